@@ -71,7 +71,10 @@ public static class VietText
             }
             else if (c is '\u0302' or '\u0306' or '\u031B')
             {
-                letters[^1] = Compose(letters, c);
+                if (letters.Length > 0)
+                {
+                    letters[^1] = Compose(letters[^1], c);
+                }
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
@@ -103,25 +106,19 @@ public static class VietText
         return index >= 0 ? (char)('a' + index) : lower < 'a' ? lower : (char)('a' + Alphabet.Length);
     }
 
-    private static char Compose(StringBuilder letters, char mark)
+    private static char Compose(char ranked, char mark)
     {
-        if (letters.Length == 0)
+        var index = ranked - 'a';
+        var plain = index >= 0 && index < Alphabet.Length ? Alphabet[index] : '\0';
+        return (plain, mark) switch
         {
-            throw new ArgumentException("A combining mark needs a letter before it.", nameof(letters));
-        }
-
-        var previous = letters[^1] - 'a';
-        var plain = previous >= 0 && previous < Alphabet.Length ? Alphabet[previous] : '\0';
-        var marked = (plain, mark) switch
-        {
-            ('a', '\u0306') => 'ă',
-            ('a', '\u0302') => 'â',
-            ('e', '\u0302') => 'ê',
-            ('o', '\u0302') => 'ô',
-            ('o', '\u031B') => 'ơ',
-            ('u', '\u031B') => 'ư',
-            _ => plain,
+            ('a', '\u0306') => Rank('ă'),
+            ('a', '\u0302') => Rank('â'),
+            ('e', '\u0302') => Rank('ê'),
+            ('o', '\u0302') => Rank('ô'),
+            ('o', '\u031B') => Rank('ơ'),
+            ('u', '\u031B') => Rank('ư'),
+            _ => ranked,
         };
-        return marked == '\0' ? letters[^1] : Rank(marked);
     }
 }
