@@ -1,0 +1,24 @@
+namespace CaoDiem.Law;
+
+/// <summary>
+/// What the law says about a file on one day: into which work group it belongs, why, and what comes next.
+/// </summary>
+/// <param name="Group">Work group of the campaign.</param>
+/// <param name="Rule">Code of the rule, a row of docs/law (such as M-11 or L-25).</param>
+/// <param name="Article">Article as an officer cites it, in Vietnamese.</param>
+/// <param name="Law">Id of the law version used (A or B).</param>
+/// <param name="Text">The reason in one Vietnamese sentence.</param>
+/// <param name="Ready">Nothing is missing for the next step.</param>
+/// <param name="Missing">Codes of what is missing; <see cref="MissingItems"/> has their Vietnamese labels.</param>
+/// <param name="NextStep">What to do next, in Vietnamese.</param>
+/// <param name="Due">Latest date for it; already past when the office is late.</param>
+public sealed record Finding(
+    WorkGroup Group,
+    string Rule,
+    string Article,
+    string Law,
+    string Text,
+    bool Ready,
+    IReadOnlyList<string> Missing,
+    string NextStep,
+    DateOnly Due);
