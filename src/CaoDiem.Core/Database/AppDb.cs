@@ -1,0 +1,106 @@
+using CaoDiem.Audit;
+using CaoDiem.Campaigns;
+using CaoDiem.Dossiers;
+using CaoDiem.Exchange;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+using CaoDiem.Triage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CaoDiem.Database;
+
+/// <summary>
+/// The one database context. A verb opens an audit process with <see cref="Begin"/>, changes records and saves once;
+/// the audit events are part of that save.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbContext(options)
+{
+    private AuditProcess? _process;
+
+    public DbSet<Office> Offices => Set<Office>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Officer> Officers => Set<Officer>();
+    public DbSet<OfficeDay> OfficeDays => Set<OfficeDay>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+    public DbSet<Party> Parties => Set<Party>();
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<Verification> Verifications => Set<Verification>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    public DbSet<TriageFinding> TriageFindings => Set<TriageFinding>();
+    public DbSet<TriageRun> TriageRuns => Set<TriageRun>();
+    public DbSet<TaskForce> TaskForces => Set<TaskForce>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<TaskForceCommune> TaskForceCommunes => Set<TaskForceCommune>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<Wave> Waves => Set<Wave>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<CampaignTaskForce> CampaignTaskForces => Set<CampaignTaskForce>();
+    public DbSet<BaselineFile> BaselineFiles => Set<BaselineFile>();
+    public DbSet<CaseResult> CaseResults => Set<CaseResult>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
+    /// <summary>Clock of the installation; instants are UTC.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>Today in Việt Nam, where every office is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(7));
+
+    /// <summary>Names what is being done and by whom; every following save of this context belongs to it.</summary>
+    public void Begin(string process, Actor actor, string? reason = null) => _process = new(process, actor, reason);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Record();
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleViolation("SHR-002", "Có người vừa thay đổi dữ liệu này. Hãy tải lại trang rồi thực hiện lại.");
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: the audit events are written there.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        Keys.Configure(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ModelShape.Apply(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        ModelShape.Finish(modelBuilder, TextOrder);
+    }
+
+    /// <summary>Collation whose order is bytewise, so that sort keys order alike on both engines.</summary>
+    protected abstract string TextOrder { get; }
+
+    private void Record()
+    {
+        var entries = ChangeTracker.Entries().ToList();
+        var events = AuditRecorder.Events(entries, _process, time.GetUtcNow().UtcDateTime);
+        foreach (var entry in entries.Where(e => e.State == EntityState.Modified && e.Metadata.FindProperty("Version") is not null))
+        {
+            var version = entry.Property("Version");
+            version.CurrentValue = (long)version.CurrentValue! + 1;
+        }
+
+        AuditEvents.AddRange(events);
+    }
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        v => v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}

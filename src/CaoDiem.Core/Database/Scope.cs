@@ -1,0 +1,75 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Database;
+
+/// <summary>
+/// The only way in for pages: what an actor may see, as a query. Out of scope is not found.
+/// </summary>
+public static class Scope
+{
+    /// <summary>
+    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces; a
+    /// clerk those of the task forces he is a member of; everybody else none.
+    /// </summary>
+    public static IQueryable<Dossier> VisibleDossiers(this AppDb db, Actor actor)
+    {
+        if (actor.OfficeId is not { } office || !actor.May(Permission.SeeDossiers))
+        {
+            return db.Dossiers.Where(d => false);
+        }
+
+        var files = db.Dossiers.Where(d => d.OfficeId == office);
+        if (actor.Role is Role.Head or Role.Examiner)
+        {
+            return files;
+        }
+
+        var forces = db.TaskForces.Where(t => t.OfficeId == office);
+        if (actor.OfficerId is { } officer)
+        {
+            return files.Where(d => d.OfficerId == officer || forces
+                .Where(t => t.LeaderId == officer)
+                .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
+        }
+
+        var user = actor.UserId;
+        return files.Where(d => forces
+            .Where(t => t.Members.Any(m => m.UserId == user))
+            .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
+    }
+
+    /// <summary>The campaigns of the actor's office; a provincial supervisor sees those of every office.</summary>
+    public static IQueryable<Campaign> VisibleCampaigns(this AppDb db, Actor actor)
+    {
+        if (!actor.May(Permission.SeeCampaigns))
+        {
+            return db.Campaigns.Where(c => false);
+        }
+
+        return actor.Role == Role.Supervisor
+            ? db.Campaigns
+            : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
+    }
+
+    /// <summary>The accounts an administrator looks after: those of his office, or all when he belongs to none.</summary>
+    public static IQueryable<User> VisibleUsers(this AppDb db, Actor actor)
+    {
+        if (!actor.May(Permission.ManageUsers))
+        {
+            return db.Users.Where(u => false);
+        }
+
+        return actor.OfficeId is { } office ? db.Users.Where(u => u.OfficeId == office) : db.Users;
+    }
+
+    /// <exception cref="NotInScope">There is none, or the actor may not see it: the same to him.</exception>
+    public static async Task<T> OneAsync<T>(this IQueryable<T> visible, CancellationToken cancellationToken) =>
+        await visible.SingleOrDefaultAsync(cancellationToken) ?? throw new NotInScope();
+}
+
+/// <summary>What was asked for does not exist for this actor; pages answer 404.</summary>
+public sealed class NotInScope() : Exception("Không tìm thấy, hoặc không thuộc phạm vi được xem.");

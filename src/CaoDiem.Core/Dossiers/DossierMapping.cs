@@ -1,0 +1,38 @@
+using CaoDiem.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaoDiem.Dossiers;
+
+internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
+{
+    public void Configure(EntityTypeBuilder<Dossier> builder)
+    {
+        builder.Ignore(x => x.ProfessionalYear);
+        builder.HasIndex(x => new { x.OfficeId, x.DecisionKey, x.DecisionDate }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.DebtorSortKey });
+        builder.HasIndex(x => new { x.OfficeId, x.DecisionDate });
+        builder.HasIndex(x => new { x.OfficeId, x.OfficerId });
+        builder.HasIndex(x => new { x.OfficeId, x.CommuneId });
+        builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CommuneId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(x => x.Parties).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+        builder.HasMany(x => x.Obligations).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+        builder.HasMany(x => x.Verifications).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+        builder.HasMany(x => x.Payments).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+    }
+}
+
+internal sealed class PartyMapping : IEntityTypeConfiguration<Party>
+{
+    public void Configure(EntityTypeBuilder<Party> builder) => builder.HasIndex(x => new { x.OfficeId, x.SearchKey });
+}
+
+internal sealed class SavedFilterMapping : IEntityTypeConfiguration<SavedFilter>
+{
+    public void Configure(EntityTypeBuilder<SavedFilter> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.UserId, x.Name }).IsUnique();
+        builder.HasOne<User>().WithMany().HasForeignKey(x => x.UserId);
+    }
+}

@@ -1,0 +1,94 @@
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+
+namespace CaoDiem.Dossiers;
+
+public enum PartyRole
+{
+    Debtor,
+    Creditor,
+}
+
+public static class PartyRoles
+{
+    public static string Label(this PartyRole role) => role switch
+    {
+        PartyRole.Debtor => "Người phải thi hành án",
+        PartyRole.Creditor => "Người được thi hành án",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}
+
+/// <summary>A person or organisation in a file, on one side of the duty.</summary>
+public sealed class Party : OfficeOwned<Party>
+{
+    public required Id<Dossier> DossierId { get; init; }
+
+    public required PartyRole Role { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Folded name; the same person in several files is found by it.</summary>
+    public required string SearchKey { get; init; }
+
+    public static Party Of(Dossier dossier, PartyRole role, string name) => new()
+    {
+        OfficeId = dossier.OfficeId,
+        DossierId = dossier.Id,
+        Role = role,
+        Name = name,
+        SearchKey = VietText.Fold(name),
+    };
+}
+
+/// <summary>One duty of the judgment in a file.</summary>
+public sealed class Obligation : OfficeOwned<Obligation>
+{
+    public required Id<Dossier> DossierId { get; init; }
+
+    public ObligationKind Kind { get; private set; }
+
+    /// <summary>As the register words it: "Tịch thu sung quỹ nhà nước: 01 máy nổ hiệu Kubota".</summary>
+    public string Description { get; private set; } = "";
+
+    public Dong Due { get; private set; }
+
+    public Dong Paid { get; private set; }
+
+    public ObligationFacts ToFacts() => new(Kind, Due, Paid, Due - Paid);
+
+    internal void State(ObligationKind kind, string description, Dong due, Dong paid)
+    {
+        Kind = kind;
+        Description = description;
+        Due = due;
+        Paid = paid;
+    }
+
+    internal void Pay(Dong amount) => Paid += amount;
+}
+
+/// <summary>One verification of the debtor's means.</summary>
+public sealed class Verification : OfficeOwned<Verification>
+{
+    public required Id<Dossier> DossierId { get; init; }
+
+    public required DateOnly VerifiedOn { get; init; }
+
+    public string? Result { get; init; }
+
+    public required Means Means { get; init; }
+}
+
+/// <summary>Money collected from the debtor or paid out; the receipt itself is issued by the ministry's system.</summary>
+public sealed class Payment : OfficeOwned<Payment>
+{
+    public required Id<Dossier> DossierId { get; init; }
+
+    public required DateOnly PaidOn { get; init; }
+
+    public required Dong Amount { get; init; }
+
+    public string? ReceiptNo { get; init; }
+}

@@ -1,0 +1,29 @@
+using CaoDiem.Shared;
+
+namespace CaoDiem.Identity;
+
+/// <summary>Who acts, for which office, in which role. <see cref="OfficerId"/> binds an account to an enforcement officer.</summary>
+public sealed record Actor(Id<User>? UserId, string Name, Id<Office>? OfficeId, Role Role, Id<Officer>? OfficerId = null)
+{
+    /// <summary>The command line and the set-up act as the head of the office they work for.</summary>
+    public static Actor ForOffice(Id<Office> office, string name) => new(null, name, office, Role.Head);
+
+    /// <summary>Work on the whole installation, such as the first start.</summary>
+    public static Actor System(string name) => new(null, name, null, Role.Administrator);
+
+    public bool May(Permission permission) => Role.May(permission);
+
+    /// <exception cref="RuleViolation">IDN-001: the role may not do this.</exception>
+    public void Demand(Permission permission)
+    {
+        if (!May(permission))
+        {
+            throw new RuleViolation("IDN-001", $"Vai trò {Role.Label()} không được thực hiện việc này.");
+        }
+    }
+
+    /// <summary>The office the actor works in.</summary>
+    /// <exception cref="RuleViolation">IDN-002: the actor belongs to no office.</exception>
+    public Id<Office> RequireOffice() =>
+        OfficeId ?? throw new RuleViolation("IDN-002", "Tài khoản chưa được gắn với đơn vị nào.");
+}

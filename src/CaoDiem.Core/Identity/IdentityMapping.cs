@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaoDiem.Identity;
+
+internal sealed class OfficeMapping : IEntityTypeConfiguration<Office>
+{
+    public void Configure(EntityTypeBuilder<Office> builder)
+    {
+        builder.HasKey(x => x.Id);
+        builder.HasIndex(x => x.Code).IsUnique();
+    }
+}
+
+internal sealed class UserMapping : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.HasKey(x => x.Id);
+        builder.HasIndex(x => x.Login).IsUnique();
+        builder.HasOne<Office>().WithMany().HasForeignKey(x => x.OfficeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
+{
+    public void Configure(EntityTypeBuilder<Commune> builder) =>
+        builder.HasIndex(x => new { x.OfficeId, x.SearchKey }).IsUnique();
+}
+
+internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
+{
+    public void Configure(EntityTypeBuilder<Officer> builder) =>
+        builder.HasIndex(x => new { x.OfficeId, x.SearchKey }).IsUnique();
+}

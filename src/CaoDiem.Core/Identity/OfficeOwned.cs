@@ -1,0 +1,21 @@
+using CaoDiem.Shared;
+
+namespace CaoDiem.Identity;
+
+/// <summary>
+/// A record that belongs to one office. Its key is (office, id), office first, so that a database of many offices
+/// can be spread by office and no query forgets the scope.
+/// </summary>
+public abstract class OfficeOwned<T> : IAudited
+{
+    public Id<T> Id { get; init; } = Id<T>.New();
+
+    public required Id<Office> OfficeId { get; init; }
+
+    /// <summary>Counts saved changes; two people changing the same record at once are told, not merged.</summary>
+    public long Version { get; set; }
+
+    Guid IAudited.SubjectId => Id.Value;
+
+    Id<Office>? IAudited.SubjectOffice => OfficeId;
+}

@@ -1,0 +1,57 @@
+namespace CaoDiem.Identity;
+
+/// <summary>The eight kinds of people who use the product.</summary>
+public enum Role
+{
+    Head,
+    Officer,
+    Examiner,
+    Clerk,
+    Accountant,
+    Partner,
+    Supervisor,
+    Administrator,
+}
+
+/// <summary>One thing a role may do. Pages and handlers ask for permissions, never for roles.</summary>
+public enum Permission
+{
+    SeeDossiers,
+    SeeCampaigns,
+    ImportRegister,
+    RecordResults,
+    RunTriage,
+    PlanCampaign,
+    SeeTaskForces,
+    ManageOffice,
+    ManageUsers,
+}
+
+/// <summary>The facts of each role in one table.</summary>
+public static class Roles
+{
+    private static readonly Dictionary<Role, (string Label, Permission[] May)> Facts = new()
+    {
+        [Role.Head] = ("Thủ trưởng, trưởng phòng",
+        [
+            Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
+            Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces,
+        ]),
+        [Role.Officer] = ("Chấp hành viên",
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces]),
+        [Role.Examiner] = ("Thẩm tra viên",
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces]),
+        [Role.Clerk] = ("Thư ký",
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces]),
+        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns]),
+        [Role.Partner] = ("Đại diện cơ quan phối hợp", []),
+        [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
+        [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),
+    };
+
+    public static IReadOnlyList<Role> All { get; } = [.. Facts.Keys];
+
+    public static string Label(this Role role) => Facts[role].Label;
+
+    public static bool May(this Role role, Permission permission) => Facts[role].May.Contains(permission);
+}

@@ -1,0 +1,61 @@
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+
+namespace CaoDiem.Triage;
+
+/// <summary>
+/// One finding of the law about one file, as of the last triage of its office. Findings are derived data: each run
+/// replaces them, and the run itself is what the audit keeps.
+/// </summary>
+public sealed class TriageFinding
+{
+    public Id<TriageFinding> Id { get; init; } = Id<TriageFinding>.New();
+
+    public required Id<Office> OfficeId { get; init; }
+
+    public required Id<Dossier> DossierId { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required WorkGroup Group { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required string Article { get; init; }
+
+    public required string Law { get; init; }
+
+    public required string Text { get; init; }
+
+    public required bool Ready { get; init; }
+
+    /// <summary>Codes of what is missing, separated by blanks.</summary>
+    public required string Missing { get; init; }
+
+    public required string NextStep { get; init; }
+
+    public required DateOnly Due { get; init; }
+
+    public IReadOnlyList<string> MissingCodes => Missing.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>One run of the triage over an office: what it counted and what changed against the run before.</summary>
+public sealed class TriageRun : OfficeOwned<TriageRun>
+{
+    public required DateOnly AsOf { get; init; }
+
+    public required DateTime RanAt { get; init; }
+
+    public required int Files { get; init; }
+
+    /// <summary>Open files for which no rule found a next step and date; they are listed, never hidden.</summary>
+    public required int WithoutNextStep { get; init; }
+
+    /// <summary>Files that entered, left or changed a group, or became ready, since the run before.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>The first changes in words, one a line, for the reader of the next morning.</summary>
+    public string Changes { get; init; } = "";
+}
