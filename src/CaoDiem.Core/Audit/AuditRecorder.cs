@@ -18,34 +18,49 @@ public static class AuditRecorder
     private static readonly HashSet<string> Silent =
         ["Version", "PasswordHash", "SecurityStamp", "SearchKey", "SortKey", "DebtorSortKey", "RegisterLine"];
 
-    public static List<AuditEvent> Events(IEnumerable<EntityEntry> entries, AuditProcess? process, DateTime now)
+    /// <summary>Events for the changes of a save. A part added together with its whole needs no event of its own.</summary>
+    public static List<AuditEvent> Events(IReadOnlyCollection<EntityEntry> entries, AuditProcess? process, DateTime now)
     {
+        var added = entries
+            .Where(e => e is { State: EntityState.Added, Entity: IAudited })
+            .Select(e => ((IAudited)e.Entity).SubjectId)
+            .ToHashSet();
         var events = new List<AuditEvent>();
         foreach (var entry in entries)
         {
-            if (entry.Entity is not IAudited audited || ChangeOf(entry.State) is not { } change)
+            if (entry.Entity is IAudited audited
+                && ChangeOf(entry.State) is { } change
+                && !(change == AuditChange.Added && audited.PartOf is { } whole && added.Contains(whole)))
             {
-                continue;
+                events.Add(Event(audited, entry.Metadata.ClrType, change, change == AuditChange.Added ? null : Differences(entry, change), process, now));
             }
-
-            var who = process ?? throw new InvalidOperationException(
-                $"{entry.Metadata.ClrType.Name} changes outside an audit process: call db.Begin first.");
-            events.Add(new()
-            {
-                OfficeId = audited.SubjectOffice,
-                At = now,
-                UserId = who.Actor.UserId,
-                UserName = who.Actor.Name,
-                Process = who.Name,
-                Reason = who.Reason,
-                Subject = entry.Metadata.ClrType.Name,
-                SubjectId = audited.SubjectId,
-                Change = change,
-                Data = change == AuditChange.Added ? null : Differences(entry, change),
-            });
         }
 
         return events;
+    }
+
+    /// <summary>The event of one record that is written in bulk.</summary>
+    public static AuditEvent Added(IAudited audited, AuditProcess? process, DateTime now) =>
+        Event(audited, audited.GetType(), AuditChange.Added, null, process, now);
+
+    private static AuditEvent Event(
+        IAudited audited, Type type, AuditChange change, string? data, AuditProcess? process, DateTime now)
+    {
+        var who = process ?? throw new InvalidOperationException(
+            $"{type.Name} changes outside an audit process: call db.Begin first.");
+        return new()
+        {
+            OfficeId = audited.SubjectOffice,
+            At = now,
+            UserId = who.Actor.UserId,
+            UserName = who.Actor.Name,
+            Process = who.Name,
+            Reason = who.Reason,
+            Subject = type.Name,
+            SubjectId = audited.PartOf ?? audited.SubjectId,
+            Change = change,
+            Data = data,
+        };
     }
 
     private static AuditChange? ChangeOf(EntityState state) => state switch

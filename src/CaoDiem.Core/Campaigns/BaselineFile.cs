@@ -14,6 +14,8 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
 {
     public required Id<Campaign> CampaignId { get; init; }
 
+    protected override Guid? Whole => CampaignId.Value;
+
     public required Id<Dossier> DossierId { get; init; }
 
     public required DateOnly JoinedOn { get; init; }

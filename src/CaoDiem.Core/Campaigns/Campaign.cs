@@ -145,6 +145,8 @@ public sealed class Wave : OfficeOwned<Wave>
 {
     public required Id<Campaign> CampaignId { get; init; }
 
+    protected override Guid? Whole => CampaignId.Value;
+
     public required string Name { get; set; }
 
     public required DateOnly From { get; init; }
@@ -172,6 +174,8 @@ public sealed class Target : OfficeOwned<Target>
 {
     public required Id<Campaign> CampaignId { get; init; }
 
+    protected override Guid? Whole => CampaignId.Value;
+
     public required TargetScope Scope { get; init; }
 
     public Guid? ScopeId { get; init; }
@@ -187,6 +191,8 @@ public sealed class Target : OfficeOwned<Target>
 public sealed class CampaignTaskForce : OfficeOwned<CampaignTaskForce>
 {
     public required Id<Campaign> CampaignId { get; init; }
+
+    protected override Guid? Whole => CampaignId.Value;
 
     public required Id<TaskForce> TaskForceId { get; init; }
 }

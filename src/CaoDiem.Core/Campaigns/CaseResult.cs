@@ -47,6 +47,8 @@ public sealed class CaseResult : OfficeOwned<CaseResult>
 
     public required Id<Dossier> DossierId { get; init; }
 
+    protected override Guid? Whole => DossierId.Value;
+
     public required ResultKind Kind { get; init; }
 
     public required DateOnly On { get; init; }

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Dossiers;
+using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,12 @@ public static class Scope
             ? db.Campaigns
             : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
     }
+
+    /// <summary>The imports of the actor's office.</summary>
+    public static IQueryable<ImportBatch> VisibleBatches(this AppDb db, Actor actor) =>
+        actor.OfficeId is { } office && (actor.May(Permission.ImportRegister) || actor.May(Permission.RecordResults))
+            ? db.ImportBatches.Where(b => b.OfficeId == office)
+            : db.ImportBatches.Where(b => false);
 
     /// <summary>The accounts an administrator looks after: those of his office, or all when he belongs to none.</summary>
     public static IQueryable<User> VisibleUsers(this AppDb db, Actor actor)

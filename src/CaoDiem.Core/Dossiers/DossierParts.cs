@@ -25,6 +25,8 @@ public sealed class Party : OfficeOwned<Party>
 {
     public required Id<Dossier> DossierId { get; init; }
 
+    protected override Guid? Whole => DossierId.Value;
+
     public required PartyRole Role { get; init; }
 
     public required string Name { get; init; }
@@ -46,6 +48,8 @@ public sealed class Party : OfficeOwned<Party>
 public sealed class Obligation : OfficeOwned<Obligation>
 {
     public required Id<Dossier> DossierId { get; init; }
+
+    protected override Guid? Whole => DossierId.Value;
 
     public ObligationKind Kind { get; private set; }
 
@@ -74,6 +78,8 @@ public sealed class Verification : OfficeOwned<Verification>
 {
     public required Id<Dossier> DossierId { get; init; }
 
+    protected override Guid? Whole => DossierId.Value;
+
     public required DateOnly VerifiedOn { get; init; }
 
     public string? Result { get; init; }
@@ -85,6 +91,8 @@ public sealed class Verification : OfficeOwned<Verification>
 public sealed class Payment : OfficeOwned<Payment>
 {
     public required Id<Dossier> DossierId { get; init; }
+
+    protected override Guid? Whole => DossierId.Value;
 
     public required DateOnly PaidOn { get; init; }
 

@@ -8,4 +8,7 @@ public interface IAudited
     Guid SubjectId { get; }
 
     Id<Office>? SubjectOffice { get; }
+
+    /// <summary>The record this one is a part of: its events belong to the whole's history.</summary>
+    Guid? PartOf => null;
 }

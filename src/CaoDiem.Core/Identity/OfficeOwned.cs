@@ -18,4 +18,9 @@ public abstract class OfficeOwned<T> : IAudited
     Guid IAudited.SubjectId => Id.Value;
 
     Id<Office>? IAudited.SubjectOffice => OfficeId;
+
+    Guid? IAudited.PartOf => Whole;
+
+    /// <summary>Key of the record this one is a part of, if it is one.</summary>
+    protected virtual Guid? Whole => null;
 }

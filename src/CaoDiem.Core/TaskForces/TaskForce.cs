@@ -57,6 +57,8 @@ public sealed class Member : OfficeOwned<Member>
 {
     public required Id<TaskForce> TaskForceId { get; init; }
 
+    protected override Guid? Whole => TaskForceId.Value;
+
     public required string Name { get; init; }
 
     /// <summary>Where the person comes from: the office, the procuracy, the police, a People's Committee …</summary>
@@ -72,6 +74,8 @@ public sealed class Member : OfficeOwned<Member>
 public sealed class TaskForceCommune : OfficeOwned<TaskForceCommune>
 {
     public required Id<TaskForce> TaskForceId { get; init; }
+
+    protected override Guid? Whole => TaskForceId.Value;
 
     public required Id<Commune> CommuneId { get; init; }
 }

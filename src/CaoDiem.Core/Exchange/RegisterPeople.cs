@@ -1,0 +1,115 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Exchange;
+
+/// <summary>
+/// The communes and officers of an office, as a register's words find them. The first register of an office founds
+/// the list from the names it uses often; afterwards an unknown name is offered for creation, never created silently.
+/// </summary>
+public sealed class RegisterPeople
+{
+    /// <summary>In a first register of some size, a name that stands in fewer rows is taken for a slip of the pen.</summary>
+    private const int RowsForAName = 3;
+
+    private const int RowsOfARealRegister = 50;
+
+    private readonly Id<Office> _office;
+    private readonly Dictionary<string, Commune> _communes;
+    private readonly Dictionary<string, Officer> _officers;
+
+    private RegisterPeople(Id<Office> office, IEnumerable<Commune> communes, IEnumerable<Officer> officers)
+    {
+        _office = office;
+        _communes = communes.ToDictionary(c => RegisterWords.CommuneKey(c.Name));
+        _officers = officers.ToDictionary(o => o.SearchKey);
+    }
+
+    public List<Commune> NewCommunes { get; } = [];
+
+    public List<Officer> NewOfficers { get; } = [];
+
+    public static async Task<RegisterPeople> LoadAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken) => new(
+        office,
+        await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToListAsync(cancellationToken),
+        await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToListAsync(cancellationToken));
+
+    /// <summary>Decides which unknown names become known, before any row is judged by them.</summary>
+    public void Found(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
+    {
+        FoundCommunes(lines, createMissing);
+        FoundOfficers(lines, createMissing);
+    }
+
+    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name));
+
+    public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name));
+
+    /// <summary>The known name most like an unknown one, if there is one close enough to be meant.</summary>
+    public string? NearestCommune(string name) => Nearest(name, _communes.Values.Select(c => c.Name));
+
+    public string? NearestOfficer(string name) => Nearest(name, _officers.Values.Select(o => o.Name));
+
+    private void FoundCommunes(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
+    {
+        var founding = _communes.Count == 0;
+        foreach (var group in lines.Where(l => l.Commune is not null).GroupBy(l => RegisterWords.CommuneKey(l.Commune!)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            if (!_communes.ContainsKey(group.Key) && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
+            {
+                var commune = Identity.Commune.Of(_office, Usual(group.Select(l => l.Commune!)));
+                _communes.Add(group.Key, commune);
+                NewCommunes.Add(commune);
+            }
+        }
+    }
+
+    private void FoundOfficers(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
+    {
+        var founding = _officers.Count == 0;
+        foreach (var group in lines.Where(l => l.Officer is not null).GroupBy(l => VietText.Fold(l.Officer)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            if (!_officers.ContainsKey(group.Key) && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
+            {
+                var officer = Identity.Officer.Of(_office, Usual(group.Select(l => l.Officer!)));
+                _officers.Add(group.Key, officer);
+                NewOfficers.Add(officer);
+            }
+        }
+    }
+
+    private static bool IsOften(int rows, int all) => all < RowsOfARealRegister || rows >= RowsForAName;
+
+    private static string Usual(IEnumerable<string> spellings) => spellings
+        .GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+
+    private static string? Nearest(string name, IEnumerable<string> known)
+    {
+        var folded = VietText.Fold(name);
+        return known
+            .Select(k => (Name: k, Distance: Distance(folded, VietText.Fold(k))))
+            .Where(x => x.Distance <= Math.Max(2, folded.Length / 5))
+            .OrderBy(x => x.Distance).ThenBy(x => x.Name, StringComparer.Ordinal)
+            .Select(x => x.Name).FirstOrDefault();
+    }
+
+    // Levenshtein distance: inserted, removed or changed letters.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (diagonal, row[j]) = (row[j], Math.Min(
+                    Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,174 @@
+using CaoDiem.Shared;
+
+namespace CaoDiem.Law;
+
+/// <summary>What must be known to decide on exemption or reduction of one item. Amounts in đồng.</summary>
+/// <param name="AsOf">Day of the proposal; decides the version.</param>
+/// <param name="FirstDecision">Date of the first enforcement decision for the item (M-03).</param>
+/// <param name="Remaining">What is left of the item, without late interest.</param>
+public sealed record ReliefQuestion(
+    DateOnly AsOf, DateOnly FirstDecision, ObligationKind Item, bool BudgetItem, Dong Original, Dong Paid, Dong Remaining,
+    Dong LateInterest, Means Means, DateOnly? VerifiedOn, DateOnly? LastReliefOn, bool Hardship, bool Merit);
+
+/// <summary>The answer, with the rule that decided and one Vietnamese sentence why.</summary>
+public sealed record ReliefAnswer(
+    ReliefOutcome Outcome, Dong? MaxReduction, string Rule, string Article, string Law, bool Ready, IReadOnlyList<string> Missing, string Reason);
+
+/// <summary>
+/// Exemption and reduction of duties to the state budget: Law 26/2008 Art. 61 with joint circular 12/2015 Art. 4, and
+/// Law 106/2025 Art. 42 (law.md section 4). Pure: the same question always has the same answer.
+/// </summary>
+public static class ReliefRules
+{
+    public static ReliefAnswer Decide(ReliefQuestion question, LawSettings settings)
+    {
+        var version = LawVersion.On(question.AsOf);
+        if (!question.BudgetItem)
+        {
+            return No(version, "M-01", BaseArticle(version), "Không phải khoản thu nộp ngân sách nhà nước nên không thuộc diện xét miễn, giảm.");
+        }
+
+        if (question.Remaining <= Dong.Zero)
+        {
+            return No(version, "M-01", BaseArticle(version), "Khoản này không còn phải thi hành.");
+        }
+
+        if (Hardship(question, version, settings) is { } hardship)
+        {
+            return hardship;
+        }
+
+        if (question.Means is not (Means.None or Means.Minimum))
+        {
+            var why = question.Means == Means.Has ? "Người phải thi hành án có tài sản hoặc thu nhập để thi hành." : "Chưa xác minh được điều kiện thi hành án.";
+            return No(version, "M-02", BaseArticle(version), why);
+        }
+
+        if (question.LastReliefOn is { } last && question.AsOf <= LegalClock.Anniversary(last, ReliefTable.YearsBetween, TermUnit.Year))
+        {
+            return No(version, "M-04", OnceArticle(version),
+                $"Đã được xét miễn, giảm ngày {Day(last)}; mỗi bản án chỉ được xét một lần trong 01 năm.");
+        }
+
+        var row = ReliefTable.Of(version).FirstOrDefault(r => Fits(r, question, settings));
+        return row is null ? Closest(question, version, settings) : Yes(row, question, version, settings);
+    }
+
+    /// <summary>The first day on which time alone makes the item eligible, if it will; the answer today may be another.</summary>
+    public static DateOnly? FirstEligibleDay(ReliefQuestion question, LawSettings settings)
+    {
+        var days = new List<DateOnly> { question.AsOf };
+        foreach (var years in LawVersion.All.SelectMany(ReliefTable.Of).Select(r => r.Years).Distinct())
+        {
+            days.Add(EligibleFrom(question.FirstDecision, years, settings));
+        }
+
+        if (question.LastReliefOn is { } last)
+        {
+            days.Add(LegalClock.Anniversary(last, ReliefTable.YearsBetween, TermUnit.Year).AddDays(1));
+        }
+
+        days.AddRange(LawVersion.All.Select(v => v.From));
+        return days.Where(d => d >= question.AsOf).Order()
+            .Where(d => Decide(question with { AsOf = d }, settings).Outcome != ReliefOutcome.None)
+            .Select(d => (DateOnly?)d).FirstOrDefault();
+    }
+
+    /// <summary>First day after the anniversary has ended: "hết thời hạn" (law.md G-06).</summary>
+    public static DateOnly EligibleFrom(DateOnly firstDecision, int years, LawSettings settings)
+    {
+        var anniversary = LegalClock.Anniversary(firstDecision, years, TermUnit.Year);
+        return (settings.MoveAnniversaryToWorkingDay ? WorkCalendar.Common.NextWorkingDay(anniversary) : anniversary).AddDays(1);
+    }
+
+    private static bool Fits(ReliefRow row, ReliefQuestion question, LawSettings settings) =>
+        FitsAmount(row, question)
+        && (!row.NeedsPart || PaidPart(question, ReliefTable.PartDenominator))
+        && question.AsOf >= EligibleFrom(question.FirstDecision, row.Years, settings);
+
+    private static bool FitsAmount(ReliefRow row, ReliefQuestion question) =>
+        question.Remaining.Amount >= row.From && (row.To is null || question.Remaining.Amount <= row.To);
+
+    private static bool PaidPart(ReliefQuestion question, int denominator) =>
+        question.Paid > Dong.Zero && (Int128)question.Paid.Amount * denominator >= question.Original.Amount;
+
+    private static ReliefAnswer? Hardship(ReliefQuestion question, LawVersion version, LawSettings settings)
+    {
+        if (!question.Hardship && !question.Merit)
+        {
+            return null;
+        }
+
+        var isA = version == LawVersion.A;
+        var covered = !isA || question.Item is ObligationKind.CourtFee or ObligationKind.Fine;
+        if (!covered || !PaidPart(question, isA ? ReliefTable.PartDenominator : settings.ActivePartDenominator))
+        {
+            return null;
+        }
+
+        var ground = question.Merit ? "lập công lớn" : "lâm vào hoàn cảnh đặc biệt khó khăn kéo dài";
+        var (ready, missing) = Papers(question);
+        return new(ReliefOutcome.Exempt, null, isA ? ReliefTable.HardshipRuleA : ReliefTable.HardshipRuleB,
+            isA ? ReliefTable.HardshipArticleA : ReliefTable.HardshipArticleB, version.Id, ready, missing,
+            $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}.");
+    }
+
+    private static ReliefAnswer Yes(ReliefRow row, ReliefQuestion question, LawVersion version, LawSettings settings)
+    {
+        var (ready, missing) = Papers(question);
+        var age = $"Quyết định thi hành án đầu tiên ngày {Day(question.FirstDecision)}, đã quá {row.Years:00} năm";
+        var part = row.NeedsPart ? $", đã thi hành {question.Paid.InWords()} (từ 1/50 trở lên)" : "";
+        var sum = $", không có tài sản, thu nhập; còn {question.Remaining.InWords()}";
+        if (row.Outcome == ReliefOutcome.Exempt)
+        {
+            return new(row.Outcome, null, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét miễn.");
+        }
+
+        var most = Most(row, question.Remaining, settings);
+        var cap = row.Cap is { } limit && most.Amount == limit ? $", không quá {new Dong(limit).InWords()}" : "";
+        return new(row.Outcome, most, row.Rule, row.Article, version.Id, ready, missing,
+            $"{age}{part}{sum} nên thuộc diện xét giảm, nhiều nhất 1/{row.Denominator} là {most.InWords()}{cap}.");
+    }
+
+    private static Dong Most(ReliefRow row, Dong remaining, LawSettings settings)
+    {
+        var most = remaining.PartOf(1, row.Denominator).Amount;
+        most = row.Cap is { } cap ? Math.Min(most, cap) : most;
+        return new(most - (most % Math.Max(1, settings.ReductionRounding)));
+    }
+
+    // M-32: the verification record must not be older than three months on the day of the proposal.
+    private static (bool Ready, IReadOnlyList<string> Missing) Papers(ReliefQuestion question)
+    {
+        var months = Terms.Of("M-32", LawVersion.On(question.AsOf)).Length;
+        var fresh = question.VerifiedOn is { } day && question.AsOf <= LegalClock.Anniversary(day, months, TermUnit.Month);
+        return (fresh, fresh ? [] : [MissingItems.FreshVerification]);
+    }
+
+    // No row fits: name the first test that the item fails.
+    private static ReliefAnswer Closest(ReliefQuestion question, LawVersion version, LawSettings settings)
+    {
+        var rows = ReliefTable.Of(version).Where(r => FitsAmount(r, question)).ToList();
+        var old = rows.Where(r => question.AsOf >= EligibleFrom(question.FirstDecision, r.Years, settings)).ToList();
+        if (old.Count > 0)
+        {
+            return No(version, "M-05", old[0].Article,
+                $"Còn {question.Remaining.InWords()} nhưng mới thi hành {question.Paid.InWords()}, chưa được 1/50 của {question.Original.InWords()}.");
+        }
+
+        var years = rows.Count == 0 ? 0 : rows.Min(r => r.Years);
+        return rows.Count == 0
+            ? No(version, "M-05", BaseArticle(version), $"Còn {question.Remaining.InWords()}; không có mức miễn, giảm nào cho khoản này.")
+            : No(version, "M-03", rows.First(r => r.Years == years).Article,
+                $"Còn {question.Remaining.InWords()}: phải quá {years:00} năm kể từ ngày {Day(question.FirstDecision)}, sớm nhất từ ngày {Day(EligibleFrom(question.FirstDecision, years, settings))}.");
+    }
+
+    private static ReliefAnswer No(LawVersion version, string rule, string article, string reason) =>
+        new(ReliefOutcome.None, null, rule, article, version.Id, false, [], reason);
+
+    private static string BaseArticle(LawVersion version) => version == LawVersion.A ? "điểm a khoản 1 Điều 61" : "điểm a khoản 1 Điều 42";
+
+    private static string OnceArticle(LawVersion version) => version == LawVersion.A ? "khoản 5 Điều 61" : "khoản 4 Điều 42";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}

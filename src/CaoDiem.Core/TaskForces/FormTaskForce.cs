@@ -1,0 +1,114 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.TaskForces;
+
+/// <summary>Forms a task force, or changes one when <paramref name="Id"/> is given.</summary>
+public sealed record FormTaskForce(Id<TaskForce>? Id, string Name, Id<Officer> LeaderId, IReadOnlyList<Id<Commune>> Communes);
+
+public sealed class FormTaskForceHandler(AppDb db)
+{
+    /// <exception cref="RuleViolation">
+    /// TSK-001: no name. TSK-002: the leader is not an officer of the office. TSK-003: no commune, or one of another
+    /// office. TSK-004: a commune already belongs to another task force.
+    /// </exception>
+    public async Task<Id<TaskForce>> Handle(FormTaskForce command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.PlanCampaign);
+        var office = actor.RequireOffice();
+        var name = VietText.Clean(command.Name);
+        if (name.Length == 0)
+        {
+            throw new RuleViolation("TSK-001", "Chưa nhập tên tổ công tác.", "Name");
+        }
+
+        if (!await db.Officers.AnyAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken))
+        {
+            throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "LeaderId");
+        }
+
+        await RequireCommunesAsync(office, command, cancellationToken);
+        var force = command.Id is { } id
+            ? await db.TaskForces.Include(t => t.Communes).Where(t => t.OfficeId == office && t.Id == id).OneAsync(cancellationToken)
+            : new TaskForce { OfficeId = office, Name = name, LeaderId = command.LeaderId };
+        db.Begin(nameof(FormTaskForce), actor);
+        force.Rename(name);
+        force.LeaderId = command.LeaderId;
+        force.CoverCommunes([.. command.Communes]);
+        if (command.Id is null)
+        {
+            db.TaskForces.Add(force);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return force.Id;
+    }
+
+    private async Task RequireCommunesAsync(Id<Office> office, FormTaskForce command, CancellationToken cancellationToken)
+    {
+        var known = await db.Communes.Where(c => c.OfficeId == office && command.Communes.Contains(c.Id)).CountAsync(cancellationToken);
+        if (command.Communes.Count == 0 || known != command.Communes.Distinct().Count())
+        {
+            throw new RuleViolation("TSK-003", "Hãy chọn ít nhất một xã, thị trấn của đơn vị.", "Communes");
+        }
+
+        var taken = await db.TaskForces.Where(t => t.OfficeId == office && t.Id != command.Id)
+            .Where(t => t.Communes.Any(c => command.Communes.Contains(c.CommuneId)))
+            .Select(t => t.Name).FirstOrDefaultAsync(cancellationToken);
+        if (taken is not null)
+        {
+            throw new RuleViolation("TSK-004", $"Có xã, thị trấn đã thuộc «{taken}»; mỗi nơi chỉ thuộc một tổ công tác.", "Communes");
+        }
+    }
+}
+
+/// <summary>Adds a person to a task force.</summary>
+public sealed record AddMember(Id<TaskForce> TaskForceId, string Name, string Organisation, string Duty, Id<User>? UserId);
+
+/// <summary>Takes a person out of a task force.</summary>
+public sealed record RemoveMember(Id<TaskForce> TaskForceId, Id<Member> MemberId);
+
+public sealed class TaskForceMembersHandler(AppDb db)
+{
+    /// <exception cref="RuleViolation">TSK-005: name, organisation or duty missing. TSK-006: account of another office.</exception>
+    public async Task Handle(AddMember command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.PlanCampaign);
+        var office = actor.RequireOffice();
+        var (name, organisation, duty) = (VietText.Clean(command.Name), VietText.Clean(command.Organisation), VietText.Clean(command.Duty));
+        Require(name, "họ và tên thành viên", "MemberName");
+        Require(organisation, "cơ quan của thành viên", "Organisation");
+        Require(duty, "nhiệm vụ của thành viên", "Duty");
+        if (command.UserId is { } user && !await db.Users.AnyAsync(u => u.OfficeId == office && u.Id == user, cancellationToken))
+        {
+            throw new RuleViolation("TSK-006", "Tài khoản không thuộc đơn vị.", "UserId");
+        }
+
+        var force = await LoadAsync(office, command.TaskForceId, cancellationToken);
+        db.Begin(nameof(AddMember), actor);
+        db.Members.Add(force.AddMember(name, organisation, duty, command.UserId));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task Handle(RemoveMember command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.PlanCampaign);
+        var force = await LoadAsync(actor.RequireOffice(), command.TaskForceId, cancellationToken);
+        db.Begin(nameof(RemoveMember), actor);
+        force.RemoveMember(command.MemberId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task<TaskForce> LoadAsync(Id<Office> office, Id<TaskForce> id, CancellationToken cancellationToken) =>
+        db.TaskForces.Include(t => t.Members).Where(t => t.OfficeId == office && t.Id == id).OneAsync(cancellationToken);
+
+    private static void Require(string value, string what, string field)
+    {
+        if (value.Length == 0)
+        {
+            throw new RuleViolation("TSK-005", $"Chưa nhập {what}.", field);
+        }
+    }
+}
