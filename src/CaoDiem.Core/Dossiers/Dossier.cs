@@ -139,8 +139,11 @@ public sealed class Dossier : OfficeOwned<Dossier>
         Total();
     }
 
-    /// <summary>Counts money collected or paid out on the principal obligation.</summary>
-    /// <exception cref="RuleViolation">DOS-003: not a positive amount. DOS-004: more than remains. DOS-005: file closed.</exception>
+    /// <summary>
+    /// Counts money collected or paid out on the principal obligation. A closed file takes money too: a receipt that
+    /// exists must be on record, also when it is dated after a termination.
+    /// </summary>
+    /// <exception cref="RuleViolation">DOS-003: not a positive amount. DOS-004: more than remains.</exception>
     public Payment Pay(DateOnly on, Dong amount, string? receiptNo)
     {
         if (amount <= Dong.Zero)
@@ -154,7 +157,6 @@ public sealed class Dossier : OfficeOwned<Dossier>
                 "DOS-004", $"Số tiền {amount} đồng lớn hơn số còn phải thi hành {Remaining} đồng.", "Amount");
         }
 
-        RequireOpen();
         _obligations[0].Pay(amount);
         Total();
         var payment = new Payment { OfficeId = OfficeId, DossierId = Id, PaidOn = on, Amount = amount, ReceiptNo = receiptNo };

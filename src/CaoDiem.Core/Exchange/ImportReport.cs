@@ -75,3 +75,13 @@ public static class ExchangeJson
 
 /// <summary>How far a long import is.</summary>
 public readonly record struct ImportProgress(int Done, int Total);
+
+/// <summary>A report's issues as remarks for the user's own sheet.</summary>
+public static class ImportRemarks
+{
+    public static IReadOnlyList<OfficeFiles.CellRemark> Remarks(this ImportReport report) =>
+    [
+        .. report.Issues.Where(i => i.Row > 0).Select(i => new OfficeFiles.CellRemark(
+            i.Row, OfficeFiles.Sheet.Place($"{i.Column}1")?.Column, i.Code, i.Message)),
+    ];
+}

@@ -1,0 +1,245 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using XCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+
+namespace CaoDiem.OfficeFiles;
+
+public enum ColumnKind
+{
+    Text,
+    Number,
+    Money,
+    Date,
+    Percent,
+}
+
+/// <summary>A column of an export; <paramref name="Total"/> sums it below the rows.</summary>
+public sealed record ColumnSpec(string Header, ColumnKind Kind, int Width = 14, bool Total = false);
+
+/// <summary>A sheet to write: title lines, columns, rows of plain values (string, int, long, double, DateOnly or null).</summary>
+public sealed record SheetSpec(string Name, IReadOnlyList<string> Titles, IReadOnlyList<ColumnSpec> Columns, IEnumerable<object?[]> Rows);
+
+/// <summary>
+/// Writes typed .xlsx exports, streaming. Text is always text: nothing that came from a user ever becomes a formula.
+/// </summary>
+public static class WorkbookWriter
+{
+    private const uint PlainStyle = 0;
+    private const uint HeaderStyle = 1;
+    private const uint MoneyStyle = 2;
+    private const uint DateStyle = 3;
+    private const uint PercentStyle = 4;
+    private const uint TitleStyle = 5;
+    private const uint TotalStyle = 6;
+
+    public static byte[] Write(params IReadOnlyList<SheetSpec> sheets)
+    {
+        var content = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            for (var i = 0; i < sheets.Count; i++)
+            {
+                var part = workbook.AddNewPart<WorksheetPart>();
+                WriteSheet(part, sheets[i]);
+                workbook.Workbook.Sheets!.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                {
+                    Name = SheetName(sheets[i].Name),
+                    SheetId = (uint)i + 1,
+                    Id = workbook.GetIdOfPart(part),
+                });
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>The values of a sheet as .xlsx, cell by cell where they stood.</summary>
+    public static byte[] Copy(Sheet sheet)
+    {
+        var content = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            var part = workbook.AddNewPart<WorksheetPart>();
+            var data = new SheetData();
+            foreach (var row in sheet.RowNumbers)
+            {
+                data.AppendChild(new Row(sheet.Row(row).Select(CopyCell)) { RowIndex = (uint)row });
+            }
+
+            part.Worksheet = new Worksheet(data);
+            if (sheet.Merges.Count > 0)
+            {
+                part.Worksheet.AppendChild(new MergeCells(sheet.Merges.Select(m => new MergeCell
+                {
+                    Reference = $"{Sheet.Letter(m.Left)}{m.Top}:{Sheet.Letter(m.Right)}{m.Bottom}",
+                })));
+            }
+
+            workbook.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+            {
+                Name = SheetName(sheet.Name),
+                SheetId = 1,
+                Id = workbook.GetIdOfPart(part),
+            }));
+        }
+
+        return content.ToArray();
+    }
+
+    private static XCell CopyCell(Cell cell)
+    {
+        var reference = $"{Sheet.Letter(cell.Column)}{cell.Row}";
+        return cell.Number is { } number
+            ? Number(number.ToString("R", CultureInfo.InvariantCulture), cell.Date is null ? PlainStyle : DateStyle, reference)
+            : Inline(cell.Text, PlainStyle, reference);
+    }
+
+    private static void WriteSheet(WorksheetPart part, SheetSpec spec)
+    {
+        var first = spec.Titles.Count + (spec.Titles.Count > 0 ? 2 : 1);
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetViews(new SheetView(new Pane
+        {
+            VerticalSplit = first,
+            TopLeftCell = $"A{first + 1}",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        })
+        { WorkbookViewId = 0 }));
+        writer.WriteElement(new Columns(spec.Columns.Select((c, i) => new Column
+        {
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = c.Width,
+            CustomWidth = true,
+        })));
+        writer.WriteStartElement(new SheetData());
+        for (var i = 0; i < spec.Titles.Count; i++)
+        {
+            WriteRow(writer, i + 1, [Inline(spec.Titles[i], TitleStyle, $"A{i + 1}")]);
+        }
+
+        WriteRow(writer, first, spec.Columns.Select((c, i) => Inline(c.Header, HeaderStyle, $"{Sheet.Letter(i + 1)}{first}")));
+        var (row, totals) = WriteData(writer, spec, first);
+        if (row > first && spec.Columns.Any(c => c.Total))
+        {
+            WriteRow(writer, row + 1, spec.Columns.Select((c, i) => Total(c, i, first + 1, row, totals[i])));
+        }
+
+        writer.WriteEndElement();
+        writer.WriteElement(new AutoFilter { Reference = $"A{first}:{Sheet.Letter(spec.Columns.Count)}{Math.Max(row, first)}" });
+        writer.WriteEndElement();
+    }
+
+    private static (int LastRow, double[] Totals) WriteData(OpenXmlWriter writer, SheetSpec spec, int first)
+    {
+        var (row, totals) = (first, new double[spec.Columns.Count]);
+        foreach (var values in spec.Rows)
+        {
+            row++;
+            var number = row;
+            WriteRow(writer, row, values.Select((v, i) => Value(v, spec.Columns[i].Kind, $"{Sheet.Letter(i + 1)}{number}")));
+            for (var i = 0; i < values.Length; i++)
+            {
+                totals[i] += values[i] is int or long or double ? Convert.ToDouble(values[i], CultureInfo.InvariantCulture) : 0;
+            }
+        }
+
+        return (row, totals);
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<OpenXmlElement> cells)
+    {
+        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        foreach (var cell in cells)
+        {
+            writer.WriteElement(cell);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static XCell Value(object? value, ColumnKind kind, string reference) => value switch
+    {
+        null => new XCell { CellReference = reference },
+        DateOnly day => Number(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), DateStyle, reference),
+        int or long or double => Number(Convert.ToString(value, CultureInfo.InvariantCulture)!, StyleOf(kind), reference),
+        _ => Inline(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", PlainStyle, reference),
+    };
+
+    private static uint StyleOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Money or ColumnKind.Number => MoneyStyle,
+        ColumnKind.Percent => PercentStyle,
+        ColumnKind.Date => DateStyle,
+        _ => PlainStyle,
+    };
+
+    private static XCell Total(ColumnSpec column, int index, int from, int to, double total)
+    {
+        var reference = $"{Sheet.Letter(index + 1)}{to + 1}";
+        if (!column.Total)
+        {
+            return index == 0 ? Inline("Tổng cộng", TotalStyle, reference) : new XCell { CellReference = reference, StyleIndex = TotalStyle };
+        }
+
+        var letter = Sheet.Letter(index + 1);
+        return new XCell(new CellFormula($"SUM({letter}{from}:{letter}{to})"), new CellValue(total.ToString("R", CultureInfo.InvariantCulture)))
+        {
+            CellReference = reference,
+            StyleIndex = TotalStyle,
+        };
+    }
+
+    private static XCell Number(string value, uint style, string reference) =>
+        new(new CellValue(value)) { CellReference = reference, StyleIndex = style };
+
+    private static XCell Inline(string text, uint style, string reference) =>
+        new(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            CellReference = reference,
+            DataType = DocumentFormat.OpenXml.Spreadsheet.CellValues.InlineString,
+            StyleIndex = style,
+        };
+
+    // XML knows no control characters.
+    private static string Printable(string text) =>
+        text.Any(c => c < ' ' && c is not ('\n' or '\t')) ? string.Concat(text.Where(c => c >= ' ' || c is '\n' or '\t')) : text;
+
+    private static string SheetName(string name)
+    {
+        var clean = string.Concat(name.Where(c => !"[]:*?/\\".Contains(c, StringComparison.Ordinal)));
+        return clean.Length == 0 ? "Sheet1" : clean.Length <= 31 ? clean : clean[..31];
+    }
+
+    private static Stylesheet Styles() => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = 164, FormatCode = "#,##0" },
+            new NumberingFormat { NumberFormatId = 165, FormatCode = "dd/mm/yyyy" },
+            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.00%" }) { Count = 3 },
+        new Fonts(
+            new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
+            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
+            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Times New Roman" })) { Count = 3 },
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
+        new CellStyleFormats(new CellFormat()) { Count = 1 },
+        new CellFormats(
+            new CellFormat(),
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center, Horizontal = HorizontalAlignmentValues.Center }) { FontId = 1, ApplyFont = true, ApplyAlignment = true },
+            new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = 166, ApplyNumberFormat = true },
+            new CellFormat { FontId = 2, ApplyFont = true },
+            new CellFormat { FontId = 1, NumberFormatId = 164, ApplyFont = true, ApplyNumberFormat = true }) { Count = 7 });
+}
