@@ -1,0 +1,139 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Web.Pages.Campaigns;
+
+[Authorize(nameof(Permission.SeeCampaigns))]
+public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
+{
+    private Dictionary<string, string> _names = [];
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Campaign Campaign { get; private set; } = null!;
+
+    public int Baseline { get; private set; }
+
+    public long Remaining { get; private set; }
+
+    public IReadOnlyList<LateRow> Late { get; private set; } = [];
+
+    public IReadOnlyList<ForceRow> Forces { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
+
+    public bool CanPlan => Actor.May(Permission.PlanCampaign);
+
+    public bool CanRecord => Actor.May(Permission.RecordResults) && Campaign.State == CampaignState.Running;
+
+    public bool CanOpenFiles => Actor.May(Permission.SeeDossiers);
+
+    public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
+
+    public Task<IActionResult> OnPostWaveAsync(Id<Campaign> id) => ChangeAsync(id, "Đã thêm đợt.", () =>
+    {
+        if (Input.From is not { } from || Input.To is not { } to)
+        {
+            throw new RuleViolation("CMP-022", "Chưa nhập ngày bắt đầu, ngày kết thúc của đợt.", Input.From is null ? "From" : "To");
+        }
+
+        return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Input.Focus), Actor, Cancel);
+    });
+
+    public Task<IActionResult> OnPostDropWaveAsync(Id<Campaign> id, Id<Wave> wave) =>
+        ChangeAsync(id, "Đã bỏ đợt.", () => plan.Handle(new RemoveWave(id, wave), Actor, Cancel));
+
+    public Task<IActionResult> OnPostTargetAsync(Id<Campaign> id) => ChangeAsync(id, "Đã đặt chỉ tiêu.", () =>
+    {
+        var parts = (Input.Scope ?? "Office").Split(':');
+        var scope = Enum.TryParse<TargetScope>(parts[0], out var parsed) ? parsed : TargetScope.Office;
+        Guid? scopeId = parts.Length > 1 && Guid.TryParse(parts[1], out var key) ? key : null;
+        return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
+    });
+
+    public Task<IActionResult> OnPostMoveAsync(Id<Campaign> id, CampaignState to) =>
+        ChangeAsync(id, to == CampaignState.Running ? "Chiến dịch bắt đầu." : "Chiến dịch kết thúc.", () => plan.Handle(new MoveCampaign(id, to), Actor, Cancel));
+
+    public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
+
+    public string ScopeName(Target target) => target.Scope == TargetScope.Office ? "Toàn đơn vị"
+        : target.Scope == TargetScope.Wave ? Campaign.Waves.FirstOrDefault(w => w.Id.Value == target.ScopeId)?.Name ?? "Đợt đã bỏ"
+        : _names.GetValueOrDefault(target.ScopeId?.ToString() ?? "", "");
+
+    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change)
+    {
+        if (!CanPlan)
+        {
+            return Forbid();
+        }
+
+        if (await TryAsync(change))
+        {
+            Done = done;
+            return RedirectToPage(new { id });
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync(id);
+        return Page();
+    }
+
+    private async Task LoadAsync(Id<Campaign> id)
+    {
+        Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets).Where(c => c.Id == id).OneAsync(Cancel);
+        var office = Campaign.OfficeId;
+        var list = Db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id);
+        var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).FirstOrDefaultAsync(Cancel);
+        (Baseline, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
+        Late = await list.Where(b => b.LateReason != null).OrderBy(b => b.JoinedOn)
+            .Join(Db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new LateRow(d.Id, d.DecisionNo, b.JoinedOn, b.LateReason!)).ToListAsync(Cancel);
+        var officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        var communes = await Db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
+        var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Communes).Include(t => t.Members)
+            .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id))
+            .OrderBy(t => t.SortKey).ToListAsync(Cancel);
+        Forces = [.. forces.Select(f => new ForceRow(f.Name, officers.GetValueOrDefault(f.LeaderId, ""), f.Members.Count, string.Join(", ", f.Communes.Select(c => communes.GetValueOrDefault(c.CommuneId, "")))))];
+        _names = officers.Select(o => (o.Key.ToString(), o.Value)).Concat(forces.Select(f => (f.Id.ToString(), f.Name))).ToDictionary(x => x.Item1, x => x.Item2);
+        Scopes =
+        [
+            new("Toàn đơn vị", "Office"),
+            .. officers.Select(o => new SelectListItem($"Chấp hành viên {o.Value}", $"Officer:{o.Key}")),
+            .. forces.Select(f => new SelectListItem(f.Name, $"TaskForce:{f.Id}")),
+            .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
+        ];
+        Input.EffectiveFrom ??= Campaign.From;
+    }
+
+    public sealed record LateRow(Id<Dossier> Id, string DecisionNo, DateOnly On, string Reason);
+
+    public sealed record ForceRow(string Name, string Leader, int Members, string Area);
+
+    public sealed class Form
+    {
+        public string? Name { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        public DateOnly? To { get; set; }
+
+        public List<WorkGroup> Focus { get; set; } = [];
+
+        public string? Scope { get; set; }
+
+        public int? Cases { get; set; }
+
+        public long? Money { get; set; }
+
+        public DateOnly? EffectiveFrom { get; set; }
+    }
+}

@@ -1,0 +1,168 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.OfficeFiles;
+using CaoDiem.Reports;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Web.Pages.Dossiers;
+
+[Authorize(nameof(Permission.SeeDossiers))]
+public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler filters) : AppPage(db)
+{
+    private static readonly string[] CampaignKeys = ["campaign", "standing", "taskForce", "wave", "unassigned", "overdue"];
+
+    private Dictionary<string, string> _names = [];
+
+    public DossierFilter Filter { get; private set; } = new();
+
+    public DossierPage Found { get; private set; } = null!;
+
+    public int PageNumber { get; private set; }
+
+    public DateOnly Today => Db.Today;
+
+    public int Pages => (Found.Count + DossierList.PageSize - 1) / DossierList.PageSize;
+
+    public IEnumerable<int> NearPages => Enumerable.Range(Math.Max(1, PageNumber - 2), 5).Where(n => n <= Pages);
+
+    public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Groups { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> States { get; private set; } = [];
+
+    public IReadOnlyList<(string Id, string Name, string Query)> Saved { get; private set; } = [];
+
+    /// <summary>What of a campaign the list shows, when a score led here.</summary>
+    public string? Scope { get; private set; }
+
+    public string Query => Request.QueryString.Value?.TrimStart('?') ?? "";
+
+    public IEnumerable<(string Name, string Value)> Kept =>
+        CampaignKeys.Concat(["sort", "desc"]).Where(k => !string.IsNullOrEmpty(Request.Query[k])).Select(k => (k, Request.Query[k].ToString()));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        return IsPartial("results") ? Partial("_Results", this) : Page();
+    }
+
+    public async Task<IActionResult> OnGetXlsxAsync()
+    {
+        await LoadAsync();
+        var rows = new List<object?[]>();
+        await foreach (var row in list.AllAsync(Filter, Actor).WithCancellation(Cancel))
+        {
+            rows.Add([row.DecisionNo, row.DecisionDate, row.DebtorName, row.Hamlet, CommuneName(row.CommuneId), row.Kind.Label(), row.Due.Amount, row.Paid.Amount, row.Remaining.Amount, row.State.Label(), OfficerName(row.OfficerId)]);
+        }
+
+        var content = WorkbookWriter.Write([new("Hồ sơ", ["Danh sách hồ sơ thi hành án", $"Lập ngày {Format.Day(Today)}"],
+        [
+            new("Số quyết định", ColumnKind.Text, 20), new("Ngày quyết định", ColumnKind.Date), new("Người phải thi hành án", ColumnKind.Text, 28),
+            new("Ấp, khóm", ColumnKind.Text, 20), new("Xã, thị trấn", ColumnKind.Text, 22), new("Nghĩa vụ", ColumnKind.Text, 26),
+            new("Phải thi hành", ColumnKind.Money, 18, true), new("Đã thi hành", ColumnKind.Money, 18, true), new("Còn lại", ColumnKind.Money, 18, true),
+            new("Tình trạng", ColumnKind.Text, 26), new("Chấp hành viên", ColumnKind.Text, 24),
+        ], rows)]);
+        return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ho-so.xlsx");
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(string? name, string? query)
+    {
+        if (await TryAsync(() => filters.Handle(new(name ?? "", query ?? ""), Actor, Cancel)))
+        {
+            Done = $"Đã lưu bộ lọc «{name}».";
+            return Redirect($"/Dossiers?{query}");
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(Id<SavedFilter> id)
+    {
+        await filters.Forget(id, Actor, Cancel);
+        return Redirect("/Dossiers");
+    }
+
+    public string CommuneName(Id<Commune>? id) => id is { } key ? _names.GetValueOrDefault(key.ToString(), "") : "";
+
+    public string OfficerName(Id<Officer>? id) => id is { } key ? _names.GetValueOrDefault(key.ToString(), "") : "Chưa phân công";
+
+    public string With(string key, string value)
+    {
+        var values = Request.Query.Where(q => q.Key != key && q.Key != "p" && q.Key != "handler").ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        values[key] = value;
+        return QueryHelpers.AddQueryString("/Dossiers", values);
+    }
+
+    public string SortLink(string sort)
+    {
+        var descending = Filter.Sort == sort && !Filter.Descending;
+        var values = Request.Query.Where(q => q.Key is not ("sort" or "desc" or "p")).ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        values["sort"] = sort;
+        if (descending)
+        {
+            values["desc"] = "1";
+        }
+
+        return QueryHelpers.AddQueryString("/Dossiers", values);
+    }
+
+    public string? SortState(string sort) => Filter.Sort != sort ? null : Filter.Descending ? "descending" : "ascending";
+
+    private async Task LoadAsync()
+    {
+        Filter = Read();
+        PageNumber = int.TryParse(Request.Query["p"], out var number) ? Math.Max(1, number) : 1;
+        Found = await list.PageAsync(Filter, Actor, PageNumber, Cancel);
+        await LoadNamesAsync();
+        Groups = [.. WorkGroups.All.Select(g => new SelectListItem(g.Label(), g.Code(), g.Code() == Filter.Group)), new("Chưa có bước tiếp theo", "none", Filter.Group == "none")];
+        States = [.. DossierStates.All.Select(s => new SelectListItem(s.Label(), s.ToString(), s == Filter.State))];
+        Scope = Filter.Campaign is null ? null : "Trong danh sách chiến dịch" + (ScoreWords.Of(Filter.Standing) is { } words ? $": {words}" : "");
+    }
+
+    private DossierFilter Read() => new()
+    {
+        Search = Request.Query["q"],
+        Officer = Key<Officer>("officer"),
+        Commune = Key<Commune>("commune"),
+        Group = Request.Query["group"],
+        State = Enum.TryParse<DossierState>(Request.Query["state"], out var state) ? state : null,
+        Kind = Enum.TryParse<ObligationKind>(Request.Query["kind"], out var kind) ? kind : null,
+        Campaign = Key<Campaign>("campaign"),
+        Standing = Request.Query["standing"],
+        TaskForce = Key<TaskForce>("taskForce"),
+        Wave = Key<Wave>("wave"),
+        Unassigned = Request.Query["unassigned"] == "1",
+        OverdueOn = Request.Query["overdue"] == "1" ? Today : null,
+        Sort = Request.Query["sort"] is [{ Length: > 0 } sort] ? sort : "debtor",
+        Descending = Request.Query["desc"] == "1",
+    };
+
+    private Id<T>? Key<T>(string name) => Id<T>.TryParse(Request.Query[name], null, out var id) ? id : null;
+
+    private async Task LoadNamesAsync()
+    {
+        var (office, user) = (Actor.OfficeId, Actor.UserId);
+        var rows = await Db.Officers.Where(o => o.OfficeId == office).Select(o => new { Kind = "o", Id = (Guid)(object)o.Id, o.Name, Key = o.SortKey })
+            .Concat(Db.Communes.Where(c => c.OfficeId == office).Select(c => new { Kind = "c", Id = (Guid)(object)c.Id, c.Name, Key = c.SortKey }))
+            .Concat(Db.SavedFilters.Where(f => f.OfficeId == office && f.UserId == user).Select(f => new { Kind = "f", Id = (Guid)(object)f.Id, f.Name, Key = f.Query }))
+            .ToListAsync(Cancel);
+        _names = rows.Where(r => r.Kind != "f").ToDictionary(r => r.Id.ToString(), r => r.Name);
+        Officers = [.. rows.Where(r => r.Kind == "o").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new SelectListItem(r.Name, r.Id.ToString(), Filter.Officer?.Value == r.Id))];
+        Communes = [.. rows.Where(r => r.Kind == "c").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new SelectListItem(r.Name, r.Id.ToString(), Filter.Commune?.Value == r.Id))];
+        Saved = [.. rows.Where(r => r.Kind == "f").OrderBy(r => VietText.SortKey(r.Name), StringComparer.Ordinal).Select(r => (r.Id.ToString(), r.Name, r.Key))];
+    }
+}

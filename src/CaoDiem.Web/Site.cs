@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CaoDiem.Database;
+using CaoDiem.Exchange;
+using CaoDiem.Identity;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+
+namespace CaoDiem.Web;
+
+/// <summary>How the web application is put together, from the services to the order of the pipeline.</summary>
+public static class Site
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+    private const long LargestUpload = 45L * 1024 * 1024;
+
+    public static void Configure(WebApplicationBuilder builder, bool demo)
+    {
+        var connection = builder.Configuration["CAODIEM_DB"]
+            ?? Engines.DefaultConnection(demo ? "caodiem-demo.db" : "caodiem.db");
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, connection);
+    }
+
+    public static void AddServices(IServiceCollection services, string connection)
+    {
+        services.AddSingleton(TimeProvider.System);
+        if (Engines.IsSqlite(connection))
+        {
+            services.AddDbContext<SqliteDb>(o => o.UseEngine(connection));
+            services.AddScoped<AppDb>(s => s.GetRequiredService<SqliteDb>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresDb>(o => o.UseEngine(connection));
+            services.AddScoped<AppDb>(s => s.GetRequiredService<PostgresDb>());
+        }
+
+        services.AddSingleton<Func<AppDb>>(s => () => Engines.Open(connection, s.GetRequiredService<TimeProvider>()));
+        AddHandlers(services);
+        services.AddHostedService<ImportWorker>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDataProtection().SetApplicationName("CaoDiem");
+        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = LargestUpload;
+        });
+        AddSignIn(services);
+        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Index", "/"))
+            .AddMvcOptions(o =>
+            {
+                o.ModelBinderProviders.Insert(0, new VietnameseBinders());
+                o.Filters.Add<NotInScopeFilter>();
+                VietnameseMessages.Apply(o.ModelBindingMessageProvider);
+                o.ModelMetadataDetailsProviders.Add(new VietnameseMessages());
+            });
+        services.AddAntiforgery(o => o.Cookie.Name = "caodiem.form");
+        services.AddHealthChecks();
+    }
+
+    /// <summary>Migrates, sets up the demonstration when asked, and says what was done and where to go.</summary>
+    public static async Task PrepareAsync(WebApplication app, bool demo)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        Console.WriteLine((await DatabaseStart.MigrateAsync(db)).Message);
+        if (demo)
+        {
+            await ShowDemoAsync(db);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Cao Điểm đang chạy. Mở trình duyệt tại: {string.Join(", ", app.Urls)}"));
+    }
+
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/Status/500");
+        app.UseStatusCodePagesWithReExecute("/Status/{0}");
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("vi-VN"),
+            SupportedCultures = [CultureInfo.GetCultureInfo("vi-VN")],
+            SupportedUICultures = [CultureInfo.GetCultureInfo("vi-VN")],
+            RequestCultureProviders = [],
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<FirstStartMiddleware>();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapRazorPages();
+    }
+
+    /// <summary>Every handler and query of Core, by itself: they have no interface, and no state between requests.</summary>
+    private static void AddHandlers(IServiceCollection services)
+    {
+        foreach (var type in typeof(AppDb).Assembly.GetExportedTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name is "ScoreboardQuery" or "DossierList")))
+        {
+            services.AddScoped(type);
+        }
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.LoginPath = "/Identity/SignIn";
+            o.AccessDeniedPath = "/Status/403";
+            o.ReturnUrlParameter = "returnUrl";
+            o.Cookie.Name = "caodiem";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.ExpireTimeSpan = TimeSpan.FromHours(10);
+            o.SlidingExpiration = true;
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            o.Events.OnValidatePrincipal = SignedIn.ValidateAsync;
+        });
+        services.AddAuthorization(o =>
+        {
+            foreach (var permission in Enum.GetValues<Permission>())
+            {
+                o.AddPolicy(permission.ToString(), p => p.RequireAssertion(c => c.User.Actor()?.May(permission) == true));
+            }
+
+            o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        });
+    }
+
+    private static async Task ShowDemoAsync(AppDb db)
+    {
+        Console.WriteLine("Đang chuẩn bị đơn vị và chiến dịch mẫu…");
+        var handler = new SetUpDemoHandler(db);
+        var demo = await handler.Handle(Path.Combine(AppContext.BaseDirectory, "samples", "phuoc-long-2023"));
+        var password = await handler.ResetAccountsAsync(demo.OfficeId);
+        Console.WriteLine();
+        Console.WriteLine("Tài khoản mẫu (mật khẩu mới mỗi lần chạy):");
+        foreach (var (login, role) in SetUpDemoHandler.Accounts)
+        {
+            Console.WriteLine($"  {login,-12}  {role.Label()}");
+        }
+
+        Console.WriteLine($"Mật khẩu chung: {password}");
+        Console.WriteLine();
+    }
+}

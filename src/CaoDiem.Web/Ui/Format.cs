@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace CaoDiem.Web.Ui;
+
+/// <summary>How numbers and days look on screen: 1.234.567 · 12,34 % · 01/07/2023.</summary>
+public static class Format
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static string Money(long amount) => amount.ToString("N0", Vietnamese);
+
+    public static string Money(Shared.Dong amount) => amount.ToString();
+
+    public static string Number(int number) => number.ToString("N0", Vietnamese);
+
+    /// <summary>Large amounts for boards: 4,05 tỷ · 62,9 triệu.</summary>
+    public static string Short(long amount) => Math.Abs(amount) switch
+    {
+        >= 1_000_000_000 => (amount / 1_000_000_000m).ToString("#,0.##", Vietnamese) + " tỷ",
+        >= 1_000_000 => (amount / 1_000_000m).ToString("#,0.#", Vietnamese) + " triệu",
+        _ => Money(amount),
+    };
+
+    public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Moment(DateTime utc) => utc.AddHours(7).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => (share * 100).ToString("0.00", Vietnamese) + " %";
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CaoDiem.Audit;
+
+namespace CaoDiem.Web.Ui;
+
+/// <summary>An audit event as a sentence of the file's history.</summary>
+public static class HistoryWords
+{
+    private static readonly Dictionary<string, string> Verbs = new()
+    {
+        ["ImportRegister"] = "Nhập sổ",
+        ["ImportResults"] = "Nhập tệp kết quả",
+        ["RecordResult"] = "Ghi kết quả",
+        ["CommitBatch"] = "Nhập từ tệp",
+        ["JoinLate"] = "Bổ sung vào danh sách chiến dịch",
+    };
+
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["Dossier"] = "hồ sơ",
+        ["CaseResult"] = "kết quả",
+        ["Payment"] = "khoản thu, chi",
+        ["Obligation"] = "nghĩa vụ",
+        ["Party"] = "đương sự",
+        ["Verification"] = "lần xác minh",
+    };
+
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["State"] = "tình trạng", ["StateOn"] = "ngày", ["StateGround"] = "căn cứ", ["Paid"] = "đã thi hành", ["Due"] = "phải thi hành",
+        ["Remaining"] = "còn lại", ["ReviewedOn"] = "ngày rà soát", ["LastVerifiedOn"] = "ngày xác minh", ["MeansText"] = "điều kiện",
+        ["Hamlet"] = "ấp", ["Note"] = "ghi chú", ["DebtorName"] = "người phải thi hành án", ["CreditorName"] = "người được thi hành án",
+        ["CoercionDecisionNo"] = "quyết định cưỡng chế", ["NotEnforceableOn"] = "ngày QĐ chưa có điều kiện", ["Court"] = "tòa án",
+        ["JudgmentNo"] = "số bản án", ["JudgmentDate"] = "ngày bản án", ["OfficerId"] = "chấp hành viên", ["CommuneId"] = "xã, thị trấn",
+    };
+
+    public static string Of(AuditEvent change)
+    {
+        var verb = Verbs.GetValueOrDefault(change.Process, "Cập nhật");
+        var reason = change.Reason is { } text ? $" ({text})" : "";
+        var subject = Subjects.GetValueOrDefault(change.Subject, "dữ liệu");
+        return change.Change switch
+        {
+            AuditChange.Added => $"{verb}{reason}: thêm {subject}",
+            AuditChange.Removed => $"{verb}{reason}: bỏ {subject}",
+            AuditChange.Changed => $"{verb}{reason}: {Differences(change.Data, subject)}",
+            _ => verb,
+        };
+    }
+
+    private static string Differences(string? data, string subject)
+    {
+        if (data is null || JsonSerializer.Deserialize<Dictionary<string, string?[]>>(data) is not { Count: > 0 } fields)
+        {
+            return $"sửa {subject}";
+        }
+
+        var known = fields.Where(f => Fields.ContainsKey(f.Key) && !f.Key.EndsWith("Id", StringComparison.Ordinal))
+            .Select(f => $"{Fields[f.Key]} {Show(f.Key, f.Value[0])} → {Show(f.Key, f.Value[1])}").ToList();
+        return known.Count > 0 ? string.Join("; ", known) : $"sửa {subject}";
+    }
+
+    private static string Show(string field, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return "(trống)";
+        }
+
+        return field == "State" && Enum.TryParse<Law.DossierState>(value, out var state) ? Law.DossierStates.Label(state).ToLowerInvariant()
+            : field is "Paid" or "Due" or "Remaining" && long.TryParse(value, out var amount) ? Format.Money(amount)
+            : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? Format.Day(day) : value;
+    }
+}

@@ -1,0 +1,27 @@
+using CaoDiem.Identity;
+
+namespace CaoDiem.Web.Ui;
+
+/// <summary>An entry of the main menu; shown to those who may.</summary>
+public sealed record MenuItem(string Label, string Url, string Icon, Permission? Needs);
+
+public static class Menu
+{
+    public static IReadOnlyList<MenuItem> All { get; } =
+    [
+        new("Trang chủ", "/", "home", null),
+        new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
+        new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
+        new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
+        new("Nhập sổ, kết quả", "/Exchange", "upload", Permission.RecordResults),
+        new("Tổ công tác", "/TaskForces", "people", Permission.SeeTaskForces),
+        new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
+        new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
+        new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),
+    ];
+
+    public static IEnumerable<MenuItem> For(Actor actor) => All.Where(m => m.Needs is not { } needs || actor.May(needs));
+
+    public static bool IsHere(this MenuItem item, PathString path) =>
+        item.Url == "/" ? path == "/" : path.StartsWithSegments(item.Url);
+}
