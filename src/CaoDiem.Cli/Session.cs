@@ -77,7 +77,7 @@ internal sealed class Session(Option<string?> db, Option<bool> json)
     }
 
     private string Connection(ParseResult parsed) =>
-        parsed.GetValue(db) ?? Environment.GetEnvironmentVariable("CAODIEM_DB") ?? Engines.DefaultConnection();
+        Engines.Resolve(parsed.GetValue(db) ?? Environment.GetEnvironmentVariable("CAODIEM_DB"));
 
     private static async Task<int> GuardAsync(Func<Task<int>> action)
     {

@@ -21,15 +21,16 @@ public static class Site
 
     public static void Configure(WebApplicationBuilder builder, bool demo)
     {
-        var connection = builder.Configuration["CAODIEM_DB"]
-            ?? Engines.DefaultConnection(demo ? "caodiem-demo.db" : "caodiem.db");
+        var connection = Engines.Resolve(builder.Configuration["CAODIEM_DB"], demo ? "caodiem-demo.db" : "caodiem.db");
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, connection);
     }
 
@@ -60,7 +61,7 @@ public static class Site
             o.Limits.MaxRequestBodySize = LargestUpload;
         });
         AddSignIn(services);
-        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Index", "/"))
+        services.AddRazorPages()
             .AddMvcOptions(o =>
             {
                 o.ModelBinderProviders.Insert(0, new VietnameseBinders());

@@ -25,6 +25,10 @@ public static class Engines
         connection.TrimStart().StartsWith("Data Source", StringComparison.OrdinalIgnoreCase)
         || connection.TrimStart().StartsWith("Filename", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The connection that was asked for, or the default file of this user.</summary>
+    public static string Resolve(string? asked, string fileName = "caodiem.db") =>
+        string.IsNullOrWhiteSpace(asked) ? DefaultConnection(fileName) : asked;
+
     /// <summary>The default database file of this user on this machine.</summary>
     public static string DefaultConnection(string fileName = "caodiem.db")
     {

@@ -16,7 +16,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!http.Request.Path.StartsWithSegments("/dist"))
         {
-            headers.CacheControl = "no-store";
+            http.Response.OnStarting(() =>
+            {
+                headers.CacheControl = "no-cache, no-store";
+                return Task.CompletedTask;
+            });
         }
 
         return next(http);

@@ -1,0 +1,111 @@
+using System.Globalization;
+using CaoDiem.TestKit;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaoDiem.EndToEnd.Tests;
+
+/// <summary>A test in headless Chromium against the whole application, watching every request it makes.</summary>
+public abstract class BrowserTest : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly List<string> _foreign = [];
+    private readonly List<string> _problems = [];
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    protected TestSite Site { get; private set; } = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    protected virtual bool Demo => true;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync(Demo);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        Page = await NewPageAsync(1366, 768);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task<IPage> NewPageAsync(int width, int height)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            BaseURL = Site.Address,
+            ViewportSize = new() { Width = width, Height = height },
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _foreign.Add(request.Url);
+            }
+        };
+        return page;
+    }
+
+    protected async Task SignInAsync(string login, IPage? page = null)
+    {
+        page ??= Page;
+        await page.GotoAsync("/Identity/SignIn");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(login);
+        await page.GetByLabel("Mật khẩu").FillAsync(Site.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Xin chào" }).WaitForAsync();
+    }
+
+    /// <summary>No accessibility violation, no sideways scrolling, no request to anybody else.</summary>
+    protected async Task CheckPageAsync(string name, IPage? page = null)
+    {
+        page ??= Page;
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        _problems.AddRange(result.Violations.Select(v => $"{name}: {v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0)
+        {
+            _problems.Add($"{name}: the page scrolls {overflow.ToString(CultureInfo.InvariantCulture)} px sideways");
+        }
+
+        await ShootAsync(name, page);
+    }
+
+    /// <summary>Fails with everything that <see cref="CheckPageAsync"/> found.</summary>
+    protected void AssertNoProblems()
+    {
+        Assert.Empty(_foreign);
+        Assert.True(_problems.Count == 0, string.Join(Environment.NewLine, _problems));
+    }
+
+    /// <summary>Keeps a picture when CAODIEM_SCREENSHOTS names a folder; the README's pictures are made so.</summary>
+    protected static async Task ShootAsync(string name, IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("CAODIEM_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
+    private static string Chromium => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not installed; ./test installs it.");
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using CaoDiem.Database;
+using CaoDiem.Exchange;
+using CaoDiem.Identity;
+using CaoDiem.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CaoDiem.TestKit;
+
+/// <summary>The whole web application on a loopback port, with a database of its own.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestSite(WebApplication app, TestDatabase database, string password)
+    {
+        _app = app;
+        Database = database;
+        Password = password;
+    }
+
+    public TestDatabase Database { get; }
+
+    public string Address => _app.Urls.First();
+
+    /// <summary>Password of every demonstration account.</summary>
+    public string Password { get; }
+
+    /// <param name="demo">With the demonstration office and its accounts.</param>
+    /// <param name="today">The day on which the test takes place.</param>
+    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null)
+    {
+        var database = await TestDatabase.CreateAsync(demo, today);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "CaoDiem.Web",
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--CAODIEM_DB", database.Connection],
+        });
+        builder.WebHost.UseStaticWebAssets();
+        Site.Configure(builder, false);
+        builder.Services.AddSingleton(database.Clock);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        Site.Use(app);
+        await app.StartAsync();
+        var password = "";
+        if (demo)
+        {
+            await using var db = database.Open();
+            var office = await db.Offices.SingleAsync(o => o.Code == SetUpDemoHandler.OfficeCode);
+            password = await new SetUpDemoHandler(db).ResetAccountsAsync(office.Id);
+        }
+
+        return new(app, database, password);
+    }
+
+    /// <summary>A browser without a window: keeps cookies, follows no redirects.</summary>
+    public PageClient Anonymous() => new(Address);
+
+    public async Task<PageClient> SignedInAsync(string login)
+    {
+        var client = Anonymous();
+        var answer = await client.PostAsync("/Identity/SignIn", new() { ["Input.Login"] = login, ["Input.Password"] = Password });
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>Talks to the site as a browser does: cookies, antiforgery fields, forms and files.</summary>
+public sealed class PageClient(string address) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() })
+    {
+        BaseAddress = new(address),
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    public Task<HttpResponseMessage> GetAsync(string url) => _http.GetAsync(new Uri(url, UriKind.Relative));
+
+    public async Task<string> HtmlAsync(string url)
+    {
+        var answer = await GetAsync(url);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Opens the page (or another one with a form) for its antiforgery field, then posts.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> fields, string? formPage = null)
+    {
+        fields["__RequestVerificationToken"] = await TokenAsync(formPage ?? url.Split('?')[0]);
+        return await _http.PostAsync(new Uri(url, UriKind.Relative), new FormUrlEncodedContent(fields));
+    }
+
+    public async Task<HttpResponseMessage> UploadAsync(string url, byte[] content, string fileName, Dictionary<string, string> fields)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new StringContent(await TokenAsync(url.Split('?')[0])), "__RequestVerificationToken");
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new ByteArrayContent(content), "file", fileName);
+        return await _http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
+    /// <summary>Waits until an import is no longer being worked on; gives its page.</summary>
+    public async Task<string> FinishedBatchAsync(string url)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var html = await HtmlAsync(url);
+            if (!html.Contains("data-poll", StringComparison.Ordinal))
+            {
+                return html;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("The import did not end.");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<string> TokenAsync(string page)
+    {
+        const string mark = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var html = await HtmlAsync(page);
+        var at = html.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? "" : html[(at + mark.Length)..html.IndexOf('"', at + mark.Length)];
+    }
+}
