@@ -69,8 +69,17 @@ internal static class ImportCommand
         {
             Session.WriteJson(new
             {
-                report.Rows, report.Created, report.Updated, report.Unchanged, report.Refused,
-                issues = report.Issues, report.Sums, report.Notes, report.NewCommunes, report.NewOfficers, report.Stored,
+                report.Rows,
+                report.Created,
+                report.Updated,
+                report.Unchanged,
+                report.Refused,
+                issues = report.Issues,
+                report.Sums,
+                report.Notes,
+                report.NewCommunes,
+                report.NewOfficers,
+                report.Stored,
             });
         }
         else

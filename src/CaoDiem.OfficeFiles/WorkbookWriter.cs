@@ -224,14 +224,17 @@ public static class WorkbookWriter
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = 164, FormatCode = "#,##0" },
             new NumberingFormat { NumberFormatId = 165, FormatCode = "dd/mm/yyyy" },
-            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.00%" }) { Count = 3 },
+            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.00%" })
+        { Count = 3 },
         new Fonts(
             new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
             new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
-            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Times New Roman" })) { Count = 3 },
+            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Times New Roman" }))
+        { Count = 3 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+        { Count = 2 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(new CellFormat()) { Count = 1 },
         new CellFormats(
@@ -241,5 +244,6 @@ public static class WorkbookWriter
             new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
             new CellFormat { NumberFormatId = 166, ApplyNumberFormat = true },
             new CellFormat { FontId = 2, ApplyFont = true },
-            new CellFormat { FontId = 1, NumberFormatId = 164, ApplyFont = true, ApplyNumberFormat = true }) { Count = 7 });
+            new CellFormat { FontId = 1, NumberFormatId = 164, ApplyFont = true, ApplyNumberFormat = true })
+        { Count = 7 });
 }

@@ -32,7 +32,16 @@ public static class ScoreDocument
             byGroup = board.ByGroup.Select(Line),
             byWave = board.ByWave.Select(w => new
             {
-                w.Wave.Name, w.Wave.From, w.Wave.To, focus = w.Wave.Focus.Split(' '), w.Reviewed, w.Completed, w.Terminated, w.ReliefDossiers, w.Collected, w.Target,
+                w.Wave.Name,
+                w.Wave.From,
+                w.Wave.To,
+                focus = w.Wave.Focus.Split(' '),
+                w.Reviewed,
+                w.Completed,
+                w.Terminated,
+                w.ReliefDossiers,
+                w.Collected,
+                w.Target,
             }),
             trend = board.Trend,
         };

@@ -25,5 +25,8 @@ public static class Format
 
     public static string Moment(DateTime utc) => utc.AddHours(7).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>How managers speak of what is missing: 19,05 điểm.</summary>
+    public static string Points(double share) => (share * 100).ToString("0.00", Vietnamese) + " điểm";
+
     public static string Percent(double share) => (share * 100).ToString("0.00", Vietnamese) + " %";
 }

@@ -27,11 +27,26 @@ public static class HistoryWords
 
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["State"] = "tình trạng", ["StateOn"] = "ngày", ["StateGround"] = "căn cứ", ["Paid"] = "đã thi hành", ["Due"] = "phải thi hành",
-        ["Remaining"] = "còn lại", ["ReviewedOn"] = "ngày rà soát", ["LastVerifiedOn"] = "ngày xác minh", ["MeansText"] = "điều kiện",
-        ["Hamlet"] = "ấp", ["Note"] = "ghi chú", ["DebtorName"] = "người phải thi hành án", ["CreditorName"] = "người được thi hành án",
-        ["CoercionDecisionNo"] = "quyết định cưỡng chế", ["NotEnforceableOn"] = "ngày QĐ chưa có điều kiện", ["Court"] = "tòa án",
-        ["JudgmentNo"] = "số bản án", ["JudgmentDate"] = "ngày bản án", ["OfficerId"] = "chấp hành viên", ["CommuneId"] = "xã, thị trấn",
+        ["State"] = "tình trạng",
+        ["StateOn"] = "ngày",
+        ["StateGround"] = "căn cứ",
+        ["Paid"] = "đã thi hành",
+        ["Due"] = "phải thi hành",
+        ["Remaining"] = "còn lại",
+        ["ReviewedOn"] = "ngày rà soát",
+        ["LastVerifiedOn"] = "ngày xác minh",
+        ["MeansText"] = "điều kiện",
+        ["Hamlet"] = "ấp",
+        ["Note"] = "ghi chú",
+        ["DebtorName"] = "người phải thi hành án",
+        ["CreditorName"] = "người được thi hành án",
+        ["CoercionDecisionNo"] = "quyết định cưỡng chế",
+        ["NotEnforceableOn"] = "ngày QĐ chưa có điều kiện",
+        ["Court"] = "tòa án",
+        ["JudgmentNo"] = "số bản án",
+        ["JudgmentDate"] = "ngày bản án",
+        ["OfficerId"] = "chấp hành viên",
+        ["CommuneId"] = "xã, thị trấn",
     };
 
     public static string Of(AuditEvent change)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Html;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 
 namespace CaoDiem.Web.Ui;
 

@@ -22,6 +22,13 @@ export function startForms(): void {
     if (target.closest("[data-print]")) window.print();
     target.closest<HTMLElement>("[data-close]")?.closest("dialog")?.close();
   });
+  for (const input of document.querySelectorAll<HTMLInputElement>(".file input[type=file]")) {
+    input.addEventListener("change", () => {
+      const name = input.parentElement?.querySelector(".file-name");
+      const file = input.files?.[0];
+      if (name) name.textContent = file ? `${file.name} (${Math.max(1, Math.round(file.size / 1024))} KB)` : "Chưa chọn tệp";
+    });
+  }
   for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-submit]")) {
     select.addEventListener("change", () => select.form?.requestSubmit());
   }
