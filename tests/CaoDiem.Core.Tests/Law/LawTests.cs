@@ -1,0 +1,132 @@
+using CaoDiem.Law;
+using CaoDiem.Shared;
+using CsCheck;
+using Xunit;
+
+namespace CaoDiem.Core.Tests.Law;
+
+public sealed class ReliefTests
+{
+    public static TheoryData<string> Rows =>
+        [.. File.ReadAllLines(Path.Combine(TestKit.Samples.Root, "tests/CaoDiem.Core.Tests/Law/relief.csv")).Skip(1).Where(l => l.Length > 0)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Table(string row)
+    {
+        var c = row.Split(';');
+        var answer = ReliefRules.Decide(
+            new(Day(c[1])!.Value, Day(c[2])!.Value, Enum.Parse<ObligationKind>(c[3]), c[4] == "1", new(long.Parse(c[5])), new(long.Parse(c[6])), new(long.Parse(c[7])),
+                Dong.Zero, Enum.Parse<Means>(c[8], true), Day(c[9]), Day(c[10]), c[11] == "1", c[12] == "1"),
+            LawSettings.Default);
+        Assert.Equal(
+            (Enum.Parse<ReliefOutcome>(c[13]), c[14], c[15], c[16] == "1"),
+            (answer.Outcome, answer.Rule, answer.MaxReduction?.Amount.ToString() ?? "", answer.Ready));
+        Assert.Equal(c[0][..1], answer.Law);
+        Assert.EndsWith(".", answer.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reduction_NeverPassesItsCaps()
+    {
+        Gen.Select(Gen.Long[1, 2_000_000_000], Gen.Long[0, 100_000_000], Gen.Int[0, 30], Gen.Bool).Sample((remaining, paid, years, isB) =>
+        {
+            var asOf = isB ? new DateOnly(2027, 3, 1) : new DateOnly(2024, 3, 1);
+            var answer = ReliefRules.Decide(
+                new(asOf, asOf.AddYears(-years).AddDays(-1), ObligationKind.Fine, true, new(remaining + paid), new(paid), new(remaining), Dong.Zero, Means.None, asOf, null, false, false),
+                LawSettings.Default);
+            return answer.Outcome != ReliefOutcome.Reduce
+                || (answer.MaxReduction!.Value.Amount * 4 <= remaining && answer.MaxReduction.Value.Amount <= Math.Max(50_000_000, remaining / 4)
+                    && (remaining <= 100_000_000 || answer.MaxReduction.Value.Amount <= 50_000_000));
+        });
+    }
+
+    [Fact]
+    public void FirstEligibleDay_IsTheFirst()
+    {
+        Gen.Select(Gen.Long[1, 200_000_000], Gen.Int[0, 5000]).Sample((remaining, age) =>
+        {
+            var asOf = new DateOnly(2026, 6, 15);
+            var question = new ReliefQuestion(asOf, asOf.AddDays(-age), ObligationKind.CourtFee, true, new(remaining), Dong.Zero, new(remaining), Dong.Zero, Means.None, asOf, null, false, false);
+            return ReliefRules.FirstEligibleDay(question, LawSettings.Default) is not { } day
+                || (Outcome(question, day) != ReliefOutcome.None && (day == asOf || Outcome(question, day.AddDays(-1)) == ReliefOutcome.None));
+        });
+    }
+
+    private static ReliefOutcome Outcome(ReliefQuestion question, DateOnly day) => ReliefRules.Decide(question with { AsOf = day }, LawSettings.Default).Outcome;
+
+    private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.Parse(text);
+}
+
+public sealed class ClockTests
+{
+    [Theory]
+    [InlineData("L-18", "2023-06-30", "2023-07-05")] // Friday: three working days
+    [InlineData("L-18", "2023-08-31", "2023-09-07")] // 1, 2 September and the substitute of the 4th are days off
+    [InlineData("L-24", "2023-07-05", "2023-07-17")] // the tenth day is a Saturday
+    [InlineData("L-25", "2023-07-17", "2023-07-27")]
+    [InlineData("L-25", "2026-07-17", "2026-07-27")] // new law: nine days, ends on a Sunday
+    [InlineData("L-35", "2023-01-03", "2023-07-03")]
+    [InlineData("L-35", "2023-08-31", "2024-02-29")] // no 31 February
+    [InlineData("V-20", "2023-05-31", "2023-06-30")]
+    [InlineData("M-45", "2023-07-01", "2023-07-07")]
+    public void Due(string rule, string from, string due) =>
+        Assert.Equal(DateOnly.Parse(due), LegalClock.Due(rule, DateOnly.Parse(from), WorkCalendar.Common).Due);
+
+    [Fact]
+    public void Due_IsNeverEarlierForALaterEvent_AndNeverOnADayOff()
+    {
+        string[] rules = ["L-18", "L-24", "L-25", "L-35", "L-36", "M-42", "M-45", "V-01", "V-20", "V-30", "V-32", "C-35"];
+        Gen.Select(Gen.Int[0, 9000], Gen.Int[0, 40], Gen.Int[0, rules.Length - 1].Select(i => rules[i])).Sample((start, later, rule) =>
+        {
+            var day = new DateOnly(2010, 1, 1).AddDays(start);
+            if (LawVersion.On(day) != LawVersion.On(day.AddDays(later)))
+            {
+                return true; // a shorter term of a newer law may end earlier
+            }
+
+            var (first, second) = (LegalClock.Due(rule, day, WorkCalendar.Common).Due, LegalClock.Due(rule, day.AddDays(later), WorkCalendar.Common).Due);
+            return second >= first && WorkCalendar.Common.IsWorkingDay(first);
+        });
+    }
+
+    [Fact]
+    public void Version_ByTheDayOfTheAct()
+    {
+        Assert.Equal("A", LawVersion.On(new(2026, 6, 30)).Id);
+        Assert.Equal("B", LawVersion.On(new(2026, 7, 1)).Id);
+    }
+}
+
+public sealed class FileRulesTests
+{
+    private static Gen<T> Any<T>()
+        where T : struct, Enum => Gen.Int[0, Enum.GetValues<T>().Length - 1].Select(i => Enum.GetValues<T>()[i]);
+
+    [Fact]
+    public void EveryOpenFile_HasAFindingWithStepDateAndArticle_ClosedOnesNone()
+    {
+        var gen = Gen.Select(
+            Any<DossierState>(), Any<ObligationKind>(), Any<Means>(),
+            Gen.Int[0, 4000], Gen.Int[-1, 900], Gen.Long[0, 500_000_000], Gen.Bool);
+        gen.Sample((state, kind, means, age, verified, remaining, coerced) =>
+        {
+            var asOf = new DateOnly(2026, 3, 1).AddDays(age % 300);
+            var facts = new DossierFacts
+            {
+                DecisionDate = asOf.AddDays(-age),
+                Matter = MatterKind.OwnMotion,
+                State = state,
+                Obligations = [new(kind, new(remaining), Dong.Zero, new(remaining))],
+                Means = means,
+                LastVerifiedOn = verified < 0 ? null : asOf.AddDays(-verified),
+                CoercionDecisionOn = coerced ? asOf.AddDays(-3) : null,
+            };
+            var findings = FileRules.Decide(facts, asOf, WorkCalendar.Common, LawSettings.Default);
+            return state.IsOpen()
+                ? findings.Count > 0 && findings.All(f => f.NextStep.Length > 0 && f.Article.Length > 0 && f.Text.EndsWith('.') && f.Due > new DateOnly(2000, 1, 1))
+                    && (findings.Count == 1 || findings.All(f => f.Group != WorkGroup.Review))
+                : findings.Count == 0;
+        });
+    }
+}
