@@ -66,7 +66,7 @@ public sealed class PlanWavesHandler(AppDb db)
         Id<Campaign> id, string process, Actor actor, Action<Campaign> change, CancellationToken cancellationToken)
     {
         actor.Demand(Permission.PlanCampaign);
-        var campaign = await db.VisibleCampaigns(actor).Include(c => c.Waves).Include(c => c.Targets)
+        var campaign = await db.VisibleCampaigns(actor).AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets)
             .Where(c => c.Id == id).OneAsync(cancellationToken);
         db.Begin(process, actor);
         change(campaign);

@@ -25,7 +25,7 @@ internal static class ColumnMemory
         var key = KeyOf(table);
         var remembered = await db.ColumnMappings.AsNoTracking()
             .Where(m => m.OfficeId == office && m.Kind == kind && m.Headers == key)
-            .Select(m => m.Fields).FirstOrDefaultAsync(cancellationToken);
+            .Select(m => m.Fields).SingleOrDefaultAsync(cancellationToken);
         return remembered is null ? table : TableReader.Read(sheet, fields, Parse(remembered));
     }
 

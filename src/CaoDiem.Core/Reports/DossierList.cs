@@ -59,7 +59,7 @@ public sealed class DossierList(AppDb db)
     public async Task<DossierPage> PageAsync(DossierFilter filter, Actor actor, int page, CancellationToken cancellationToken = default)
     {
         var found = Filter(filter, actor);
-        var sum = await found.GroupBy(d => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(d => d.Remaining.Amount) }).FirstOrDefaultAsync(cancellationToken);
+        var sum = await found.GroupBy(d => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(d => d.Remaining.Amount) }).SingleOrDefaultAsync(cancellationToken);
         var rows = await Rows(Sorted(found, filter).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToList();
         var office = actor.OfficeId;

@@ -16,7 +16,7 @@ public static class SignedIn
 
     public static async Task EnterAsync(HttpContext http, AppDb db, User user)
     {
-        var office = await db.Offices.Where(o => o.Id == user.OfficeId).Select(o => o.Name).FirstOrDefaultAsync();
+        var office = await db.Offices.Where(o => o.Id == user.OfficeId).Select(o => o.Name).SingleOrDefaultAsync();
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),

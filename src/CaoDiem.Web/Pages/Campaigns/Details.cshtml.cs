@@ -17,7 +17,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 {
     private Dictionary<string, string> _names = [];
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public Campaign Campaign { get; private set; } = null!;
@@ -93,7 +93,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets).Where(c => c.Id == id).OneAsync(Cancel);
         var office = Campaign.OfficeId;
         var list = Db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id);
-        var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).FirstOrDefaultAsync(Cancel);
+        var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).SingleOrDefaultAsync(Cancel);
         (Baseline, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
         Late = await list.Where(b => b.LateReason != null).OrderBy(b => b.JoinedOn)
             .Join(Db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new LateRow(d.Id, d.DecisionNo, b.JoinedOn, b.LateReason!)).ToListAsync(Cancel);

@@ -16,7 +16,7 @@ namespace CaoDiem.Web.Pages.Campaigns;
 [Authorize(nameof(Permission.PlanCampaign))]
 public sealed class DraftModel(AppDb db, DraftCampaignHandler handler) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public int OpenFiles { get; private set; }

@@ -16,7 +16,7 @@ public sealed class IndexModel(AppDb db) : AppPage(db)
     public async Task OnGetAsync() => All = await Db.VisibleCampaigns(Actor).OrderByDescending(c => c.From)
         .Select(c => new Row(c.Id, c.Name, c.PlanNo, c.From, c.To, c.State,
             Db.BaselineFiles.Count(b => b.OfficeId == c.OfficeId && b.CampaignId == c.Id),
-            Db.Offices.Where(o => o.Id == c.OfficeId).Select(o => o.Name).First()))
+            Db.Offices.Where(o => o.Id == c.OfficeId).Select(o => o.Name).Single()))
         .ToListAsync(Cancel);
 
     public sealed record Row(Id<Campaign> Id, string Name, string PlanNo, DateOnly From, DateOnly To, CampaignState State, int Files, string Office);

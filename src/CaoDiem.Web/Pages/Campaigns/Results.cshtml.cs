@@ -21,7 +21,7 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordResultHandler
     [BindProperty(SupportsGet = true)]
     public string? Standing { get; set; }
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public Campaign Campaign { get; private set; } = null!;

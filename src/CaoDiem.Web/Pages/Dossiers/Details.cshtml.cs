@@ -19,7 +19,7 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
     private const int HistoryShown = 60;
     private const int CampaignsShown = 5;
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public Dossier Dossier { get; private set; } = null!;
@@ -80,8 +80,8 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         Dossier = await Db.VisibleDossiers(Actor).AsNoTracking().AsSplitQuery()
             .Include(d => d.Parties).Include(d => d.Obligations).Include(d => d.Verifications).Include(d => d.Payments)
             .Where(d => d.Id == id).OneAsync(Cancel);
-        Commune = await Db.Communes.Where(c => c.OfficeId == Dossier.OfficeId && c.Id == Dossier.CommuneId).Select(c => c.Name).FirstOrDefaultAsync(Cancel);
-        Officer = await Db.Officers.Where(o => o.OfficeId == Dossier.OfficeId && o.Id == Dossier.OfficerId).Select(o => o.Name).FirstOrDefaultAsync(Cancel);
+        Commune = await Db.Communes.Where(c => c.OfficeId == Dossier.OfficeId && c.Id == Dossier.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(Cancel);
+        Officer = await Db.Officers.Where(o => o.OfficeId == Dossier.OfficeId && o.Id == Dossier.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(Cancel);
         Findings = await Db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == Dossier.OfficeId && f.DossierId == id).OrderBy(f => f.Due).ToListAsync(Cancel);
         SameDebtor = await Db.VisibleDossiers(Actor).AsNoTracking()
             .Where(d => d.DebtorSortKey == Dossier.DebtorSortKey && d.Id != id).OrderBy(d => d.DecisionDate).Take(10).ToListAsync(Cancel);

@@ -16,7 +16,7 @@ public sealed class CalendarModel(AppDb db, MarkOfficeDayHandler handler) : AppP
     [BindProperty(SupportsGet = true, Name = "year")]
     public int? Wanted { get; set; }
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public int Year { get; private set; }

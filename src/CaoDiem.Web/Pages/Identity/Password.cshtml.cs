@@ -8,7 +8,7 @@ namespace CaoDiem.Web.Pages.Identity;
 
 public sealed class PasswordModel(AppDb db, ChangePasswordHandler handler) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public void OnGet()

@@ -10,7 +10,7 @@ namespace CaoDiem.Web.Pages.Identity;
 [AllowAnonymous]
 public sealed class SignInModel(AppDb db, SignInHandler handler) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]

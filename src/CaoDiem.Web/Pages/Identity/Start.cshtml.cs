@@ -11,7 +11,7 @@ namespace CaoDiem.Web.Pages.Identity;
 [AllowAnonymous]
 public sealed class StartModel(AppDb db, FirstStart start, StartInstallationHandler handler, MarkOfficeDayHandler calendar) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Kinds { get; } =

@@ -13,7 +13,7 @@ namespace CaoDiem.Web.Pages.Identity;
 [Authorize(nameof(Permission.ManageUsers))]
 public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPasswordHandler reset, DisableUserHandler disable) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<User> All { get; private set; } = [];

@@ -13,7 +13,7 @@ namespace CaoDiem.Web.Pages.TaskForces;
 [Authorize(nameof(Permission.SeeTaskForces))]
 public sealed class IndexModel(AppDb db, FormTaskForceHandler form, TaskForceMembersHandler members) : AppPage(db)
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<TaskForce> Forces { get; private set; } = [];

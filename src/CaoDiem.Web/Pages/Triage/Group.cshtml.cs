@@ -46,7 +46,7 @@ public sealed class GroupModel(AppDb db) : AppPage(db)
 
         Group = group;
         var rows = Query();
-        var sum = await rows.GroupBy(r => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(r => r.Remaining) }).FirstOrDefaultAsync(Cancel);
+        var sum = await rows.GroupBy(r => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(r => r.Remaining) }).SingleOrDefaultAsync(Cancel);
         (Count, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
         Rows = await rows.OrderBy(r => r.Finding.Due).ThenBy(r => r.SortKey).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(Cancel);
         return Page();

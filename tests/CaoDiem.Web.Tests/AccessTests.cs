@@ -1,0 +1,176 @@
+using System.Net;
+using CaoDiem.Campaigns;
+using CaoDiem.Dossiers;
+using CaoDiem.Exchange;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+using CaoDiem.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaoDiem.Web.Tests;
+
+/// <summary>One running site for the tests that only look.</summary>
+public sealed class DemoSite : IAsyncLifetime
+{
+    public TestSite Site { get; private set; } = null!;
+
+    public string Campaign { get; private set; } = "";
+
+    public string File { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync();
+        await using var db = Site.Database.Open();
+        Campaign = (await db.Campaigns.SingleAsync()).Id.ToString();
+        File = (await db.Dossiers.OrderBy(d => d.DecisionDate).FirstAsync()).Id.ToString();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
+
+/// <summary>Every page × every role: those who may see it do, the others get 403, strangers are sent to sign in.</summary>
+public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    private static readonly (string Role, string Login)[] Logins =
+    [
+        ("head", "thutruong"), ("officer", "chv.nga"), ("examiner", "thamtravien"), ("clerk", "thuky"),
+        ("accountant", "ketoan"), ("partner", "phoihop"), ("supervisor", "giamsat"), ("administrator", "quantri"),
+    ];
+
+    private static readonly (string Url, string Roles)[] Pages =
+    [
+        ("/", "head officer examiner clerk accountant partner supervisor administrator"),
+        ("/Identity/Password", "head officer examiner clerk accountant partner supervisor administrator"),
+        ("/Dossiers", "head officer examiner clerk"),
+        ("/Dossiers?handler=Xlsx", "head officer examiner clerk"),
+        ("/Triage", "head officer examiner clerk"),
+        ("/Triage/Group/exemption", "head officer examiner clerk"),
+        ("/Triage/Group/exemption?handler=Xlsx", "head officer examiner clerk"),
+        ("/Exchange", "head officer clerk"),
+        ("/TaskForces", "head officer examiner clerk"),
+        ("/Campaigns", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Draft", "head"),
+        ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Score/{campaign}", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Score/{campaign}?screen=true", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Score/{campaign}?handler=Json", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Score/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
+        ("/Campaigns/Results/{campaign}", "head officer clerk"),
+        ("/Identity/Users", "administrator"),
+        ("/Identity/OfficePage", "administrator"),
+        ("/Identity/Calendar", "administrator"),
+    ];
+
+    public static TheoryData<string, string> Matrix
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (role, _) in Logins)
+            {
+                foreach (var (url, _) in Pages)
+                {
+                    data.Add(role, url);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task Page_ForEachRole(string role, string url)
+    {
+        using var client = await demo.Site.SignedInAsync(Logins.First(l => l.Role == role).Login);
+        var answer = await client.GetAsync(Fill(url));
+        var may = Pages.First(p => p.Url == url).Roles.Split(' ').Contains(role);
+        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+        if (!may)
+        {
+            Assert.Contains("Không được phép", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TheMatrix_KnowsEveryPage()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => System.IO.File.ReadAllText(f).StartsWith("@page", StringComparison.Ordinal))
+            .Select(f => "/" + Path.GetRelativePath(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), f).Replace(".cshtml", "", StringComparison.Ordinal).Replace('\\', '/'));
+        string[] elsewhere = ["/Status", "/Identity/SignIn", "/Identity/SignOut", "/Identity/Start", "/Exchange/Batch", "/Dossiers/Details"];
+        var known = Pages.Select(p => p.Url.Split('?')[0]).Concat(elsewhere).ToList();
+        Assert.All(pages, page => Assert.Contains(known, k => page == k || page == k + (k == "/" ? "Index" : "/Index") || k.StartsWith(page + "/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Stranger_IsSentToSignIn()
+    {
+        using var client = demo.Site.Anonymous();
+        foreach (var (url, _) in Pages)
+        {
+            var answer = await client.GetAsync(Fill(url));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.StartsWith("/Identity/SignIn", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task OtherOffice_IsNotFound()
+    {
+        await using var db = demo.Site.Database.Open();
+        var office = (await new AddOfficeHandler(db).Handle(new("KHAC" + Guid.CreateVersion7().ToString("N")[..8], "Đơn vị khác"), Actor.System("Thử"))).Id;
+        var file = new Dossier { OfficeId = office, DecisionNo = "1/QĐ", DecisionKey = "1/qd", DecisionDate = new(2023, 1, 1) };
+        file.NameParties("Người Khác", null);
+        file.Owe(ObligationKind.CourtFee, "Án phí", new(1), Dong.Zero);
+        var campaign = new Campaign { OfficeId = office, Name = "Khác", PlanNo = "1" };
+        campaign.SetPeriod(new(new(2023, 7, 1), new(2023, 9, 30)));
+        var batch = new ImportBatch { OfficeId = office, Kind = ImportKind.Register, FileName = "x", UploadedAt = DateTime.UnixEpoch, UploadedBy = "x", AsOf = new(2023, 1, 1), State = ImportState.Cancelled };
+        db.Begin("Thử", Actor.System("Thử"));
+        db.AddRange(file, campaign, batch);
+        await db.SaveChangesAsync();
+        using var client = await demo.Site.SignedInAsync("thutruong");
+        foreach (var url in new[]
+        {
+            $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
+            $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
+        })
+        {
+            var answer = await client.GetAsync(url);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains("Không tìm thấy", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Người Khác", await client.HtmlAsync("/Dossiers?q=nguoi+khac"), StringComparison.Ordinal);
+        using var officer = await demo.Site.SignedInAsync("chv.kiet");
+        var foreign = await db.Dossiers.Where(d => d.OfficeId != office).Join(db.Officers.Where(o => o.Name == "Lê Minh Khánh"), d => d.OfficerId, o => o.Id, (d, o) => d.Id).FirstAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/Dossiers/Details/{foreign}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Supervisor_SeesNumbers_NotFiles()
+    {
+        using var client = await demo.Site.SignedInAsync("giamsat");
+        var html = await client.HtmlAsync($"/Campaigns/Score/{demo.Campaign}");
+        Assert.Contains("4.048.290.889", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/Dossiers?campaign", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/Dossiers/Details/{demo.File}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Answers_CarryStrictHeaders_AndNothingForeign()
+    {
+        using var client = await demo.Site.SignedInAsync("thutruong");
+        var answer = await client.GetAsync("/Dossiers");
+        Assert.StartsWith("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("style=\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("onclick", html, StringComparison.Ordinal);
+    }
+
+    private string Fill(string url) => url.Replace("{campaign}", demo.Campaign, StringComparison.Ordinal);
+}
