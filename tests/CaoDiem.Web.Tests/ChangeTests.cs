@@ -20,8 +20,12 @@ public sealed class ChangeTests
         Assert.Equal("/Identity/Start", (await client.GetAsync("/Dossiers")).Headers.Location?.OriginalString);
         var form = new Dictionary<string, string>
         {
-            ["Input.OfficeName"] = "Chi cục Phước Long", ["Input.Code"] = "pl", ["Input.Kind"] = "District",
-            ["Input.Name"] = "Quản Trị", ["Input.Login"] = "quantri", ["Input.Password"] = "ngắn",
+            ["Input.OfficeName"] = "Chi cục Phước Long",
+            ["Input.Code"] = "pl",
+            ["Input.Kind"] = "District",
+            ["Input.Name"] = "Quản Trị",
+            ["Input.Login"] = "quantri",
+            ["Input.Password"] = "ngắn",
         };
         var refused = await client.PostAsync("/Identity/Start", form);
         AssertFieldError(await refused.Content.ReadAsStringAsync(), "Input_Password", "IDN-003");
