@@ -146,11 +146,12 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task PartialResults_AreOnlyTheResults()
+    public async Task SignOut_EndsTheSession()
     {
         await using var site = await TestSite.StartAsync();
         using var client = await site.SignedInAsync("thutruong");
-        Assert.Contains("<html", await client.HtmlAsync("/Dossiers?q=tran"), StringComparison.Ordinal);
+        Assert.Equal("/Identity/SignIn", (await client.PostAsync("/Identity/SignOut", [], "/")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/Dossiers")).StatusCode);
     }
 
     private static async Task ImportThroughPagesAsync(TestSite site, PageClient boss)
