@@ -28,8 +28,9 @@ internal static class LawCommand
                 catch (Exception bad) when (bad is JsonException or RuleViolation or FormatException or InvalidOperationException)
                 {
                     code = ExitCodes.Refused;
-                    await Console.Error.WriteLineAsync($"LAW-001: dòng {number} không đọc được: {bad.Message}");
-                    Console.Out.WriteLine(JsonSerializer.Serialize(new { error = "LAW-001", line = number, message = bad.Message }, Session.JsonLine));
+                    var why = bad is RuleViolation ? bad.Message : "không phải một câu hỏi JSON đúng dạng.";
+                    await Console.Error.WriteLineAsync($"LAW-001: dòng {number} không đọc được: {why}");
+                    Console.Out.WriteLine(JsonSerializer.Serialize(new { error = "LAW-001", line = number, message = why }, Session.JsonLine));
                 }
             }
 

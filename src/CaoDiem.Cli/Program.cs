@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text;
 using CaoDiem.Cli;
 
@@ -25,15 +26,11 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     CalendarCommand.Create(session),
     UserCommand.Create(session),
 };
+root.Options.OfType<HelpOption>().Single().Action = new VietnameseHelp();
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+if (parsed.Errors.Count > 0 && parsed.Action is not VietnameseHelp)
 {
-    foreach (var error in parsed.Errors)
-    {
-        Console.Error.WriteLine(error.Message);
-    }
-
-    Console.Error.WriteLine("Sai cách dùng. Xem: caodiem --help");
+    Console.Error.WriteLine(VietnameseHelp.Complaint(parsed));
     return ExitCodes.Usage;
 }
 

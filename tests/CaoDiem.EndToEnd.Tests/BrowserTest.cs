@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaoDiem.TestKit;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -8,7 +9,7 @@ using Xunit;
 namespace CaoDiem.EndToEnd.Tests;
 
 /// <summary>A test in headless Chromium against the whole application, watching every request it makes.</summary>
-public abstract class BrowserTest : IAsyncLifetime
+public abstract partial class BrowserTest : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
@@ -86,6 +87,8 @@ public abstract class BrowserTest : IAsyncLifetime
             _problems.Add($"{name}: the page scrolls {overflow.ToString(CultureInfo.InvariantCulture)} px sideways");
         }
 
+        var words = await page.EvaluateAsync<string>("document.title + ' ' + document.body.innerText");
+        _problems.AddRange(English().Matches(words).Select(m => $"{name}: «{m.Value}» is not Vietnamese"));
         await ShootAsync(name, page);
     }
 
@@ -105,6 +108,9 @@ public abstract class BrowserTest : IAsyncLifetime
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         }
     }
+
+    [GeneratedRegex(@"\b(the|and|or|of|for|with|your|you|is|not|search|submit|save|cancel|delete|home|file|files|error|name|page|next|previous|total|date|sign|user|password|required|invalid|true|false|null|choose|open|close|draft|running)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
 
     private static string Chromium => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed; ./test installs it.");

@@ -55,7 +55,7 @@ public sealed class ImportRegisterHandler(AppDb db)
         var lines = new List<(int, RegisterLine)>(table.Rows.Count);
         foreach (var field in table.Unmapped)
         {
-            _issues.Add(new(table.HeaderRow, "", RegisterIssues.DecisionNoMissing,
+            _issues.Add(new(table.HeaderRow, "", RegisterIssues.ColumnMissing,
                 $"Không tìm thấy cột «{field.Label}». Hãy chọn cột cho mục này."));
         }
 

@@ -26,5 +26,5 @@ public static class RegisterIssues
     public const string AmountMissing = "REG-021";
     public const string TextTooLong = "REG-022";
     public const string DateImpossible = "REG-023";
-    public const string StateChanged = "REG-024";
+    public const string ColumnMissing = "REG-024";
 }

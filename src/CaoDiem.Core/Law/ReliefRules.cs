@@ -118,16 +118,17 @@ public static class ReliefRules
         var (ready, missing) = Papers(question);
         var age = $"Quyết định thi hành án đầu tiên ngày {Day(question.FirstDecision)}, đã quá {row.Years:00} năm";
         var part = row.NeedsPart ? $", đã thi hành {question.Paid.InWords()} (từ 1/50 trở lên)" : "";
-        var sum = $", không có tài sản, thu nhập; còn {question.Remaining.InWords()}";
+        var means = question.Means == Means.Minimum ? "chỉ có thu nhập bảo đảm mức sinh hoạt tối thiểu" : "không có tài sản, thu nhập";
+        var sum = $", {means}; còn {question.Remaining.InWords()}";
         if (row.Outcome == ReliefOutcome.Exempt)
         {
             return new(row.Outcome, null, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét miễn.");
         }
 
         var most = Most(row, question.Remaining, settings);
-        var cap = row.Cap is { } limit && most.Amount == limit ? $", không quá {new Dong(limit).InWords()}" : "";
-        return new(row.Outcome, most, row.Rule, row.Article, version.Id, ready, missing,
-            $"{age}{part}{sum} nên thuộc diện xét giảm, nhiều nhất 1/{row.Denominator} là {most.InWords()}{cap}.");
+        var share = question.Remaining.PartOf(1, row.Denominator);
+        var limit = share == most ? $"nhiều nhất 1/{row.Denominator} là {most.InWords()}" : $"1/{row.Denominator} là {share.InWords()}, nhưng mỗi lần không quá {most.InWords()}";
+        return new(row.Outcome, most, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét giảm, {limit}.");
     }
 
     private static Dong Most(ReliefRow row, Dong remaining, LawSettings settings)

@@ -39,5 +39,23 @@ internal sealed class RegisterBook
         "So", [], [.. Titles.Select(t => new ColumnSpec(encode?.Invoke(t) ?? t, ColumnKind.Text))],
         Rows.Select(r => r.Select(v => v is string text && encode is not null ? encode(text) : v).ToArray())));
 
+    /// <summary>Decision, judgment and coercion with their dates in one cell, "ấp, xã" in one cell, below two-level headers without merges.</summary>
+    public byte[] WriteShared()
+    {
+        string[] titles = ["STT", "Số, ngày bản án", "Tòa án", "Số, ngày QĐ THA", "Loại việc", "Họ tên người phải THA", "Địa chỉ", "Người được THA", "Nội dung nghĩa vụ", "Số tiền phải THA", "Số tiền đã THA", "Tình trạng", "Điều kiện THA", "Ngày xác minh gần nhất", "QĐ cưỡng chế", "CHV", "Ghi chú"];
+        return WorkbookWriter.Write(new SheetSpec("So", ["SỔ THỤ LÝ"], [.. titles.Select(t => new ColumnSpec(t, ColumnKind.Text))], Rows.Select((r, i) => new object?[]
+        {
+            i + 1, Both(r, RegisterFields.JudgmentNo, RegisterFields.JudgmentDate, ""), At(r, RegisterFields.Court), Both(r, RegisterFields.DecisionNo, RegisterFields.DecisionDate, "Số "),
+            At(r, RegisterFields.Matter), At(r, RegisterFields.Debtor), $"{At(r, RegisterFields.Hamlet)}, {At(r, RegisterFields.Commune)}", At(r, RegisterFields.Creditor), At(r, RegisterFields.Obligation),
+            At(r, RegisterFields.Due), At(r, RegisterFields.Paid), At(r, RegisterFields.State), At(r, RegisterFields.Means), At(r, RegisterFields.VerifiedOn),
+            Both(r, RegisterFields.CoercionNo, RegisterFields.CoercionDate, "Số "), At(r, RegisterFields.Officer), At(r, RegisterFields.Note),
+        })));
+    }
+
+    private static object? At(object?[] row, string field) => row[Column(field) - 1];
+
+    private static string? Both(object?[] row, string number, string day, string before) =>
+        At(row, number) is string text ? $"{before}{text} ngày {At(row, day):dd/MM/yyyy}" : null;
+
     private static object? Plain(FieldValue? value) => value is null ? null : (object?)value.Date ?? (object?)value.Amount ?? (value.Text.Length == 0 ? null : value.Text);
 }

@@ -14,7 +14,7 @@ public sealed class RegisterTests
 {
     private static readonly DateOnly AsOf = new(2023, 7, 1);
 
-    public static TheoryData<string> Variants => ["sample", "xls", "other order", "tcvn3"];
+    public static TheoryData<string> Variants => ["sample", "xls", "LibreOffice", "other order", "tcvn3", "shared cells"];
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -25,6 +25,8 @@ public sealed class RegisterTests
         {
             "sample" => (Samples.Register, "register.xlsx"),
             "xls" => (await File.ReadAllBytesAsync(Path.Combine(Samples.Root, "tests/CaoDiem.OfficeFiles.Tests/Fixtures/register.xls")), "register.xls"),
+            "LibreOffice" => (await LibreOfficeAsync(Path.Combine(Samples.Folder, "register.xlsx")), "register.xls"),
+            "shared cells" => (new RegisterBook().WriteShared(), "so.xlsx"),
             "other order" => (new RegisterBook().Write(), "so.xlsx"),
             _ => (new RegisterBook().Write(ToTcvn3), "so-abc.xlsx"),
         };
@@ -173,6 +175,21 @@ public sealed class RegisterTests
 
     private static (string, DateOnly) Key(System.Text.Json.JsonElement file) =>
         (file.GetProperty("DecisionNo").GetString()!, DateOnly.Parse(file.GetProperty("DecisionDate").GetString()!));
+
+    private static async Task<byte[]> LibreOfficeAsync(string path)
+    {
+        var folder = Directory.CreateTempSubdirectory("caodiem").FullName;
+        using var office = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
+            "soffice", ["--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xls", "--outdir", folder, path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        await office.WaitForExitAsync();
+        var content = await File.ReadAllBytesAsync(Path.Combine(folder, "register.xls"));
+        Directory.Delete(folder, true);
+        return content;
+    }
 
     private static string ToTcvn3(string text)
     {
