@@ -52,8 +52,9 @@ public static class AnnotatedCopy
         var rows = data.Elements<Row>().Where(r => r.RowIndex is not null).ToDictionary(r => (int)r.RowIndex!.Value);
         var styles = new RedStyles(workbook);
         var column = sheet.LastColumn + 1;
-        var header = remarks.Count == 0 ? 0 : sheet.RowNumbers.Where(r => r < remarks.Min(m => m.Row)).DefaultIfEmpty(1).Min();
-        SetText(RowAt(data, rows, Math.Max(1, header)), Math.Max(1, header), column, Title, styles.Plain);
+        // The title stands on the header row: the first one that is filled across.
+        var header = sheet.RowNumbers.FirstOrDefault(r => sheet.Row(r).Count * 2 >= sheet.LastColumn, 1);
+        SetText(RowAt(data, rows, header), header, column, Title, styles.Plain);
         foreach (var group in remarks.GroupBy(r => r.Row))
         {
             var row = RowAt(data, rows, group.Key);

@@ -56,11 +56,17 @@ public static class Scope
             : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
     }
 
-    /// <summary>The imports of the actor's office.</summary>
-    public static IQueryable<ImportBatch> VisibleBatches(this AppDb db, Actor actor) =>
-        actor.OfficeId is { } office && (actor.May(Permission.ImportRegister) || actor.May(Permission.RecordResults))
-            ? db.ImportBatches.Where(b => b.OfficeId == office)
-            : db.ImportBatches.Where(b => false);
+    /// <summary>The imports of the actor's office; who may not import registers sees only his own.</summary>
+    public static IQueryable<ImportBatch> VisibleBatches(this AppDb db, Actor actor)
+    {
+        if (actor.OfficeId is not { } office || !actor.May(Permission.RecordResults))
+        {
+            return db.ImportBatches.Where(b => false);
+        }
+
+        var (all, user) = (actor.May(Permission.ImportRegister), actor.UserId);
+        return db.ImportBatches.Where(b => b.OfficeId == office && (all || b.UploadedById == user));
+    }
 
     /// <summary>The accounts an administrator looks after: those of his office, or all when he belongs to none.</summary>
     public static IQueryable<User> VisibleUsers(this AppDb db, Actor actor)

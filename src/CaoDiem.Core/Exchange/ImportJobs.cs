@@ -117,7 +117,7 @@ public sealed class ImportWork(AppDb db, Func<AppDb> open)
     {
         var user = batch.UploadedById is { } id ? await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken) : null;
         var actor = user?.ToActor() ?? Actor.ForOffice(batch.OfficeId, batch.UploadedBy);
-        var (state, report) = (ImportState.Failed, (ImportReport?)null);
+        var (state, report, unexpected) = (ImportState.Failed, (ImportReport?)null, (Exception?)null);
         using var progress = new ProgressWriter(batch, open);
         try
         {
@@ -137,6 +137,11 @@ public sealed class ImportWork(AppDb db, Func<AppDb> open)
         {
             report = new() { Issues = [new(0, "", refused.Code, refused.Message)] };
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            unexpected = error;
+            report = new() { Issues = [new(0, "", "IMP-005", "Hệ thống gặp sự cố khi xử lý tệp; chưa nhập dòng nào. Hãy tải tệp lên lại, nếu vẫn lỗi thì báo người quản trị.")] };
+        }
 
         await progress.FinishAsync();
         db.ChangeTracker.Clear();
@@ -146,6 +151,10 @@ public sealed class ImportWork(AppDb db, Func<AppDb> open)
         row.Report = report.ToJson();
         row.ClaimedUntil = null;
         await db.SaveChangesAsync(cancellationToken);
+        if (unexpected is not null)
+        {
+            throw new InvalidOperationException($"Import {batch.Id} failed.", unexpected);
+        }
     }
 
     private async Task<ImportReport> ImportAsync(

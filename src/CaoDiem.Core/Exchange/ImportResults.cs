@@ -29,7 +29,7 @@ public sealed class ImportResultsHandler(AppDb db)
         var lines = Parse(table);
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Begin(nameof(ImportResults), actor, command.FileName);
-        var (added, known) = await ApplyAsync(campaign, table, lines, command.BatchId, progress, cancellationToken);
+        var (added, known) = await ApplyAsync(campaign, actor, table, lines, command.BatchId, progress, cancellationToken);
         var refused = _issues.Select(i => i.Row).Distinct().Count();
         var store = !command.DryRun && refused == 0 && table.Unmapped.Count == 0;
         if (store)
@@ -82,11 +82,11 @@ public sealed class ImportResultsHandler(AppDb db)
     }
 
     private async Task<(int Added, int Known)> ApplyAsync(
-        Campaign campaign, TableReading table, List<ResultLine> lines, Guid? batch,
+        Campaign campaign, Actor actor, TableReading table, List<ResultLine> lines, Guid? batch,
         IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var office = campaign.OfficeId;
-        var files = (await db.Dossiers.Include(d => d.Obligations).Where(d => d.OfficeId == office).ToListAsync(cancellationToken))
+        var files = (await db.VisibleDossiers(actor).Include(d => d.Obligations).Where(d => d.OfficeId == office).ToListAsync(cancellationToken))
             .ToDictionary(d => (d.DecisionKey, d.DecisionDate));
         var standings = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == campaign.Id)
             .ToDictionaryAsync(b => b.DossierId, cancellationToken);
@@ -100,7 +100,7 @@ public sealed class ImportResultsHandler(AppDb db)
             if (!files.TryGetValue(line.Key, out var file) || !standings.TryGetValue(file.Id, out var standing))
             {
                 _issues.Add(new(line.Row, column, "RES-002",
-                    $"Hồ sơ {line.DecisionNo} ngày {line.DecisionDate:dd/MM/yyyy} không có trong danh sách của chiến dịch."));
+                    $"Hồ sơ {line.DecisionNo} ngày {line.DecisionDate:dd/MM/yyyy} không có trong danh sách của chiến dịch, hoặc không thuộc phạm vi của người nhập."));
             }
             else if (stored.Contains((file.Id, line.Kind, line.On, new(line.Amount), line.ReceiptNo, line.Note)))
             {

@@ -11,10 +11,10 @@ namespace CaoDiem.Exchange;
 /// </summary>
 public sealed class RegisterPeople
 {
-    /// <summary>In a first register of some size, a name that stands in fewer rows is taken for a slip of the pen.</summary>
-    private const int RowsForAName = 3;
+    /// <summary>In a first register of some size, a name that stands in one row only is taken for a slip of the pen.</summary>
+    private const int RowsForAName = 2;
 
-    private const int RowsOfARealRegister = 50;
+    private const int RowsOfARealRegister = 100;
 
     private readonly Id<Office> _office;
     private readonly Dictionary<string, Commune> _communes;

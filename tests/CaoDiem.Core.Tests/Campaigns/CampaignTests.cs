@@ -134,6 +134,21 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public async Task ResultsFile_OfAnOfficer_ReachesOnlyHisFiles()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var db = database.Open();
+        var (campaign, head) = await CampaignAsync(db);
+        var officers = await db.Officers.OrderBy(o => o.SortKey).ToListAsync();
+        var other = await db.Dossiers.Where(d => d.OfficerId == officers[1].Id && d.State == DossierState.Enforcing).OrderBy(d => d.DecisionKey).FirstAsync();
+        var file = OfficeFiles.WorkbookWriter.Write(new OfficeFiles.SheetSpec("S", [], [.. new[] { "Ngày", "Số QĐ THA", "Ngày QĐ THA", "Kết quả", "Ghi chú" }.Select(h => new OfficeFiles.ColumnSpec(h, OfficeFiles.ColumnKind.Text))],
+            [["01/08/2023", other.DecisionNo, other.DecisionDate, "Đình chỉ", "căn cứ"]]));
+        Task<ImportReport> Import(Actor actor) => new ImportResultsHandler(db).Handle(new(file, "kq.xlsx", campaign), actor);
+        Assert.Equal("RES-002", (await Import(new(Id<User>.New(), "Chấp hành viên", head.OfficeId, Role.Officer, officers[0].Id))).Issues.Single().Code);
+        Assert.True((await Import(new(Id<User>.New(), "Chấp hành viên", head.OfficeId, Role.Officer, officers[1].Id))).Stored);
+    }
+
+    [Fact]
     public async Task Result_ChangesTheFile_LeavesAnEvent_AndIsRefusedTwice()
     {
         await using var database = await TestDatabase.CreateAsync(demo: true);
