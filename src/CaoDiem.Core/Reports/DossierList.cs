@@ -124,7 +124,8 @@ public sealed class DossierList(AppDb db)
 
     private IQueryable<Dossier> InCampaign(IQueryable<Dossier> files, DossierFilter filter)
     {
-        var list = Standing(db.BaselineFiles.Where(b => b.CampaignId == filter.Campaign), filter.Standing);
+        var all = db.BaselineFiles.Where(b => b.CampaignId == filter.Campaign);
+        var list = filter.Wave is { } wave ? InWave(all, wave, filter.Standing) : Standing(all, filter.Standing);
         if (filter.Officer is { } officer)
         {
             list = list.Where(b => b.OfficerId == officer);
@@ -151,13 +152,25 @@ public sealed class DossierList(AppDb db)
             list = list.Where(b => b.Groups.Contains(code));
         }
 
-        if (filter.Wave is { } wave)
-        {
-            list = list.Where(b => db.CaseResults.Any(r => r.OfficeId == b.OfficeId && r.CampaignId == b.CampaignId && r.DossierId == b.DossierId
-                && db.Waves.Any(w => w.OfficeId == b.OfficeId && w.Id == wave && r.On >= w.From && r.On <= w.To)));
-        }
-
         return files.Where(d => list.Any(b => b.OfficeId == d.OfficeId && b.DossierId == d.Id));
+    }
+
+    /// <summary>Files with a result of the kind inside the wave's dates.</summary>
+    private IQueryable<BaselineFile> InWave(IQueryable<BaselineFile> list, Id<Wave> wave, string? standing)
+    {
+        ResultKind[] kinds = standing switch
+        {
+            "reviewed" => [ResultKind.Reviewed],
+            "completed" => [ResultKind.Completed],
+            "terminated" => [ResultKind.Terminated],
+            "relief" => [ResultKind.ExemptionDossier, ResultKind.ReductionDossier],
+            "collected" => [ResultKind.Completed, ResultKind.PartialPayment],
+            _ => [.. ResultKinds.All],
+        };
+        var money = standing == "collected";
+        return list.Where(b => db.CaseResults.Any(r => r.OfficeId == b.OfficeId && r.CampaignId == b.CampaignId && r.DossierId == b.DossierId
+            && kinds.Contains(r.Kind) && (!money || r.Amount.Amount > 0)
+            && db.Waves.Any(w => w.OfficeId == b.OfficeId && w.Id == wave && r.On >= w.From && r.On <= w.To)));
     }
 
     private static IQueryable<BaselineFile> Standing(IQueryable<BaselineFile> list, string? standing) => standing switch

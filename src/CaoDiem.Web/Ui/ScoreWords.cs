@@ -10,6 +10,7 @@ public static class ScoreWords
         "terminated" => "đình chỉ",
         "exemption" => "lập hồ sơ xét miễn",
         "reduction" => "lập hồ sơ xét giảm",
+        "relief" => "lập hồ sơ xét miễn, giảm",
         "partial" => "nộp một phần",
         "collected" => "có thu, chi tiền",
         "notmoved" => "chưa có kết quả",

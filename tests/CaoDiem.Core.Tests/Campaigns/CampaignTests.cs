@@ -109,6 +109,12 @@ public sealed class CampaignTests
             Assert.Equal(number, (await list.PageAsync(new() { Campaign = campaign, Standing = standing }, actor, 1)).Count);
         }
 
+        foreach (var wave in now.ByWave)
+        {
+            async Task<int> Opened(string standing) => (await list.PageAsync(new() { Campaign = campaign, Wave = wave.Wave.Id, Standing = standing }, actor, 1)).Count;
+            Assert.Equal((wave.Completed, wave.Terminated, wave.ReliefDossiers), (await Opened("completed"), await Opened("terminated"), await Opened("relief")));
+        }
+
         foreach (var line in now.ByCommune)
         {
             Assert.Equal(line.Figures.Completed, (await list.PageAsync(new() { Campaign = campaign, Standing = "completed", Commune = Id<Commune>.Parse(line.Key!) }, actor, 1)).Count);

@@ -71,7 +71,15 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
         return $"/Dossiers?campaign={Board.Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}{part}";
     }
 
-    public string? WaveLink(WaveScore wave) => Actor.May(Permission.SeeDossiers) ? $"/Dossiers?campaign={Board.Campaign.Id}&wave={wave.Wave.Id}" : null;
+    public string? WaveLink(WaveScore wave, string? standing = null) => Actor.May(Permission.SeeDossiers)
+        ? $"/Dossiers?campaign={Board.Campaign.Id}&wave={wave.Wave.Id}{(standing is null ? "" : $"&standing={standing}")}"
+        : null;
+
+    /// <summary>The figures of a wave: the kind behind each and how it is written.</summary>
+    public static IEnumerable<(string Standing, long Value)> Counts(WaveScore wave) =>
+    [
+        ("reviewed", wave.Reviewed), ("completed", wave.Completed), ("terminated", wave.Terminated), ("relief", wave.ReliefDossiers), ("collected", wave.Collected),
+    ];
 
     public IEnumerable<(string? Standing, int Value)> Counts(ScoreFigures figures) =>
     [
