@@ -24,7 +24,7 @@ internal static class CoercionRules
         return new(WorkGroup.Coercion, "C-01", isA ? "khoản 1 Điều 46, Điều 72 Luật THADS 2008" : "khoản 1, khoản 6 Điều 72 Luật THADS 2025",
             LawVersion.On(asOf).Id,
             $"Đã có quyết định cưỡng chế ngày {FileRules.Day(decided)}, đến nay {asOf.DayNumber - decided.DayNumber} ngày chưa tổ chức xong.",
-            true, [], "Vận động tự nguyện lần cuối; lập kế hoạch cưỡng chế, ấn định ngày tổ chức.",
+            true, [], $"Vận động tự nguyện lần cuối; lập kế hoạch cưỡng chế, ấn định ngày tổ chức {UnverifiedSettings.OfficeNorm}.",
             calendar.AddWorkingDays(asOf, settings.NextStepWorkingDays));
     }
 }

@@ -32,6 +32,9 @@ public static class UnverifiedSettings
     /// <summary>Mark shown wherever such a setting decides.</summary>
     public const string Mark = "chưa kiểm chứng";
 
+    /// <summary>Stands behind a next step whose date the office, not the law, sets.</summary>
+    public const string OfficeNorm = $"(hạn theo định mức của đơn vị, {Mark})";
+
     public static IReadOnlyList<UnverifiedSetting> All { get; } =
     [
         new(nameof(LawSettings.ReductionRounding), "M-62", "Làm tròn số tiền được giảm (đồng)"),

@@ -110,7 +110,7 @@ public static class ReliefRules
         var (ready, missing) = Papers(question);
         return new(ReliefOutcome.Exempt, null, isA ? ReliefTable.HardshipRuleA : ReliefTable.HardshipRuleB,
             isA ? ReliefTable.HardshipArticleA : ReliefTable.HardshipArticleB, version.Id, ready, missing,
-            $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}.");
+            $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}{(isA ? "" : $"; mức đã tích cực thi hành: {UnverifiedSettings.Mark}")}.");
     }
 
     private static ReliefAnswer Yes(ReliefRow row, ReliefQuestion question, LawVersion version, LawSettings settings)
@@ -127,7 +127,8 @@ public static class ReliefRules
 
         var most = Most(row, question.Remaining, settings);
         var share = question.Remaining.PartOf(1, row.Denominator);
-        var limit = share == most ? $"nhiều nhất 1/{row.Denominator} là {most.InWords()}" : $"1/{row.Denominator} là {share.InWords()}, nhưng mỗi lần không quá {most.InWords()}";
+        var rounded = question.Remaining.Amount % row.Denominator == 0 ? "" : $", làm tròn xuống ({UnverifiedSettings.Mark})";
+        var limit = share == most ? $"nhiều nhất 1/{row.Denominator} là {most.InWords()}{rounded}" : $"1/{row.Denominator} là {share.InWords()}, nhưng mỗi lần không quá {most.InWords()}";
         return new(row.Outcome, most, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét giảm, {limit}.");
     }
 

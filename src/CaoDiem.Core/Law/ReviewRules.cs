@@ -60,7 +60,7 @@ internal static class ReviewRules
             : new(WorkGroup.Review, "C-01", article, LawVersion.On(asOf).Id,
                 $"Có điều kiện thi hành theo xác minh ngày {FileRules.Day(verified)}{(stale ? ", thông tin đã cũ" : "")}; hết thời gian tự nguyện mà không thi hành thì phải cưỡng chế.",
                 !stale, stale ? [MissingItems.FreshVerification] : [],
-                stale ? "Xác minh lại, vận động thi hành; lập kế hoạch giải quyết vụ việc." : "Vận động thi hành; lập kế hoạch giải quyết vụ việc, cần thì ra quyết định cưỡng chế.",
+                (stale ? "Xác minh lại, vận động thi hành; lập kế hoạch giải quyết vụ việc" : "Vận động thi hành; lập kế hoạch giải quyết vụ việc, cần thì ra quyết định cưỡng chế") + $" {UnverifiedSettings.OfficeNorm}.",
                 due);
     }
 

@@ -100,6 +100,28 @@ public sealed class ClockTests
 
 public sealed class FileRulesTests
 {
+    [Fact]
+    public void DatesThatOnlyTheOfficeSets_AreMarkedUnverified()
+    {
+        var asOf = new DateOnly(2026, 3, 2);
+        var facts = new DossierFacts
+        {
+            DecisionDate = new(2025, 1, 2),
+            Matter = MatterKind.OwnMotion,
+            State = DossierState.Enforcing,
+            Obligations = [new(ObligationKind.Debt, new(10), Dong.Zero, new(10))],
+            Means = Means.Has,
+            LastVerifiedOn = new(2026, 1, 5),
+        };
+        foreach (var norm in new[] { facts, facts with { CoercionDecisionOn = new(2026, 1, 5) } })
+        {
+            Assert.Contains(UnverifiedSettings.Mark, Assert.Single(FileRules.Decide(norm, asOf, WorkCalendar.Common, LawSettings.Default)).NextStep, StringComparison.Ordinal);
+        }
+
+        var byLaw = Assert.Single(FileRules.Decide(facts with { LastVerifiedOn = null }, asOf, WorkCalendar.Common, LawSettings.Default));
+        Assert.DoesNotContain(UnverifiedSettings.Mark, byLaw.NextStep, StringComparison.Ordinal);
+    }
+
     private static Gen<T> Any<T>()
         where T : struct, Enum => Gen.Int[0, Enum.GetValues<T>().Length - 1].Select(i => Enum.GetValues<T>()[i]);
 
