@@ -81,4 +81,7 @@ public sealed record TableReading
 
     /// <summary>Required fields that no column feeds.</summary>
     public required IReadOnlyList<FieldSpec> Unmapped { get; init; }
+
+    /// <summary>The letter of the column that feeds a field; empty when none does.</summary>
+    public string LetterOf(string field) => Columns.FirstOrDefault(c => c.Fields.Contains(field))?.Letter ?? "";
 }

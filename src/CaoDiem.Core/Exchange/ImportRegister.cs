@@ -140,23 +140,18 @@ public sealed class ImportRegisterHandler(AppDb db)
         }
 
         var here = lines.Select(l => l.Line.Key).ToHashSet();
-        return new()
+        return ImportReport.Of(table) with
         {
-            Rows = table.Rows.Count,
             Created = created,
             Updated = updated,
             Unchanged = lines.Count - created - updated,
             Refused = refused,
             Issues = [.. _issues.OrderBy(i => i.Row).ThenBy(i => i.Column.Length).ThenBy(i => i.Column, StringComparer.Ordinal)],
             Sums = new(lines.Sum(l => l.Line.Due), lines.Sum(l => l.Line.Paid), lines.Sum(l => l.Line.Due - l.Line.Paid)),
-            Notes = [.. table.Notes.Select(n => n.Message)],
             NewCommunes = [.. people.NewCommunes.Select(c => c.Name)],
             NewOfficers = [.. people.NewOfficers.Select(o => o.Name)],
             Absent = known.Count(k => k.Value.Open && !here.Contains(k.Key)),
             Differences = differences,
-            Columns = [.. table.Columns.Select(c => new ImportColumn(c.Index, c.Letter, c.Header, c.Samples, c.Fields, c.Confidence))],
-            Unmapped = [.. table.Unmapped.Select(f => f.Label)],
-            HeaderKey = ColumnMemory.KeyOf(table),
         };
     }
 

@@ -57,6 +57,16 @@ public sealed record ImportReport
     /// <summary>The rows were stored.</summary>
     public bool Stored { get; init; }
 
+    /// <summary>What the reading of a sheet alone tells; the import adds the rest.</summary>
+    public static ImportReport Of(OfficeFiles.TableReading table) => new()
+    {
+        Rows = table.Rows.Count,
+        Notes = [.. table.Notes.Select(n => n.Message)],
+        Columns = [.. table.Columns.Select(c => new ImportColumn(c.Index, c.Letter, c.Header, c.Samples, c.Fields, c.Confidence))],
+        Unmapped = [.. table.Unmapped.Select(f => f.Label)],
+        HeaderKey = ColumnMemory.KeyOf(table),
+    };
+
     public static ImportReport? Read(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<ImportReport>(json, ExchangeJson.Options);
 

@@ -45,18 +45,13 @@ public sealed class ImportResultsHandler(AppDb db)
 
         db.ChangeTracker.Clear();
         var collected = lines.Where(l => l.Kind.CollectsMoney()).Sum(l => l.Amount);
-        return new()
+        return ImportReport.Of(table) with
         {
-            Rows = table.Rows.Count,
             Created = added,
             Unchanged = known,
             Refused = refused,
             Issues = [.. _issues.OrderBy(i => i.Row)],
             Sums = new(0, collected, 0),
-            Notes = [.. table.Notes.Select(n => n.Message)],
-            Columns = [.. table.Columns.Select(c => new ImportColumn(c.Index, c.Letter, c.Header, c.Samples, c.Fields, c.Confidence))],
-            Unmapped = [.. table.Unmapped.Select(f => f.Label)],
-            HeaderKey = ColumnMemory.KeyOf(table),
             Stored = store,
         };
     }
@@ -92,7 +87,7 @@ public sealed class ImportResultsHandler(AppDb db)
             .ToDictionaryAsync(b => b.DossierId, cancellationToken);
         var stored = (await db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == campaign.Id).ToListAsync(cancellationToken))
             .Select(r => (r.DossierId, r.Kind, r.On, r.Amount, r.ReceiptNo, r.Note)).ToHashSet();
-        var column = table.Columns.FirstOrDefault(c => c.Fields.Contains(ResultFields.DecisionNo))?.Letter ?? "";
+        var column = table.LetterOf(ResultFields.DecisionNo);
         var (added, known) = (0, 0);
         foreach (var line in lines.OrderBy(l => l.On).ThenBy(l => l.Row))
         {
@@ -142,10 +137,6 @@ public sealed record ResultLine(
 /// <summary>Understands one row of a results file.</summary>
 internal sealed class ResultParser(TableReading table)
 {
-    private readonly Dictionary<string, string> _columns = table.Columns
-        .SelectMany(c => c.Fields.Select(f => (f, c.Letter)))
-        .GroupBy(x => x.f).ToDictionary(g => g.Key, g => g.First().Letter);
-
     public ResultLine? Parse(TableRow row, List<ImportIssue> issues)
     {
         var before = issues.Count;
@@ -191,5 +182,5 @@ internal sealed class ResultParser(TableReading table)
     }
 
     private void Report(TableRow row, string field, string code, string message, List<ImportIssue> issues) =>
-        issues.Add(new(row.RowNumber, _columns.GetValueOrDefault(field, ""), code, message));
+        issues.Add(new(row.RowNumber, table.LetterOf(field), code, message));
 }

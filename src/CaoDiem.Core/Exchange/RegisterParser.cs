@@ -12,10 +12,6 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     private const int LongestNumber = 60;
     private static readonly DateOnly EarliestDay = new(1989, 1, 1);
 
-    private readonly Dictionary<string, string> _columns = table.Columns
-        .SelectMany(c => c.Fields.Select(f => (f, c.Letter)))
-        .GroupBy(x => x.f).ToDictionary(g => g.Key, g => g.First().Letter);
-
     /// <summary>The line, or null when it cannot be understood; issues are added in either case.</summary>
     public RegisterLine? Parse(TableRow row, List<ImportIssue> issues)
     {
@@ -27,7 +23,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     }
 
     /// <summary>The letter of the column that feeds a field, for messages.</summary>
-    public string ColumnOf(string field) => _columns.GetValueOrDefault(field, "");
+    public string ColumnOf(string field) => table.LetterOf(field);
 
     private static RegisterLine Read(Row cells)
     {
@@ -199,7 +195,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     {
         private readonly HashSet<string> _reported = [];
 
-        public bool Has(string field) => parser._columns.ContainsKey(field);
+        public bool Has(string field) => parser.ColumnOf(field).Length > 0;
 
         public bool HasProblem(string field) => Value(field)?.Problem is not null;
 
