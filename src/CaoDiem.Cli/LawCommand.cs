@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using CaoDiem.Law;
 using CaoDiem.Shared;
@@ -10,8 +11,20 @@ internal static class LawCommand
     public static Command Create(Session session)
     {
         _ = session;
-        var relief = new Command("relief", "Xét miễn, giảm: mỗi dòng JSON ở đầu vào chuẩn là một câu hỏi, mỗi dòng ra là một trả lời.");
-        Session.RunAlone(relief, async (_, cancel) =>
+        return new("law", "Hỏi luật, không cần cơ sở dữ liệu.")
+        {
+            Lines("relief", "Xét miễn, giảm: mỗi dòng JSON ở đầu vào chuẩn là một câu hỏi, mỗi dòng ra là một trả lời.",
+                line => Words(ReliefRules.Decide(Question(line), LawSettings.Default))),
+            Lines("clock", "Tính thời hạn: mỗi dòng JSON {event, date} cho ngày hết hạn, điều luật và luật áp dụng.", Clock),
+            Lines("coercion", "Xét thời điểm cưỡng chế: mỗi dòng JSON {date, time, mobilised, policyBeneficiary}.", Coercion),
+        };
+    }
+
+    /// <summary>A command that answers JSON lines one by one; a bad line is told on both outputs and the rest goes on.</summary>
+    private static Command Lines(string name, string description, Func<string, object> answer)
+    {
+        var command = new Command(name, description);
+        Session.RunAlone(command, async (_, cancel) =>
         {
             var code = ExitCodes.Done;
             for (var number = 1; await Console.In.ReadLineAsync(cancel) is { } line; number++)
@@ -23,9 +36,9 @@ internal static class LawCommand
 
                 try
                 {
-                    Write(ReliefRules.Decide(Question(line), LawSettings.Default));
+                    Console.Out.WriteLine(JsonSerializer.Serialize(answer(line), Session.JsonLine));
                 }
-                catch (Exception bad) when (bad is JsonException or RuleViolation or FormatException or InvalidOperationException)
+                catch (Exception bad) when (bad is JsonException or RuleViolation or FormatException or InvalidOperationException or ArgumentOutOfRangeException)
                 {
                     code = ExitCodes.Refused;
                     var why = bad is RuleViolation ? bad.Message : "không phải một câu hỏi JSON đúng dạng.";
@@ -36,10 +49,51 @@ internal static class LawCommand
 
             return code;
         });
-        return new("law", "Hỏi luật, không cần cơ sở dữ liệu.") { relief };
+        return command;
     }
 
-    private static void Write(ReliefAnswer answer) => Console.Out.WriteLine(JsonSerializer.Serialize(new
+    private static object Clock(string line)
+    {
+        var raw = JsonSerializer.Deserialize<RawClock>(line, Session.JsonLine) ?? throw new JsonException("Dòng rỗng.");
+        var day = raw.Date ?? throw new RuleViolation("LAW-002", "Thiếu date.");
+        var rule = Terms.Rules.FirstOrDefault(r => r.Equals(raw.Event?.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new RuleViolation("LAW-003", $"Không có quy tắc «{raw.Event}».");
+        var act = raw.LawfulFrom ?? day;
+        if (Terms.Find(rule, LawVersion.On(act)) is null)
+        {
+            throw new RuleViolation("LAW-004", $"{LawVersion.On(act).Name} không có thời hạn {rule}.");
+        }
+
+        var deadline = LegalClock.Due(rule, day, act, WorkCalendar.Common);
+        var term = deadline.Term;
+        return new
+        {
+            due = deadline.Due,
+            unit = term.Unit.Code(),
+            term.Length,
+            term.Rule,
+            term.Article,
+            term.Law,
+            act = term.Step.Act,
+            actor = term.Step.Actor,
+            term.Unverified,
+            across = deadline.Across is { } other ? new { other.Due, other.Term.Law, other.Term.Article } : null,
+        };
+    }
+
+    private static object Coercion(string line)
+    {
+        var raw = JsonSerializer.Deserialize<RawCoercion>(line, Session.JsonLine) ?? throw new JsonException("Dòng rỗng.");
+        var day = raw.Date ?? throw new RuleViolation("LAW-002", "Thiếu date.");
+        var time = raw.Time is { Length: > 0 } text
+            ? TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var read) ? read : throw new RuleViolation("LAW-002", $"Giờ «{text}» không đúng dạng HH:mm.")
+            : (TimeOnly?)null;
+        var verdict = CoercionTimes.Decide(
+            new(day, time, raw.Mobilised ?? false, raw.PolicyBeneficiary ?? false), WorkCalendar.Common, LawSettings.Default);
+        return new { verdict.Allowed, verdict.Rule, verdict.Article, verdict.Law, verdict.Reason, verdict.Unverified };
+    }
+
+    private static object Words(ReliefAnswer answer) => new
     {
         outcome = answer.Outcome switch
         {
@@ -55,7 +109,7 @@ internal static class LawCommand
         answer.Ready,
         answer.Missing,
         answer.Reason,
-    }, Session.JsonLine));
+    };
 
     private static ReliefQuestion Question(string line)
     {
@@ -99,6 +153,10 @@ internal static class LawCommand
             _ => Exchange.RegisterWords.Obligation(text!) is { } named and not ObligationKind.OtherCivil ? named : ObligationKind.OtherBudget,
         };
     }
+
+    private sealed record RawClock(string? Event, DateOnly? Date, DateOnly? LawfulFrom);
+
+    private sealed record RawCoercion(DateOnly? Date, string? Time, bool? Mobilised, bool? PolicyBeneficiary);
 
     private sealed record RawQuestion(
         DateOnly? AsOf, DateOnly? FirstDecision, string? Item, bool? BudgetItem, long? Original, long? Paid, long? Remaining,

@@ -22,6 +22,12 @@ public sealed record LawSettings
 
     /// <summary>Office norm: working days to take the next step when the law names no term.</summary>
     public int NextStepWorkingDays { get; init; } = 10;
+
+    /// <summary>C-16: from where the fifteen days around Tết are counted; the wider reading unless the office decides.</summary>
+    public TetWindow TetWindow { get; init; } = TetWindow.HolidayBlock;
+
+    /// <summary>C-17: traditional days of policy beneficiaries, month and day; the text has no list.</summary>
+    public IReadOnlyList<(int Month, int Day)> TraditionalDays { get; init; } = [(7, 27), (8, 19), (12, 22)];
 }
 
 /// <summary>A setting that rests on no verified text.</summary>
@@ -42,5 +48,7 @@ public static class UnverifiedSettings
         new(nameof(LawSettings.ActivePartDenominator), "M-26", "Phần nghĩa vụ được coi là đã tích cực thi hành"),
         new(nameof(LawSettings.EnforceableReviewMonths), "L-35", "Số tháng phải xem lại hồ sơ có điều kiện thi hành"),
         new(nameof(LawSettings.NextStepWorkingDays), "P-01", "Số ngày làm việc để thực hiện bước tiếp theo khi luật không ấn định"),
+        new(nameof(LawSettings.TetWindow), "C-16", "Cách tính 15 ngày trước và sau Tết Nguyên đán"),
+        new(nameof(LawSettings.TraditionalDays), "C-17", "Ngày truyền thống của đối tượng chính sách"),
     ];
 }

@@ -2,49 +2,49 @@ using CaoDiem.Shared;
 
 namespace CaoDiem.Law;
 
-public enum TermUnit
-{
-    WorkingDay,
-    Day,
-    Month,
-    Year,
-}
-
-public static class TermUnits
-{
-    public static string Label(this TermUnit unit) => unit switch
-    {
-        TermUnit.WorkingDay => "ngày làm việc",
-        TermUnit.Day => "ngày",
-        TermUnit.Month => "tháng",
-        TermUnit.Year => "năm",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
-    };
-}
-
-/// <summary>A term of the law: so many units, by an article, in one version.</summary>
-public sealed record Term(string Rule, string Law, int Length, TermUnit Unit, string Article);
-
-/// <summary>A term that runs: from an event to its last day.</summary>
-public sealed record Deadline(Term Term, DateOnly Event, DateOnly Due);
-
 /// <summary>
-/// Counts terms by the Civil Code (law.md G-01 to G-03): the day of the event is not counted; months and years end on
-/// the corresponding day, or the last of a shorter month; a last day off moves to the next working day.
+/// Counts terms by the Civil Code (law.md G-01 to G-05): the day of the event is not counted; months and years end on
+/// the corresponding day, or the last of a shorter month; a last day off moves to the next working day. A term counted
+/// back from an event ends on or before a working day. Hours run from the stated moment.
 /// </summary>
 public static class LegalClock
 {
+    private const int HoursADay = 24;
+
+    /// <summary>The term by the version of the day of the event.</summary>
     /// <exception cref="ArgumentException">No term has this code in the version of that day.</exception>
-    public static Deadline Due(string rule, DateOnly eventDay, WorkCalendar calendar)
+    public static Deadline Due(string rule, DateOnly eventDay, WorkCalendar calendar) => Due(rule, eventDay, eventDay, calendar);
+
+    /// <summary>The term by the version of the day of the act (law.md T-07).</summary>
+    /// <exception cref="ArgumentException">No term has this code in the version of that day.</exception>
+    public static Deadline Due(string rule, DateOnly eventDay, DateOnly act, WorkCalendar calendar)
     {
-        var term = Terms.Of(rule, LawVersion.On(eventDay));
-        return new(term, eventDay, End(eventDay, term.Length, term.Unit, calendar));
+        var version = LawVersion.On(act);
+        var term = Terms.Of(rule, version);
+        var due = Run(term, eventDay, calendar);
+        var next = LawVersion.On(due);
+        var other = next == version ? null : Terms.Find(rule, next);
+        var across = other is null ? null : new Deadline(other, eventDay, Run(other, eventDay, calendar));
+        return new(term, eventDay, due, across?.Due == due ? null : across);
     }
 
     /// <summary>Last day of a term that began with an event.</summary>
-    public static DateOnly End(DateOnly eventDay, int length, TermUnit unit, WorkCalendar calendar) => unit == TermUnit.WorkingDay
-        ? calendar.AddWorkingDays(eventDay, length)
-        : calendar.NextWorkingDay(Anniversary(eventDay, length, unit));
+    public static DateOnly End(DateOnly eventDay, int length, TermUnit unit, WorkCalendar calendar) => unit switch
+    {
+        TermUnit.WorkingDay => calendar.AddWorkingDays(eventDay, length),
+        TermUnit.Hour => eventDay.AddDays((length + HoursADay - 1) / HoursADay),
+        TermUnit.AtOnce => eventDay,
+        _ => calendar.NextWorkingDay(Anniversary(eventDay, length, unit)),
+    };
+
+    /// <summary>Latest day for an act that must come so long before an event.</summary>
+    public static DateOnly Latest(DateOnly eventDay, int length, TermUnit unit, WorkCalendar calendar) => unit switch
+    {
+        TermUnit.WorkingDay => calendar.SubtractWorkingDays(eventDay, length),
+        TermUnit.Hour => eventDay.AddDays(-((length + HoursADay - 1) / HoursADay)),
+        TermUnit.AtOnce => eventDay,
+        _ => calendar.PreviousWorkingDay(Anniversary(eventDay, -length, unit)),
+    };
 
     /// <summary>The corresponding day, before any move to a working day: what age tests are made on.</summary>
     public static DateOnly Anniversary(DateOnly eventDay, int length, TermUnit unit) => unit switch
@@ -52,21 +52,28 @@ public static class LegalClock
         TermUnit.Day => eventDay.AddDays(length),
         TermUnit.Month => eventDay.AddMonths(length),
         TermUnit.Year => eventDay.AddYears(length),
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Working days have no anniversary."),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Only days, months and years have a corresponding day."),
     };
+
+    /// <summary>The corresponding day of a rule's term in the version of an act.</summary>
+    public static DateOnly Anniversary(string rule, DateOnly eventDay, DateOnly act)
+    {
+        var term = Terms.Of(rule, LawVersion.On(act));
+        return Anniversary(eventDay, term.Length, term.Unit);
+    }
 
     /// <summary>
     /// The first verification of a new file: notice of the decision, the voluntary period, then the verification
     /// (L-18, L-24, L-25), each leg by the version in force when it starts.
     /// </summary>
-    public static Deadline FirstVerification(DateOnly decisionDate, WorkCalendar calendar)
-    {
-        var notice = Due("L-18", decisionDate, calendar).Due;
-        var voluntary = Due("L-24", notice, calendar).Due;
-        return Due("L-25", voluntary, calendar) with { Event = decisionDate };
-    }
+    public static Deadline FirstVerification(DateOnly decisionDate, WorkCalendar calendar) =>
+        Chains.FirstSteps(decisionDate, calendar).Single(d => d.Term.Rule == "L-25") with { Event = decisionDate };
 
     /// <summary>The next verification of a file that is not yet enforceable (L-35; L-36 for the long class).</summary>
     public static Deadline Reverification(DateOnly lastVerified, bool longClass, WorkCalendar calendar) =>
         Due(longClass ? "L-36" : "L-35", lastVerified, calendar);
+
+    private static DateOnly Run(Term term, DateOnly eventDay, WorkCalendar calendar) => term.Step.Before
+        ? Latest(eventDay, term.Length, term.Unit, calendar)
+        : End(eventDay, term.Length, term.Unit, calendar);
 }

@@ -23,6 +23,9 @@ public sealed class WorkCalendar
     /// <summary>The common rules alone.</summary>
     public static WorkCalendar Common { get; } = new();
 
+    /// <summary>Why a day is off; null for a working day.</summary>
+    public NonWorkingDay? DayOff(DateOnly day) => Year(day.Year).GetValueOrDefault(day);
+
     public bool IsWorkingDay(DateOnly day) => !Year(day.Year).ContainsKey(day);
 
     /// <summary>The day itself when it is a working day, else the next one (law.md G-03).</summary>
@@ -31,6 +34,30 @@ public sealed class WorkCalendar
         while (!IsWorkingDay(day))
         {
             day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
+    /// <summary>The day itself when it is a working day, else the one before.</summary>
+    public DateOnly PreviousWorkingDay(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    /// <summary>The working day that many working days before an event; the day of the event is not counted.</summary>
+    public DateOnly SubtractWorkingDays(DateOnly eventDay, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        var day = eventDay;
+        for (var left = days; left > 0; left--)
+        {
+            day = PreviousWorkingDay(day.AddDays(-1));
         }
 
         return day;

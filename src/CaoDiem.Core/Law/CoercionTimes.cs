@@ -1,0 +1,102 @@
+using CaoDiem.Shared;
+
+namespace CaoDiem.Law;
+
+/// <summary>Whether coercion may be carried out at a time.</summary>
+/// <param name="Mobilised">Forces are mobilised (có huy động lực lượng).</param>
+/// <param name="PolicyBeneficiary">The debtor is a policy beneficiary (đối tượng chính sách).</param>
+public sealed record CoercionMoment(DateOnly Day, TimeOnly? Time, bool Mobilised, bool PolicyBeneficiary);
+
+/// <summary>The answer with the rule behind it; <paramref name="Unverified"/> when an office setting decided.</summary>
+public sealed record CoercionVerdict(bool Allowed, string Rule, string Article, string Law, string Reason, bool Unverified);
+
+/// <summary>From which days the fifteen days around Tết are counted: the text does not say (law.md C-16).</summary>
+public enum TetWindow
+{
+    /// <summary>From the first and the last day off; holds the other window, hence the careful reading.</summary>
+    HolidayBlock,
+
+    FirstLunarDay,
+}
+
+/// <summary>Forbidden times of coercion (law.md C-10 to C-18).</summary>
+public static class CoercionTimes
+{
+    private static readonly TimeOnly NightFrom = new(22, 0);
+    private static readonly TimeOnly NightTo = new(6, 0);
+
+    public static CoercionVerdict Decide(CoercionMoment moment, WorkCalendar calendar, LawSettings settings)
+    {
+        var isA = LawVersion.On(moment.Day) == LawVersion.A;
+        var law = LawVersion.On(moment.Day).Id;
+        var hours = isA ? "khoản 2 Điều 46 Luật THADS 2008" : "khoản 5 Điều 72 Luật THADS 2025";
+        var forces = isA ? "khoản 2 Điều 13 Nghị định 62/2015/NĐ-CP" : "khoản 2 Điều 42 Nghị định 152/2026/NĐ-CP";
+        if (moment.Time is { } time && (time >= NightFrom || time < NightTo))
+        {
+            return new(false, "C-10", hours, law, $"Không cưỡng chế từ {NightFrom:HH} giờ đến {NightTo:HH} giờ sáng hôm sau.", false);
+        }
+
+        if (calendar.DayOff(moment.Day) is { } off)
+        {
+            return new(false, "C-11", hours, law, $"Ngày {Day(moment.Day)} là ngày nghỉ ({off.Name}; {off.Source}).", false);
+        }
+
+        if (moment.Mobilised)
+        {
+            if (AroundTet(moment.Day, calendar, settings) is var (inside, sure) && inside)
+            {
+                return new(false, "C-12", forces, law,
+                    $"Không cưỡng chế có huy động lực lượng trong {Length(moment.Day)} ngày trước và sau Tết Nguyên đán{(sure ? "" : $"; cách tính từ kỳ nghỉ Tết: {UnverifiedSettings.Mark}")}.", !sure);
+            }
+
+            if (moment.PolicyBeneficiary && settings.TraditionalDays.Contains((moment.Day.Month, moment.Day.Day)))
+            {
+                return new(false, "C-13", forces, law,
+                    $"Ngày {moment.Day:dd/MM} là ngày truyền thống của đối tượng chính sách là người phải thi hành án; danh sách ngày: {UnverifiedSettings.Mark}.", true);
+            }
+        }
+
+        return moment.Mobilised
+            ? new(true, "C-15", forces, law, "Không rơi vào thời gian cấm; đơn vị tự xét thêm trường hợp đặc biệt về an ninh, chính trị, phong tục tại địa phương.", false)
+            : new(true, "C-15", hours, law, "Không huy động lực lượng: chỉ cấm ban đêm và ngày nghỉ, thời điểm này không bị cấm.", false);
+    }
+
+    /// <summary>First and last day of the window around the Tết of a year, as the setting counts it.</summary>
+    public static DateRange Window(int year, WorkCalendar calendar, LawSettings settings)
+    {
+        var tet = LunarCalendar.NewYear(year);
+        var length = Length(tet);
+        if (settings.TetWindow == TetWindow.FirstLunarDay)
+        {
+            return new(tet.AddDays(-length), tet.AddDays(length));
+        }
+
+        var (from, to) = (tet, tet);
+        while (!calendar.IsWorkingDay(from.AddDays(-1)))
+        {
+            from = from.AddDays(-1);
+        }
+
+        while (!calendar.IsWorkingDay(to.AddDays(1)))
+        {
+            to = to.AddDays(1);
+        }
+
+        return new(from.AddDays(-length), to.AddDays(length));
+    }
+
+    private static (bool Inside, bool Sure) AroundTet(DateOnly day, WorkCalendar calendar, LawSettings settings)
+    {
+        if (day.Year is < LunarCalendar.FirstYear or > LunarCalendar.LastYear)
+        {
+            return (false, true);
+        }
+
+        var byDay = Window(day.Year, calendar, settings with { TetWindow = TetWindow.FirstLunarDay });
+        return (Window(day.Year, calendar, settings).Contains(day), byDay.Contains(day));
+    }
+
+    private static int Length(DateOnly day) => Terms.Of("C-12", LawVersion.On(day)).Length;
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}
