@@ -28,6 +28,13 @@ public sealed record LawSettings
 
     /// <summary>C-17: traditional days of policy beneficiaries, month and day; the text has no list.</summary>
     public IReadOnlyList<(int Month, int Day)> TraditionalDays { get; init; } = [(7, 27), (8, 19), (12, 22)];
+
+    /// <summary>Base salary (lương cơ sở) by the day from which it holds, đồng a month (decrees 73/2024 and 161/2026).</summary>
+    public IReadOnlyList<(DateOnly From, long Amount)> BaseSalaries { get; init; } =
+        [(new(2024, 7, 1), 2_340_000), (new(2026, 7, 1), 2_530_000)];
+
+    /// <summary>Base salary on a day; before the first known one, the first.</summary>
+    public long BaseSalary(DateOnly on) => BaseSalaries.LastOrDefault(s => s.From <= on, BaseSalaries[0]).Amount;
 }
 
 /// <summary>A setting that rests on no verified text.</summary>
