@@ -14,7 +14,7 @@ internal static class LawCommand
         return new("law", "Hỏi luật, không cần cơ sở dữ liệu.")
         {
             Lines("relief", "Xét miễn, giảm: mỗi dòng JSON ở đầu vào chuẩn là một câu hỏi, mỗi dòng ra là một trả lời.",
-                line => Words(ReliefRules.Decide(Question(line), LawSettings.Default))),
+                line => Words(ReliefRules.Decide(Question(line), LawBook.Common))),
             Lines("clock", "Tính thời hạn: mỗi dòng JSON {event, date} cho ngày hết hạn, điều luật và luật áp dụng.", Clock),
             Lines("coercion", "Xét thời điểm cưỡng chế: mỗi dòng JSON {date, time, mobilised, policyBeneficiary}.", Coercion),
         };
@@ -64,7 +64,7 @@ internal static class LawCommand
             throw new RuleViolation("LAW-004", $"{LawVersion.On(act).Name} không có thời hạn {rule}.");
         }
 
-        var deadline = LegalClock.Due(rule, day, act, WorkCalendar.Common);
+        var deadline = LegalClock.Due(rule, day, act, LawBook.Common);
         var term = deadline.Term;
         return new
         {
@@ -89,7 +89,7 @@ internal static class LawCommand
             ? TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var read) ? read : throw new RuleViolation("LAW-002", $"Giờ «{text}» không đúng dạng HH:mm.")
             : (TimeOnly?)null;
         var verdict = CoercionTimes.Decide(
-            new(day, time, raw.Mobilised ?? false, raw.PolicyBeneficiary ?? false), WorkCalendar.Common, LawSettings.Default);
+            new(day, time, raw.Mobilised ?? false, raw.PolicyBeneficiary ?? false), LawBook.Common);
         return new { verdict.Allowed, verdict.Rule, verdict.Article, verdict.Law, verdict.Reason, verdict.Unverified };
     }
 

@@ -3,6 +3,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
@@ -31,6 +32,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    public DbSet<LawAmendment> LawAmendments => Set<LawAmendment>();
     public DbSet<TriageFinding> TriageFindings => Set<TriageFinding>();
     public DbSet<TriageRun> TriageRuns => Set<TriageRun>();
     public DbSet<TaskForce> TaskForces => Set<TaskForce>();

@@ -7,9 +7,10 @@ namespace CaoDiem.Identity;
 /// <summary>The working calendar of an office: the common rules and the days it marked itself.</summary>
 public static class OfficeCalendar
 {
-    public static async Task<WorkCalendar> LoadAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken = default)
+    /// <param name="cultureDayMoves">Whether 24 November of a year gets a substitute when it falls on a weekend (law.md H-04).</param>
+    public static async Task<WorkCalendar> LoadAsync(AppDb db, Id<Office> office, Func<int, bool>? cultureDayMoves = null, CancellationToken cancellationToken = default)
     {
         var days = await db.OfficeDays.AsNoTracking().Where(d => d.OfficeId == office).ToListAsync(cancellationToken);
-        return new WorkCalendar(days.Select(d => new CalendarException(d.Day, d.Working, d.Reason, d.Source)));
+        return new WorkCalendar(days.Select(d => new CalendarException(d.Day, d.Working, d.Reason, d.Source)), cultureDayMoves);
     }
 }

@@ -19,34 +19,34 @@ public static class Chains
     /// <summary>Dossiers made in a month go to the procuracy in the first week of the next (law.md M-46).</summary>
     public const string BatchArticle = "khoản 1 Điều 7 TTLT 12/2015";
 
-    private const int LastDayOfFirstWeek = 7;
     private const int FirstMonthOfProfessionalYear = 10;
 
     /// <summary>From the decision to classification: L-19, L-18, L-24, L-25, L-31.</summary>
-    public static IReadOnlyList<Deadline> FirstSteps(DateOnly decisionDate, WorkCalendar calendar) =>
-        [LegalClock.Due("L-19", decisionDate, calendar), .. Follow(["L-18", "L-24", "L-25", "L-31"], decisionDate, calendar)];
+    public static IReadOnlyList<Deadline> FirstSteps(DateOnly decisionDate, LawBook law) =>
+        [LegalClock.Due("L-19", decisionDate, law), .. Follow(["L-18", "L-24", "L-25", "L-31"], decisionDate, law)];
 
     /// <summary>
     /// Latest days for everything that must precede a coercion with mobilised forces (law.md C-20 to C-33); a complex
     /// case goes to the provincial police as well.
     /// </summary>
-    public static IReadOnlyList<PlannedStep> Coercion(DateOnly day, bool complex, WorkCalendar calendar) =>
-        LawVersion.On(day) == LawVersion.A ? CoercionA(day, complex, calendar) : CoercionB(day, complex, calendar);
+    public static IReadOnlyList<PlannedStep> Coercion(DateOnly day, bool complex, LawBook law) =>
+        LawVersion.On(day) == LawVersion.A ? CoercionA(day, complex, law) : CoercionB(day, complex, law);
 
     /// <summary>The batch in which a dossier made on a day goes to the procuracy: last working day of next month's first week.</summary>
-    public static DateOnly Batch(DateOnly made, WorkCalendar calendar)
+    public static DateOnly Batch(DateOnly made, LawBook law)
     {
         var next = new DateOnly(made.Year, made.Month, 1).AddMonths(1);
-        return calendar.PreviousWorkingDay(next.AddDays(LastDayOfFirstWeek - 1)) is var last && last >= next
+        var week = (int)law.Number("batch.days", next);
+        return law.Calendar.PreviousWorkingDay(next.AddDays(week - 1)) is var last && last >= next
             ? last
-            : calendar.NextWorkingDay(next.AddDays(LastDayOfFirstWeek));
+            : law.Calendar.NextWorkingDay(next.AddDays(week));
     }
 
     /// <summary>Procuracy, acceptance, hearing, sending, protest of the upper level (law.md M-46 to M-58).</summary>
-    public static ReliefTimetable Relief(DateOnly made, WorkCalendar calendar)
+    public static ReliefTimetable Relief(DateOnly made, LawBook law)
     {
-        var handed = Batch(made, calendar);
-        var steps = Follow(["M-47", "M-50", "M-52", "M-55", "M-56b"], handed, calendar);
+        var handed = Batch(made, law);
+        var steps = Follow(["M-47", "M-50", "M-52", "M-55", "M-56b"], handed, law);
         return new(steps, handed, steps[^1].Due.AddDays(1), YearEnd(made));
     }
 
@@ -54,26 +54,26 @@ public static class Chains
     public static DateOnly YearEnd(DateOnly day) =>
         new DateOnly(day.Month >= FirstMonthOfProfessionalYear ? day.Year + 1 : day.Year, FirstMonthOfProfessionalYear, 1).AddDays(-1);
 
-    private static List<Deadline> Follow(IEnumerable<string> rules, DateOnly start, WorkCalendar calendar)
+    private static List<Deadline> Follow(IEnumerable<string> rules, DateOnly start, LawBook law)
     {
         var steps = new List<Deadline>();
         foreach (var rule in rules)
         {
-            steps.Add(LegalClock.Due(rule, steps.Count == 0 ? start : steps[^1].Due, calendar));
+            steps.Add(LegalClock.Due(rule, steps.Count == 0 ? start : steps[^1].Due, law));
         }
 
         return steps;
     }
 
-    private static List<PlannedStep> CoercionB(DateOnly day, bool complex, WorkCalendar calendar)
+    private static List<PlannedStep> CoercionB(DateOnly day, bool complex, LawBook law)
     {
-        var inHand = Back("C-29b", day, day, calendar);
-        var steps = new List<PlannedStep> { Back("C-30", day, day, calendar), Back("C-33", day, day, calendar), inHand };
+        var inHand = Back("C-29b", day, day, law);
+        var steps = new List<PlannedStep> { Back("C-30", day, day, law), Back("C-33", day, day, law), inHand };
         string[] legs = complex ? ["C-29", "C-26", "C-24c", "C-24b", "C-24"] : ["C-29", "C-26", "C-24"];
         var latest = inHand.Latest;
         foreach (var leg in legs)
         {
-            var step = Back(leg, latest, day, calendar);
+            var step = Back(leg, latest, day, law);
             steps.Add(step);
             latest = step.Latest;
         }
@@ -81,33 +81,33 @@ public static class Chains
         return [.. steps.OrderBy(s => s.Latest)];
     }
 
-    private static List<PlannedStep> CoercionA(DateOnly day, bool complex, WorkCalendar calendar)
+    private static List<PlannedStep> CoercionA(DateOnly day, bool complex, LawBook law)
     {
-        var meeting = Back("C-27", day, day, calendar);
-        var draft = Back("C-26", meeting.Latest, day, calendar);
-        var answer = Back("C-24", draft.Latest, day, calendar);
-        var issued = LegalClock.Due("C-27b", meeting.Latest, day, calendar).Due;
-        var letter = Back("C-22", issued, day, calendar);
+        var meeting = Back("C-27", day, day, law);
+        var draft = Back("C-26", meeting.Latest, day, law);
+        var answer = Back("C-24", draft.Latest, day, law);
+        var issued = LegalClock.Due("C-27b", meeting.Latest, day, law).Due;
+        var letter = Back("C-22", issued, day, law);
         letter = letter.Latest <= answer.Latest ? letter : letter with { Latest = answer.Latest };
-        var guard = Back("C-29", Back("C-30", day, day, calendar).Latest, day, calendar);
+        var guard = Back("C-29", Back("C-30", day, day, law).Latest, day, law);
         List<PlannedStep> steps =
         [
-            letter, answer, draft, meeting, guard, Back("C-33", day, day, calendar), Back("C-30", day, day, calendar),
+            letter, answer, draft, meeting, guard, Back("C-33", day, day, law), Back("C-30", day, day, law),
         ];
         if (complex)
         {
-            steps.Add(Back("C-32", day, day, calendar));
+            steps.Add(Back("C-32", day, day, law));
         }
 
         return [.. steps.OrderBy(s => s.Latest)];
     }
 
     // A term of the way, counted back from when its result is needed.
-    private static PlannedStep Back(string rule, DateOnly needed, DateOnly act, WorkCalendar calendar)
+    private static PlannedStep Back(string rule, DateOnly needed, DateOnly act, LawBook law)
     {
-        var term = Terms.Of(rule, LawVersion.On(act));
+        var term = law.Term(rule, LawVersion.On(act), act);
         var words = term.Step.Before ? $"trước ít nhất {term.Words}" : $"cần {term.Words}";
         return new(rule, term.Step.Before ? term.Step.Act : $"{term.Step.Event} → {term.Step.Act.ToLowerInvariant()}", term.Step.Actor, term.Article, words,
-            LegalClock.Latest(needed, term.Length, term.Unit, calendar));
+            LegalClock.Latest(needed, term.Length, term.Unit, law.Calendar));
     }
 }

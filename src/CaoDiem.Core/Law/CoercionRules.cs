@@ -5,14 +5,14 @@ namespace CaoDiem.Law;
 /// <summary>Files with a coercion decision: the fourth work group (law.md section 6).</summary>
 internal static class CoercionRules
 {
-    public static Finding? Decide(DossierFacts facts, DateOnly asOf, WorkCalendar calendar, LawSettings settings)
+    public static Finding? Decide(DossierFacts facts, DateOnly asOf, LawBook law)
     {
         if (facts.CoercionDecisionOn is not { } decided)
         {
             return null;
         }
 
-        var sent = LegalClock.Due("C-35", decided, calendar);
+        var sent = LegalClock.Due("C-35", decided, law);
         if (sent.Due >= asOf)
         {
             return new(WorkGroup.Coercion, sent.Term.Rule, sent.Term.Article, sent.Term.Law,
@@ -24,7 +24,7 @@ internal static class CoercionRules
         return new(WorkGroup.Coercion, "C-01", isA ? "khoản 1 Điều 46, Điều 72 Luật THADS 2008" : "khoản 1, khoản 6 Điều 72 Luật THADS 2025",
             LawVersion.On(asOf).Id,
             $"Đã có quyết định cưỡng chế ngày {FileRules.Day(decided)}, đến nay {asOf.DayNumber - decided.DayNumber} ngày chưa tổ chức xong.",
-            true, [], $"Vận động tự nguyện lần cuối; lập kế hoạch cưỡng chế, ấn định ngày tổ chức {UnverifiedSettings.OfficeNorm}.",
-            calendar.AddWorkingDays(asOf, settings.NextStepWorkingDays));
+            true, [], $"Vận động tự nguyện lần cuối; lập kế hoạch cưỡng chế, ấn định ngày tổ chức {LawBook.OfficeNorm}.",
+            law.Calendar.AddWorkingDays(asOf, (int)law.Number("step.days", asOf)));
     }
 }

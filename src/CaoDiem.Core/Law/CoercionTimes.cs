@@ -22,62 +22,63 @@ public enum TetWindow
 /// <summary>Forbidden times of coercion (law.md C-10 to C-18).</summary>
 public static class CoercionTimes
 {
-    private static readonly TimeOnly NightFrom = new(22, 0);
-    private static readonly TimeOnly NightTo = new(6, 0);
-
-    public static CoercionVerdict Decide(CoercionMoment moment, WorkCalendar calendar, LawSettings settings)
+    public static CoercionVerdict Decide(CoercionMoment moment, LawBook law)
     {
         var isA = LawVersion.On(moment.Day) == LawVersion.A;
-        var law = LawVersion.On(moment.Day).Id;
+        var version = LawVersion.On(moment.Day).Id;
+        var (from, to) = (Hour("night.from"), Hour("night.to"));
+        TimeOnly Hour(string code) => new((int)law.Number(code, moment.Day), 0);
         var hours = isA ? "khoản 2 Điều 46 Luật THADS 2008" : "khoản 5 Điều 72 Luật THADS 2025";
         var forces = isA ? "khoản 2 Điều 13 Nghị định 62/2015/NĐ-CP" : "khoản 2 Điều 42 Nghị định 152/2026/NĐ-CP";
-        if (moment.Time is { } time && (time >= NightFrom || time < NightTo))
+        if (moment.Time is { } time && (time >= from || time < to))
         {
-            return new(false, "C-10", hours, law, $"Không cưỡng chế từ {NightFrom:HH} giờ đến {NightTo:HH} giờ sáng hôm sau.", false);
+            return new(false, "C-10", hours, version, $"Không cưỡng chế từ {from:HH} giờ đến {to:HH} giờ sáng hôm sau.", false);
         }
 
-        if (calendar.DayOff(moment.Day) is { } off)
+        if (law.Calendar.DayOff(moment.Day) is { } off)
         {
-            return new(false, "C-11", hours, law, $"Ngày {Day(moment.Day)} là ngày nghỉ ({off.Name}; {off.Source}).", false);
+            return new(false, "C-11", hours, version, $"Ngày {Day(moment.Day)} là ngày nghỉ ({off.Name}; {off.Source}).", false);
         }
 
         if (moment.Mobilised)
         {
-            if (AroundTet(moment.Day, calendar, settings) is var (inside, sure) && inside)
+            if (AroundTet(moment.Day, law) is var (inside, sure) && inside)
             {
-                return new(false, "C-12", forces, law,
-                    $"Không cưỡng chế có huy động lực lượng trong {Length(moment.Day)} ngày trước và sau Tết Nguyên đán{(sure ? "" : $"; cách tính từ kỳ nghỉ Tết: {UnverifiedSettings.Mark}")}.", !sure);
+                return new(false, "C-12", forces, version,
+                    $"Không cưỡng chế có huy động lực lượng trong {Length(moment.Day, law)} ngày trước và sau Tết Nguyên đán{(sure ? "" : $"; cách tính từ kỳ nghỉ Tết: {Parameters.Mark}")}.", !sure);
             }
 
-            if (moment.PolicyBeneficiary && settings.TraditionalDays.Contains((moment.Day.Month, moment.Day.Day)))
+            if (moment.PolicyBeneficiary && IsTraditional(moment.Day, law))
             {
-                return new(false, "C-13", forces, law,
-                    $"Ngày {moment.Day:dd/MM} là ngày truyền thống của đối tượng chính sách là người phải thi hành án; danh sách ngày: {UnverifiedSettings.Mark}.", true);
+                return new(false, "C-13", forces, version,
+                    $"Ngày {moment.Day:dd/MM} là ngày truyền thống của đối tượng chính sách là người phải thi hành án; danh sách ngày: {Parameters.Mark}.", true);
             }
         }
 
         return moment.Mobilised
-            ? new(true, "C-15", forces, law, "Không rơi vào thời gian cấm; đơn vị tự xét thêm trường hợp đặc biệt về an ninh, chính trị, phong tục tại địa phương.", false)
-            : new(true, "C-15", hours, law, "Không huy động lực lượng: chỉ cấm ban đêm và ngày nghỉ, thời điểm này không bị cấm.", false);
+            ? new(true, "C-15", forces, version, "Không rơi vào thời gian cấm; đơn vị tự xét thêm trường hợp đặc biệt về an ninh, chính trị, phong tục tại địa phương.", false)
+            : new(true, "C-15", hours, version, "Không huy động lực lượng: chỉ cấm ban đêm và ngày nghỉ, thời điểm này không bị cấm.", false);
     }
 
     /// <summary>First and last day of the window around the Tết of a year, as the setting counts it.</summary>
-    public static DateRange Window(int year, WorkCalendar calendar, LawSettings settings)
+    public static DateRange Window(int year, LawBook law) => Window(year, (TetWindow)law.Number("tet.window", LunarCalendar.NewYear(year)), law);
+
+    private static DateRange Window(int year, TetWindow window, LawBook law)
     {
         var tet = LunarCalendar.NewYear(year);
-        var length = Length(tet);
-        if (settings.TetWindow == TetWindow.FirstLunarDay)
+        var length = Length(tet, law);
+        if (window == TetWindow.FirstLunarDay)
         {
             return new(tet.AddDays(-length), tet.AddDays(length));
         }
 
         var (from, to) = (tet, tet);
-        while (!calendar.IsWorkingDay(from.AddDays(-1)))
+        while (!law.Calendar.IsWorkingDay(from.AddDays(-1)))
         {
             from = from.AddDays(-1);
         }
 
-        while (!calendar.IsWorkingDay(to.AddDays(1)))
+        while (!law.Calendar.IsWorkingDay(to.AddDays(1)))
         {
             to = to.AddDays(1);
         }
@@ -85,18 +86,20 @@ public static class CoercionTimes
         return new(from.AddDays(-length), to.AddDays(length));
     }
 
-    private static (bool Inside, bool Sure) AroundTet(DateOnly day, WorkCalendar calendar, LawSettings settings)
+    private static (bool Inside, bool Sure) AroundTet(DateOnly day, LawBook law)
     {
         if (day.Year is < LunarCalendar.FirstYear or > LunarCalendar.LastYear)
         {
             return (false, true);
         }
 
-        var byDay = Window(day.Year, calendar, settings with { TetWindow = TetWindow.FirstLunarDay });
-        return (Window(day.Year, calendar, settings).Contains(day), byDay.Contains(day));
+        return (Window(day.Year, law).Contains(day), Window(day.Year, TetWindow.FirstLunarDay, law).Contains(day));
     }
 
-    private static int Length(DateOnly day) => Terms.Of("C-12", LawVersion.On(day)).Length;
+    private static bool IsTraditional(DateOnly day, LawBook law) => Parameters.All
+        .Where(p => p.Kind == ParameterKind.MonthDay).Any(p => law.Number(p.Code, day) == (day.Month * 100) + day.Day);
+
+    private static int Length(DateOnly day, LawBook law) => law.Term("C-12", LawVersion.On(day), day).Length;
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,26 +13,15 @@ public sealed record FeeAnswer(Dong Fee, string Rule, string Article, string Rea
 public static class EnforcementFee
 {
     private const string Article = "Điều 4 Thông tư 216/2016/TT-BTC";
-    private const int FloorBaseSalaries = 2;
-    private const int SettledPart = 3;
     private const long PartsPerUnit = 10_000;
-
-    /// <summary>Lower end of a tier (excluded), the fee up to there, and the rate above it in ten-thousandths.</summary>
-    private static readonly (string Rule, long Above, long Base, long Rate)[] Tiers =
-    [
-        ("P-31", 0, 0, 300),
-        ("P-32", 5_000_000_000, 150_000_000, 200),
-        ("P-33", 7_000_000_000, 190_000_000, 100),
-        ("P-34", 10_000_000_000, 220_000_000, 50),
-        ("P-35", 15_000_000_000, 245_000_000, 1),
-    ];
+    private static readonly string[] Tiers = ["P-31", "P-32", "P-33", "P-34", "P-35"];
 
     /// <param name="received">Value the creditor actually received.</param>
     /// <param name="on">Day of collection.</param>
     /// <param name="free">The item is one of those not charged: maintenance, damages, the voluntary period … (P-37).</param>
     /// <param name="settled">The parties settled after the decision and before coercion: a third (P-36).</param>
     /// <exception cref="RuleViolation">LAW-010: the amount is negative.</exception>
-    public static FeeAnswer Of(Dong received, DateOnly on, bool free, bool settled, LawSettings settings)
+    public static FeeAnswer Of(Dong received, DateOnly on, bool free, bool settled, LawBook law)
     {
         if (received < Dong.Zero)
         {
@@ -40,27 +29,44 @@ public static class EnforcementFee
         }
 
         var open = LawVersion.On(on) != LawVersion.A;
-        var mark = open ? $" ({UnverifiedSettings.Mark} văn bản về phí sau 01/07/2026)" : "";
+        var mark = open ? $" ({Parameters.Mark} văn bản về phí sau 01/07/2026)" : "";
         if (free)
         {
             return new(Dong.Zero, "P-37", "Điều 6 Thông tư 216/2016/TT-BTC", $"Khoản không phải chịu phí thi hành án{mark}.", open);
         }
 
-        var floor = settings.BaseSalary(on) * FloorBaseSalaries;
+        var floor = law.Number("salary.base", on) * law.Number("fee.salaries", on);
         if (received.Amount <= floor)
         {
-            return new(Dong.Zero, "P-31", Article, $"Số tiền nhận không quá {FloorBaseSalaries} lần mức lương cơ sở ({new Dong(floor).InWords()}) nên không chịu phí{mark}.", open);
+            return new(Dong.Zero, "P-31", Article, $"Số tiền nhận không quá {law.Number("fee.salaries", on)} lần mức lương cơ sở ({new Dong(floor).InWords()}) nên không chịu phí{mark}.", open);
         }
 
-        var tier = Tiers.Last(t => received.Amount > t.Above);
-        var whole = tier.Base + ((received.Amount - tier.Above) * tier.Rate / PartsPerUnit);
-        var sum = tier.Base == 0
-            ? $"{Percent(tier.Rate)} của {received.InWords()}"
-            : $"{new Dong(tier.Base).InWords()} + {Percent(tier.Rate)} của phần vượt {new Dong(tier.Above).InWords()}";
+        var (rule, whole, sum) = Whole(received.Amount, on, law);
+        var settledPart = law.Number("fee.settled", on);
         return settled
-            ? new(new(whole / SettledPart), "P-36", Article, $"Tự thỏa thuận trước cưỡng chế: 1/{SettledPart} của ({sum}){mark}.", open)
-            : new(new(whole), tier.Rule, Article, $"{sum}{mark}.", open);
+            ? new(new(whole / settledPart), "P-36", Article, $"Tự thỏa thuận trước cưỡng chế: 1/{settledPart} của ({sum}){mark}.", open)
+            : new(new(whole), rule, Article, $"{sum}{mark}.", open);
     }
 
-    private static string Percent(long rate) => (rate / 100m).ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")) + "%";
+    // Each tier adds its rate on the part that lies in it.
+    private static (string Rule, long Fee, string Sum) Whole(long received, DateOnly on, LawBook law)
+    {
+        var (fee, above) = (0L, 0L);
+        for (var i = 0; ; i++)
+        {
+            var rate = law.Number($"fee.{Tiers[i]}", on);
+            var next = i + 1 < Tiers.Length ? law.Number($"fee.above.{Tiers[i + 1]}", on) : long.MaxValue;
+            if (received <= next)
+            {
+                var percent = Parameters.Of($"fee.{Tiers[i]}").Words(rate);
+                var sum = i == 0
+                    ? $"{percent} của {new Dong(received).InWords()}"
+                    : $"{new Dong(fee).InWords()} + {percent} của phần vượt {new Dong(above).InWords()}";
+                return (Tiers[i], fee + ((received - above) * rate / PartsPerUnit), sum);
+            }
+
+            fee += (next - above) * rate / PartsPerUnit;
+            above = next;
+        }
+    }
 }

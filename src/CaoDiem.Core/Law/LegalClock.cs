@@ -13,18 +13,18 @@ public static class LegalClock
 
     /// <summary>The term by the version of the day of the event.</summary>
     /// <exception cref="ArgumentException">No term has this code in the version of that day.</exception>
-    public static Deadline Due(string rule, DateOnly eventDay, WorkCalendar calendar) => Due(rule, eventDay, eventDay, calendar);
+    public static Deadline Due(string rule, DateOnly eventDay, LawBook law) => Due(rule, eventDay, eventDay, law);
 
     /// <summary>The term by the version of the day of the act (law.md T-07).</summary>
     /// <exception cref="ArgumentException">No term has this code in the version of that day.</exception>
-    public static Deadline Due(string rule, DateOnly eventDay, DateOnly act, WorkCalendar calendar)
+    public static Deadline Due(string rule, DateOnly eventDay, DateOnly act, LawBook law)
     {
         var version = LawVersion.On(act);
-        var term = Terms.Of(rule, version);
-        var due = Run(term, eventDay, calendar);
+        var term = law.Term(rule, version, act);
+        var due = Run(term, eventDay, law.Calendar);
         var next = LawVersion.On(due);
-        var other = next == version ? null : Terms.Find(rule, next);
-        var across = other is null ? null : new Deadline(other, eventDay, Run(other, eventDay, calendar));
+        var other = next == version ? null : law.Find(rule, next, due);
+        var across = other is null ? null : new Deadline(other, eventDay, Run(other, eventDay, law.Calendar));
         return new(term, eventDay, due, across?.Due == due ? null : across);
     }
 
@@ -56,9 +56,9 @@ public static class LegalClock
     };
 
     /// <summary>The corresponding day of a rule's term in the version of an act.</summary>
-    public static DateOnly Anniversary(string rule, DateOnly eventDay, DateOnly act)
+    public static DateOnly Anniversary(string rule, DateOnly eventDay, DateOnly act, LawBook law)
     {
-        var term = Terms.Of(rule, LawVersion.On(act));
+        var term = law.Term(rule, LawVersion.On(act), act);
         return Anniversary(eventDay, term.Length, term.Unit);
     }
 
@@ -66,12 +66,12 @@ public static class LegalClock
     /// The first verification of a new file: notice of the decision, the voluntary period, then the verification
     /// (L-18, L-24, L-25), each leg by the version in force when it starts.
     /// </summary>
-    public static Deadline FirstVerification(DateOnly decisionDate, WorkCalendar calendar) =>
-        Chains.FirstSteps(decisionDate, calendar).Single(d => d.Term.Rule == "L-25") with { Event = decisionDate };
+    public static Deadline FirstVerification(DateOnly decisionDate, LawBook law) =>
+        Chains.FirstSteps(decisionDate, law).Single(d => d.Term.Rule == "L-25") with { Event = decisionDate };
 
     /// <summary>The next verification of a file that is not yet enforceable (L-35; L-36 for the long class).</summary>
-    public static Deadline Reverification(DateOnly lastVerified, bool longClass, WorkCalendar calendar) =>
-        Due(longClass ? "L-36" : "L-35", lastVerified, calendar);
+    public static Deadline Reverification(DateOnly lastVerified, bool longClass, LawBook law) =>
+        Due(longClass ? "L-36" : "L-35", lastVerified, law);
 
     private static DateOnly Run(Term term, DateOnly eventDay, WorkCalendar calendar) => term.Step.Before
         ? Latest(eventDay, term.Length, term.Unit, calendar)

@@ -15,10 +15,10 @@ public static class Limitation
     /// unless the creditor agreed to the postponement. Overlaps count once.
     /// </param>
     /// <param name="returned">The request was returned by the office and is made again (P-03).</param>
-    public static LimitationAnswer Of(DateOnly from, IReadOnlyList<DateRange> notCounted, bool returned, DateOnly asOf, WorkCalendar calendar)
+    public static LimitationAnswer Of(DateOnly from, IReadOnlyList<DateRange> notCounted, bool returned, DateOnly asOf, LawBook law)
     {
         var version = LawVersion.On(asOf);
-        var term = Terms.Of("P-01", version);
+        var term = law.Term("P-01", version, asOf);
         if (returned && version != LawVersion.A)
         {
             return new(null, true, "P-03", term.Article, version.Id, "Yêu cầu lại sau khi cơ quan thi hành án đã gửi lại yêu cầu: không tính thời hiệu.");
@@ -39,7 +39,7 @@ public static class Limitation
             (skipped, covered, last) = (skipped + days, range.To, last.AddDays(days));
         }
 
-        last = calendar.NextWorkingDay(last);
+        last = law.Calendar.NextWorkingDay(last);
         var open = asOf <= last;
         var without = skipped > 0 ? $", cộng {skipped} ngày không tính vào thời hiệu" : "";
         return new(last, open, skipped > 0 ? "P-02" : "P-01", term.Article, version.Id,

@@ -20,7 +20,7 @@ public sealed record ReliefAnswer(
 /// </summary>
 public static class ReliefRules
 {
-    public static ReliefAnswer Decide(ReliefQuestion question, LawSettings settings)
+    public static ReliefAnswer Decide(ReliefQuestion question, LawBook law)
     {
         var version = LawVersion.On(question.AsOf);
         if (!question.BudgetItem)
@@ -33,7 +33,7 @@ public static class ReliefRules
             return No(version, "M-01", BaseArticle(version), "Khoản này không còn phải thi hành.");
         }
 
-        if (Hardship(question, version, settings) is { } hardship)
+        if (Hardship(question, version, law) is { } hardship)
         {
             return hardship;
         }
@@ -44,55 +44,58 @@ public static class ReliefRules
             return No(version, "M-02", BaseArticle(version), why);
         }
 
-        if (question.LastReliefOn is { } last && question.AsOf <= LegalClock.Anniversary(last, ReliefTable.YearsBetween, TermUnit.Year))
+        if (question.LastReliefOn is { } last && question.AsOf <= Once(last, question.AsOf, law))
         {
             return No(version, "M-04", OnceArticle(version),
                 $"Đã được xét miễn, giảm ngày {Day(last)}; mỗi bản án chỉ được xét một lần trong 01 năm.");
         }
 
-        var row = ReliefTable.Of(version).FirstOrDefault(r => Fits(r, question, settings));
-        return row is null ? Closest(question, version, settings) : Yes(row, question, version, settings);
+        var row = law.ReliefRows(question.AsOf).FirstOrDefault(r => Fits(r, question, law));
+        return row is null ? Closest(question, version, law) : Yes(row, question, version, law);
     }
 
     /// <summary>The first day on which time alone makes the item eligible, if it will; the answer today may be another.</summary>
-    public static DateOnly? FirstEligibleDay(ReliefQuestion question, LawSettings settings)
+    public static DateOnly? FirstEligibleDay(ReliefQuestion question, LawBook law)
     {
         var days = new List<DateOnly> { question.AsOf };
-        foreach (var years in LawVersion.All.SelectMany(ReliefTable.Of).Select(r => r.Years).Distinct())
+        foreach (var years in LawVersion.All.SelectMany(v => law.ReliefRows(v.From > question.AsOf ? v.From : question.AsOf)).Select(r => r.Years).Distinct())
         {
-            days.Add(EligibleFrom(question.FirstDecision, years, settings));
+            days.Add(EligibleFrom(question.FirstDecision, years, law));
         }
 
         if (question.LastReliefOn is { } last)
         {
-            days.Add(LegalClock.Anniversary(last, ReliefTable.YearsBetween, TermUnit.Year).AddDays(1));
+            days.Add(Once(last, last, law).AddDays(1));
         }
 
         days.AddRange(LawVersion.All.Select(v => v.From));
         return days.Where(d => d >= question.AsOf).Order()
-            .Where(d => Decide(question with { AsOf = d }, settings).Outcome != ReliefOutcome.None)
+            .Where(d => Decide(question with { AsOf = d }, law).Outcome != ReliefOutcome.None)
             .Select(d => (DateOnly?)d).FirstOrDefault();
     }
 
     /// <summary>First day after the anniversary has ended: "hết thời hạn" (law.md G-06).</summary>
-    public static DateOnly EligibleFrom(DateOnly firstDecision, int years, LawSettings settings)
+    public static DateOnly EligibleFrom(DateOnly firstDecision, int years, LawBook law)
     {
         var anniversary = LegalClock.Anniversary(firstDecision, years, TermUnit.Year);
-        return (settings.MoveAnniversaryToWorkingDay ? WorkCalendar.Common.NextWorkingDay(anniversary) : anniversary).AddDays(1);
+        return (law.Number("relief.anniversary", anniversary) == 1 ? law.Calendar.NextWorkingDay(anniversary) : anniversary).AddDays(1);
     }
 
-    private static bool Fits(ReliefRow row, ReliefQuestion question, LawSettings settings) =>
+    // M-04: the day on which a year since the last relief ends.
+    private static DateOnly Once(DateOnly last, DateOnly act, LawBook law) => LegalClock.Anniversary("M-04", last, act, law);
+
+    private static bool Fits(ReliefRow row, ReliefQuestion question, LawBook law) =>
         FitsAmount(row, question)
-        && (!row.NeedsPart || PaidPart(question, ReliefTable.PartDenominator))
-        && question.AsOf >= EligibleFrom(question.FirstDecision, row.Years, settings);
+        && (!row.NeedsPart || PaidPart(question, law.Number("relief.part", question.AsOf)))
+        && question.AsOf >= EligibleFrom(question.FirstDecision, row.Years, law);
 
     private static bool FitsAmount(ReliefRow row, ReliefQuestion question) =>
         question.Remaining.Amount >= row.From && (row.To is null || question.Remaining.Amount <= row.To);
 
-    private static bool PaidPart(ReliefQuestion question, int denominator) =>
+    private static bool PaidPart(ReliefQuestion question, long denominator) =>
         question.Paid > Dong.Zero && (Int128)question.Paid.Amount * denominator >= question.Original.Amount;
 
-    private static ReliefAnswer? Hardship(ReliefQuestion question, LawVersion version, LawSettings settings)
+    private static ReliefAnswer? Hardship(ReliefQuestion question, LawVersion version, LawBook law)
     {
         if (!question.Hardship && !question.Merit)
         {
@@ -101,23 +104,23 @@ public static class ReliefRules
 
         var isA = version == LawVersion.A;
         var covered = !isA || question.Item is ObligationKind.CourtFee or ObligationKind.Fine;
-        if (!covered || !PaidPart(question, isA ? ReliefTable.PartDenominator : settings.ActivePartDenominator))
+        if (!covered || !PaidPart(question, law.Number(isA ? "relief.part" : "relief.active-part", question.AsOf)))
         {
             return null;
         }
 
         var ground = question.Merit ? "lập công lớn" : "lâm vào hoàn cảnh đặc biệt khó khăn kéo dài";
-        var (ready, missing) = Papers(question);
+        var (ready, missing) = Papers(question, law);
         return new(ReliefOutcome.Exempt, null, isA ? ReliefTable.HardshipRuleA : ReliefTable.HardshipRuleB,
             isA ? ReliefTable.HardshipArticleA : ReliefTable.HardshipArticleB, version.Id, ready, missing,
-            $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}{(isA ? "" : $"; mức đã tích cực thi hành: {UnverifiedSettings.Mark}")}.");
+            $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}{(isA ? "" : $"; mức đã tích cực thi hành: từ {law.Words("relief.active-part", question.AsOf)}")}.");
     }
 
-    private static ReliefAnswer Yes(ReliefRow row, ReliefQuestion question, LawVersion version, LawSettings settings)
+    private static ReliefAnswer Yes(ReliefRow row, ReliefQuestion question, LawVersion version, LawBook law)
     {
-        var (ready, missing) = Papers(question);
+        var (ready, missing) = Papers(question, law);
         var age = $"Quyết định thi hành án đầu tiên ngày {Day(question.FirstDecision)}, đã quá {row.Years:00} năm";
-        var part = row.NeedsPart ? $", đã thi hành {question.Paid.InWords()} (từ 1/50 trở lên)" : "";
+        var part = row.NeedsPart ? $", đã thi hành {question.Paid.InWords()} (từ 1/{law.Number("relief.part", question.AsOf)} trở lên)" : "";
         var means = question.Means == Means.Minimum ? "chỉ có thu nhập bảo đảm mức sinh hoạt tối thiểu" : "không có tài sản, thu nhập";
         var sum = $", {means}; còn {question.Remaining.InWords()}";
         if (row.Outcome == ReliefOutcome.Exempt)
@@ -125,44 +128,44 @@ public static class ReliefRules
             return new(row.Outcome, null, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét miễn.");
         }
 
-        var most = Most(row, question.Remaining, settings);
+        var most = Most(row, question, law);
         var share = question.Remaining.PartOf(1, row.Denominator);
-        var rounded = question.Remaining.Amount % row.Denominator == 0 ? "" : $", làm tròn xuống ({UnverifiedSettings.Mark})";
+        var rounded = question.Remaining.Amount % row.Denominator == 0 ? "" : $", làm tròn xuống ({Parameters.Mark})";
         var limit = share == most ? $"nhiều nhất 1/{row.Denominator} là {most.InWords()}{rounded}" : $"1/{row.Denominator} là {share.InWords()}, nhưng mỗi lần không quá {most.InWords()}";
         return new(row.Outcome, most, row.Rule, row.Article, version.Id, ready, missing, $"{age}{part}{sum} nên thuộc diện xét giảm, {limit}.");
     }
 
-    private static Dong Most(ReliefRow row, Dong remaining, LawSettings settings)
+    private static Dong Most(ReliefRow row, ReliefQuestion question, LawBook law)
     {
-        var most = remaining.PartOf(1, row.Denominator).Amount;
+        var most = question.Remaining.PartOf(1, row.Denominator).Amount;
         most = row.Cap is { } cap ? Math.Min(most, cap) : most;
-        return new(most - (most % Math.Max(1, settings.ReductionRounding)));
+        return new(most - (most % Math.Max(1, law.Number("relief.rounding", question.AsOf))));
     }
 
     // M-32: the verification record must not be older than three months on the day of the proposal.
-    private static (bool Ready, IReadOnlyList<string> Missing) Papers(ReliefQuestion question)
+    private static (bool Ready, IReadOnlyList<string> Missing) Papers(ReliefQuestion question, LawBook law)
     {
-        var months = Terms.Of("M-32", LawVersion.On(question.AsOf)).Length;
+        var months = law.Term("M-32", LawVersion.On(question.AsOf), question.AsOf).Length;
         var fresh = question.VerifiedOn is { } day && question.AsOf <= LegalClock.Anniversary(day, months, TermUnit.Month);
         return (fresh, fresh ? [] : [MissingItems.FreshVerification]);
     }
 
     // No row fits: name the first test that the item fails.
-    private static ReliefAnswer Closest(ReliefQuestion question, LawVersion version, LawSettings settings)
+    private static ReliefAnswer Closest(ReliefQuestion question, LawVersion version, LawBook law)
     {
-        var rows = ReliefTable.Of(version).Where(r => FitsAmount(r, question)).ToList();
-        var old = rows.Where(r => question.AsOf >= EligibleFrom(question.FirstDecision, r.Years, settings)).ToList();
+        var rows = law.ReliefRows(question.AsOf).Where(r => FitsAmount(r, question)).ToList();
+        var old = rows.Where(r => question.AsOf >= EligibleFrom(question.FirstDecision, r.Years, law)).ToList();
         if (old.Count > 0)
         {
             return No(version, "M-05", old[0].Article,
-                $"Còn {question.Remaining.InWords()} nhưng mới thi hành {question.Paid.InWords()}, chưa được 1/50 của {question.Original.InWords()}.");
+                $"Còn {question.Remaining.InWords()} nhưng mới thi hành {question.Paid.InWords()}, chưa được 1/{law.Number("relief.part", question.AsOf)} của {question.Original.InWords()}.");
         }
 
         var years = rows.Count == 0 ? 0 : rows.Min(r => r.Years);
         return rows.Count == 0
             ? No(version, "M-05", BaseArticle(version), $"Còn {question.Remaining.InWords()}; không có mức miễn, giảm nào cho khoản này.")
             : No(version, "M-03", rows.First(r => r.Years == years).Article,
-                $"Còn {question.Remaining.InWords()}: phải quá {years:00} năm kể từ ngày {Day(question.FirstDecision)}, sớm nhất từ ngày {Day(EligibleFrom(question.FirstDecision, years, settings))}.");
+                $"Còn {question.Remaining.InWords()}: phải quá {years:00} năm kể từ ngày {Day(question.FirstDecision)}, sớm nhất từ ngày {Day(EligibleFrom(question.FirstDecision, years, law))}.");
     }
 
     private static ReliefAnswer No(LawVersion version, string rule, string article, string reason) =>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Text;
 
 namespace CaoDiem.Law;
 
@@ -11,13 +9,13 @@ namespace CaoDiem.Law;
 /// </summary>
 public static class Terms
 {
-    private static readonly Dictionary<string, TermStep> Steps = Read("steps.csv")
+    private static readonly Dictionary<string, TermStep> Steps = LawData.Read("steps.csv")
         .Select(c => new TermStep(c[0], c[1] == "before", c[2], c[3], c[4])).ToDictionary(s => s.Rule);
 
-    private static readonly Dictionary<(string, string), Term> ByRule = Read("terms.csv")
+    private static readonly Dictionary<(string, string), Term> ByRule = LawData.Read("terms.csv")
         .Select(c => new Term(
             c[0], c[1], int.Parse(c[2], CultureInfo.InvariantCulture), UnitOf(c[3]),
-            c[5] == "U" ? $"{c[4]} ({UnverifiedSettings.Mark})" : c[4], c[5] == "U", Steps[c[0]]))
+            c[5] == "U" ? $"{c[4]} ({Parameters.Mark})" : c[4], c[5] == "U", Steps[c[0]]))
         .ToDictionary(t => (t.Rule, t.Law));
 
     /// <summary>Every term, in the order of the table.</summary>
@@ -42,12 +40,4 @@ public static class Terms
         "now" => TermUnit.AtOnce,
         _ => throw new InvalidDataException($"Unknown unit {code}."),
     };
-
-    private static IEnumerable<string[]> Read(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"CaoDiem.Law.{file}")
-            ?? throw new InvalidDataException($"{file} is not embedded.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(l => l.Split(';'))];
-    }
 }

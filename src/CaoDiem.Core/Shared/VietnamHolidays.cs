@@ -27,12 +27,13 @@ public static class VietnamHolidays
     };
 
     /// <summary>The holidays of a year and their substitutes; weekends only where they are part of a holiday.</summary>
-    public static IReadOnlyList<NonWorkingDay> Of(int year)
+    /// <param name="cultureDayMoves">24 November gets a substitute when it falls on a weekend; disputed (law.md H-04).</param>
+    public static IReadOnlyList<NonWorkingDay> Of(int year, bool cultureDayMoves = false)
     {
         var fixedDays = Fixed(year).ToList();
         var days = fixedDays.ToDictionary(d => d.Day);
         AddTet(year, days);
-        foreach (var holiday in fixedDays.Concat(UsualTet(year)).Where(d => HasSubstitute(d, year) && IsWeekend(d.Day)).OrderBy(d => d.Day))
+        foreach (var holiday in fixedDays.Concat(UsualTet(year)).Where(d => (cultureDayMoves || !IsCultureDay(d, year)) && IsWeekend(d.Day)).OrderBy(d => d.Day))
         {
             var day = holiday.Day;
             while (IsWeekend(day) || days.ContainsKey(day))
@@ -101,8 +102,7 @@ public static class VietnamHolidays
             ? []
             : Enumerable.Range(-TetDaysBefore, TetDays).Select(i => new NonWorkingDay(LunarCalendar.NewYear(year).AddDays(i), "Tết Nguyên đán", Usual));
 
-    // Whether the new holiday of 24 November moves off a weekend is disputed (law.md H-04): it does not, unless marked.
-    private static bool HasSubstitute(NonWorkingDay day, int year) => !(year >= CultureDaySince && day.Day == new DateOnly(year, 11, 24));
+    private static bool IsCultureDay(NonWorkingDay day, int year) => year >= CultureDaySince && day.Day == new DateOnly(year, 11, 24);
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

@@ -17,8 +17,16 @@ public sealed class WorkCalendar
     private readonly Dictionary<DateOnly, CalendarException> _exceptions;
     private readonly ConcurrentDictionary<int, Dictionary<DateOnly, NonWorkingDay>> _years = new();
 
-    public WorkCalendar(IEnumerable<CalendarException>? exceptions = null) =>
+    private readonly Func<int, bool>? _cultureDayMoves;
+
+    /// <param name="cultureDayMoves">
+    /// Whether 24 November of a year gets a substitute when it falls on a weekend: disputed (law.md H-04), so each office decides.
+    /// </param>
+    public WorkCalendar(IEnumerable<CalendarException>? exceptions = null, Func<int, bool>? cultureDayMoves = null)
+    {
+        _cultureDayMoves = cultureDayMoves;
         _exceptions = (exceptions ?? []).GroupBy(e => e.Day).ToDictionary(g => g.Key, g => g.Last());
+    }
 
     /// <summary>The common rules alone.</summary>
     public static WorkCalendar Common { get; } = new();
@@ -83,7 +91,7 @@ public sealed class WorkCalendar
 
     private Dictionary<DateOnly, NonWorkingDay> Build(int year)
     {
-        var days = VietnamHolidays.Of(year).ToDictionary(h => h.Day);
+        var days = VietnamHolidays.Of(year, _cultureDayMoves?.Invoke(year) ?? false).ToDictionary(h => h.Day);
         for (var day = new DateOnly(year, 1, 1); day.Year == year && day < DateOnly.MaxValue; day = day.AddDays(1))
         {
             if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)

@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,17 +27,13 @@ public sealed class TriageDossiersHandler(AppDb db)
     internal async Task<DossiersTriaged> RunAsync(TriageDossiers command, Actor actor, CancellationToken cancellationToken)
     {
         var office = actor.RequireOffice();
-        var calendar = await OfficeCalendar.LoadAsync(db, office, cancellationToken);
-        var open = Enum.GetValues<DossierState>().Where(s => s.IsOpen()).ToList();
-        var files = await db.Dossiers.AsNoTracking()
-            .Where(d => d.OfficeId == office && open.Contains(d.State))
-            .Include(d => d.Obligations)
-            .ToListAsync(cancellationToken);
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
+        var files = await OpenFilesAsync(db, office, cancellationToken);
         var findings = new List<TriageFinding>(files.Count);
         var without = 0;
         foreach (var file in files)
         {
-            var found = FileRules.Decide(file.ToFacts(), command.AsOf, calendar, LawSettings.Default);
+            var found = FileRules.Decide(file.ToFacts(), command.AsOf, law);
             findings.AddRange(found.Select(f => Row(file, command.AsOf, f)));
             without += found.Count == 0 ? 1 : 0;
         }
@@ -54,6 +51,19 @@ public sealed class TriageDossiersHandler(AppDb db)
         };
         await ReplaceAsync(office, findings, run, actor, cancellationToken);
         return new(run, WorkGroups.All.ToDictionary(g => g, g => findings.Where(f => f.Group == g).Select(f => f.DossierId).Distinct().Count()));
+    }
+
+    /// <summary>After a number of the law was changed: the same run, by whoever may change it.</summary>
+    public async Task<DossiersTriaged> AfterAmendment(DateOnly asOf, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.ManageOffice);
+        return await RunAsync(new(asOf), actor, cancellationToken);
+    }
+
+    internal static Task<List<Dossier>> OpenFilesAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
+    {
+        var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
+        return db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && open.Contains(d.State)).Include(d => d.Obligations).ToListAsync(cancellationToken);
     }
 
     private async Task ReplaceAsync(

@@ -18,7 +18,7 @@ public sealed class ReliefTests
         var answer = ReliefRules.Decide(
             new(Day(c[1])!.Value, Day(c[2])!.Value, Enum.Parse<ObligationKind>(c[3]), c[4] == "1", new(long.Parse(c[5])), new(long.Parse(c[6])), new(long.Parse(c[7])),
                 Dong.Zero, Enum.Parse<Means>(c[8], true), Day(c[9]), Day(c[10]), c[11] == "1", c[12] == "1"),
-            LawSettings.Default);
+            LawBook.Common);
         Assert.Equal(
             (Enum.Parse<ReliefOutcome>(c[13]), c[14], c[15], c[16] == "1"),
             (answer.Outcome, answer.Rule, answer.MaxReduction?.Amount.ToString() ?? "", answer.Ready));
@@ -34,7 +34,7 @@ public sealed class ReliefTests
             var asOf = isB ? new DateOnly(2027, 3, 1) : new DateOnly(2024, 3, 1);
             var answer = ReliefRules.Decide(
                 new(asOf, asOf.AddYears(-years).AddDays(-1), ObligationKind.Fine, true, new(remaining + paid), new(paid), new(remaining), Dong.Zero, Means.None, asOf, null, false, false),
-                LawSettings.Default);
+                LawBook.Common);
             return answer.Outcome != ReliefOutcome.Reduce
                 || (answer.MaxReduction!.Value.Amount * 4 <= remaining && answer.MaxReduction.Value.Amount <= Math.Max(50_000_000, remaining / 4)
                     && (remaining <= 100_000_000 || answer.MaxReduction.Value.Amount <= 50_000_000));
@@ -48,12 +48,12 @@ public sealed class ReliefTests
         {
             var asOf = new DateOnly(2026, 6, 15);
             var question = new ReliefQuestion(asOf, asOf.AddDays(-age), ObligationKind.CourtFee, true, new(remaining), Dong.Zero, new(remaining), Dong.Zero, Means.None, asOf, null, false, false);
-            return ReliefRules.FirstEligibleDay(question, LawSettings.Default) is not { } day
+            return ReliefRules.FirstEligibleDay(question, LawBook.Common) is not { } day
                 || (Outcome(question, day) != ReliefOutcome.None && (day == asOf || Outcome(question, day.AddDays(-1)) == ReliefOutcome.None));
         });
     }
 
-    private static ReliefOutcome Outcome(ReliefQuestion question, DateOnly day) => ReliefRules.Decide(question with { AsOf = day }, LawSettings.Default).Outcome;
+    private static ReliefOutcome Outcome(ReliefQuestion question, DateOnly day) => ReliefRules.Decide(question with { AsOf = day }, LawBook.Common).Outcome;
 
     private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.Parse(text);
 }
@@ -71,7 +71,7 @@ public sealed class ClockTests
     [InlineData("V-20", "2023-05-31", "2023-06-30")]
     [InlineData("M-45", "2023-07-01", "2023-07-07")]
     public void Due(string rule, string from, string due) =>
-        Assert.Equal(DateOnly.Parse(due), LegalClock.Due(rule, DateOnly.Parse(from), WorkCalendar.Common).Due);
+        Assert.Equal(DateOnly.Parse(due), LegalClock.Due(rule, DateOnly.Parse(from), LawBook.Common).Due);
 
     [Fact]
     public void Due_IsNeverEarlierForALaterEvent_AndNeverOnADayOff()
@@ -85,7 +85,7 @@ public sealed class ClockTests
                 return true; // a shorter term of a newer law may end earlier
             }
 
-            var (first, second) = (LegalClock.Due(rule, day, WorkCalendar.Common).Due, LegalClock.Due(rule, day.AddDays(later), WorkCalendar.Common).Due);
+            var (first, second) = (LegalClock.Due(rule, day, LawBook.Common).Due, LegalClock.Due(rule, day.AddDays(later), LawBook.Common).Due);
             return second >= first && WorkCalendar.Common.IsWorkingDay(first);
         });
     }
@@ -115,11 +115,11 @@ public sealed class FileRulesTests
         };
         foreach (var norm in new[] { facts, facts with { CoercionDecisionOn = new(2026, 1, 5) } })
         {
-            Assert.Contains(UnverifiedSettings.Mark, Assert.Single(FileRules.Decide(norm, asOf, WorkCalendar.Common, LawSettings.Default)).NextStep, StringComparison.Ordinal);
+            Assert.Contains(Parameters.Mark, Assert.Single(FileRules.Decide(norm, asOf, LawBook.Common)).NextStep, StringComparison.Ordinal);
         }
 
-        var byLaw = Assert.Single(FileRules.Decide(facts with { LastVerifiedOn = null }, asOf, WorkCalendar.Common, LawSettings.Default));
-        Assert.DoesNotContain(UnverifiedSettings.Mark, byLaw.NextStep, StringComparison.Ordinal);
+        var byLaw = Assert.Single(FileRules.Decide(facts with { LastVerifiedOn = null }, asOf, LawBook.Common));
+        Assert.DoesNotContain(Parameters.Mark, byLaw.NextStep, StringComparison.Ordinal);
     }
 
     private static Gen<T> Any<T>()
@@ -144,7 +144,7 @@ public sealed class FileRulesTests
                 LastVerifiedOn = verified < 0 ? null : asOf.AddDays(-verified),
                 CoercionDecisionOn = coerced ? asOf.AddDays(-3) : null,
             };
-            var findings = FileRules.Decide(facts, asOf, WorkCalendar.Common, LawSettings.Default);
+            var findings = FileRules.Decide(facts, asOf, LawBook.Common);
             return state.IsOpen()
                 ? findings.Count > 0 && findings.All(f => f.NextStep.Length > 0 && f.Article.Length > 0 && f.Text.EndsWith('.') && f.Due > new DateOnly(2000, 1, 1))
                     && (findings.Count == 1 || findings.All(f => f.Group != WorkGroup.Review))

@@ -26,7 +26,7 @@ public sealed class RuleTableTests
     {
         var c = row.Split(';');
         var (day, law) = (DateOnly.Parse(c[2]), LawVersion.Of(c[1]));
-        var deadline = LegalClock.Due(c[0], day, law.From > day ? law.From : day, WorkCalendar.Common);
+        var deadline = LegalClock.Due(c[0], day, law.From > day ? law.From : day, LawBook.Common);
         Assert.Equal((law.Id, int.Parse(c[3]), c[5]), (deadline.Term.Law, deadline.Term.Length, deadline.Due.ToString("yyyy-MM-dd")));
         Assert.NotEmpty(deadline.Term.Article);
         Assert.NotEmpty(deadline.Term.Step.Act);
@@ -39,7 +39,7 @@ public sealed class RuleTableTests
     {
         var c = row.Split(';');
         var verdict = CoercionTimes.Decide(
-            new(DateOnly.Parse(c[1]), c[2].Length == 0 ? null : TimeOnly.Parse(c[2]), c[3] == "1", c[4] == "1"), WorkCalendar.Common, LawSettings.Default);
+            new(DateOnly.Parse(c[1]), c[2].Length == 0 ? null : TimeOnly.Parse(c[2]), c[3] == "1", c[4] == "1"), LawBook.Common);
         Assert.Equal((c[5] == "1", c[6], c[7]), (verdict.Allowed, verdict.Rule, verdict.Law));
         Assert.EndsWith(".", verdict.Reason, StringComparison.Ordinal);
         Assert.Contains(c[7] == "A" ? "2008" : "2025", verdict.Article.Replace("62/2015/NĐ-CP", "2008", StringComparison.Ordinal).Replace("152/2026/NĐ-CP", "2025", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -50,9 +50,9 @@ public sealed class RuleTableTests
     public void Fee(string row)
     {
         var c = row.Split(';');
-        var answer = EnforcementFee.Of(new(long.Parse(c[2])), DateOnly.Parse(c[1]), c[3] == "1", c[4] == "1", LawSettings.Default);
+        var answer = EnforcementFee.Of(new(long.Parse(c[2])), DateOnly.Parse(c[1]), c[3] == "1", c[4] == "1", LawBook.Common);
         Assert.Equal((long.Parse(c[5]), c[6], c[7] == "1"), (answer.Fee.Amount, answer.Rule, answer.Unverified));
-        Assert.Equal(answer.Unverified, answer.Reason.Contains(UnverifiedSettings.Mark, StringComparison.Ordinal));
+        Assert.Equal(answer.Unverified, answer.Reason.Contains(Parameters.Mark, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RuleTableTests
     {
         var c = row.Split(';');
         var skip = c[2].Split('+', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split("..")).Select(r => new DateRange(DateOnly.Parse(r[0]), DateOnly.Parse(r[1])));
-        var answer = Limitation.Of(DateOnly.Parse(c[1]), [.. skip], c[3] == "1", DateOnly.Parse(c[4]), WorkCalendar.Common);
+        var answer = Limitation.Of(DateOnly.Parse(c[1]), [.. skip], c[3] == "1", DateOnly.Parse(c[4]), LawBook.Common);
         Assert.Equal((c[5], c[6] == "1", c[7], c[8]), (answer.LastDay?.ToString("yyyy-MM-dd") ?? "", answer.Open, answer.Rule, answer.Law));
     }
 
@@ -91,13 +91,13 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Fee_NeverFallsWhenMoreIsReceived() => Gen.Select(Gen.Long[0, 30_000_000_000], Gen.Long[0, 1_000_000_000]).Sample((received, more) =>
-        EnforcementFee.Of(new(received), new(2025, 3, 3), false, false, LawSettings.Default).Fee
-            <= EnforcementFee.Of(new(received + more), new(2025, 3, 3), false, false, LawSettings.Default).Fee);
+        EnforcementFee.Of(new(received), new(2025, 3, 3), false, false, LawBook.Common).Fee
+            <= EnforcementFee.Of(new(received + more), new(2025, 3, 3), false, false, LawBook.Common).Fee);
 
     [Fact]
     public void NegativeAmounts_AreRefused()
     {
-        Assert.Equal("LAW-010", Assert.Throws<RuleViolation>(() => EnforcementFee.Of(new(-1), new(2025, 3, 3), false, false, LawSettings.Default)).Code);
+        Assert.Equal("LAW-010", Assert.Throws<RuleViolation>(() => EnforcementFee.Of(new(-1), new(2025, 3, 3), false, false, LawBook.Common)).Code);
         Assert.Equal("LAW-011", Assert.Throws<RuleViolation>(() => PaymentOrder.Distribute(new(-1), [], new(2025, 3, 3))).Code);
         Assert.Equal("LAW-011", Assert.Throws<RuleViolation>(() => PaymentOrder.Distribute(new(1), [new("x", PaymentRank.Other, new(-1))], new(2025, 3, 3))).Code);
     }
@@ -116,7 +116,7 @@ public sealed class ChainTests
     [InlineData("2023-10-31", "2023-11-07", "2024-01-06", true)]
     public void Relief_TakesEffect(string made, string handed, string effective, bool within)
     {
-        var table = Chains.Relief(DateOnly.Parse(made), WorkCalendar.Common);
+        var table = Chains.Relief(DateOnly.Parse(made), LawBook.Common);
         Assert.Equal((handed, effective, within), (table.Handed.ToString("yyyy-MM-dd"), table.Effective.ToString("yyyy-MM-dd"), table.WithinYear));
         Assert.Equal(["M-47", "M-50", "M-52", "M-55", "M-56b"], table.Steps.Select(s => s.Term.Rule));
     }
@@ -127,7 +127,7 @@ public sealed class ChainTests
     [InlineData(true, "C-24", "2026-11-12")]
     public void Coercion_BackFromItsDay(bool complex, string first, string latest)
     {
-        var steps = Chains.Coercion(new(2026, 12, 15), complex, WorkCalendar.Common);
+        var steps = Chains.Coercion(new(2026, 12, 15), complex, LawBook.Common);
         Assert.Equal((first, DateOnly.Parse(latest)), (steps[0].Rule, steps[0].Latest));
         Assert.Equal(new(2026, 12, 14), steps.Single(s => s.Rule == "C-30").Latest);
         Assert.Equal(new(2026, 12, 11), steps.Single(s => s.Rule == "C-33").Latest);
@@ -137,18 +137,18 @@ public sealed class ChainTests
     [Fact]
     public void Coercion_UnderTheOldLaw()
     {
-        var steps = Chains.Coercion(new(2023, 8, 15), true, WorkCalendar.Common);
+        var steps = Chains.Coercion(new(2023, 8, 15), true, LawBook.Common);
         Assert.Equal(new(2023, 8, 4), steps.Single(s => s.Rule == "C-27").Latest); // ten days before is Saturday the 5th
         Assert.Equal(new(2023, 8, 10), steps.Single(s => s.Rule == "C-33").Latest);
         Assert.Equal(new(2023, 8, 8), steps.Single(s => s.Rule == "C-32").Latest);
         Assert.Equal(new(2023, 7, 28), steps.Single(s => s.Rule == "C-22").Latest); // ten days before the plan of 8 August is a Saturday
-        Assert.DoesNotContain(Chains.Coercion(new(2023, 8, 15), false, WorkCalendar.Common), s => s.Rule == "C-32");
+        Assert.DoesNotContain(Chains.Coercion(new(2023, 8, 15), false, LawBook.Common), s => s.Rule == "C-32");
     }
 
     [Fact]
     public void FirstSteps_EachByTheVersionOfItsDay()
     {
-        var steps = Chains.FirstSteps(new(2026, 6, 24), WorkCalendar.Common);
+        var steps = Chains.FirstSteps(new(2026, 6, 24), LawBook.Common);
         Assert.Equal(["L-19", "L-18", "L-24", "L-25", "L-31"], steps.Select(s => s.Term.Rule));
         Assert.Equal(["A", "A", "A", "B", "B"], steps.Select(s => s.Term.Law));
     }
@@ -156,10 +156,10 @@ public sealed class ChainTests
     [Fact]
     public void Across_KeepsBothDatesWhenTheLawsDiffer()
     {
-        var deadline = LegalClock.Due("V-22", new(2026, 6, 25), WorkCalendar.Common);
+        var deadline = LegalClock.Due("V-22", new(2026, 6, 25), LawBook.Common);
         Assert.Equal((new DateOnly(2026, 7, 6), "B", new DateOnly(2026, 7, 15)), (deadline.Due, deadline.Across!.Term.Law, deadline.Across.Due));
-        Assert.Null(LegalClock.Due("V-22", new(2026, 6, 1), WorkCalendar.Common).Across);
-        Assert.Null(LegalClock.Due("L-24", new(2026, 6, 25), WorkCalendar.Common).Across);
+        Assert.Null(LegalClock.Due("V-22", new(2026, 6, 1), LawBook.Common).Across);
+        Assert.Null(LegalClock.Due("L-24", new(2026, 6, 25), LawBook.Common).Across);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -54,7 +55,7 @@ public sealed class CalendarModel(AppDb db, MarkOfficeDayHandler handler) : AppP
     {
         Year = Math.Clamp(Wanted ?? Db.Today.Year, LunarCalendar.FirstYear, LunarCalendar.LastYear);
         Tet = LunarCalendar.NewYear(Year);
-        var calendar = await OfficeCalendar.LoadAsync(Db, Actor.RequireOffice(), Cancel);
+        var calendar = (await OfficeLaw.LoadAsync(Db, Actor.RequireOffice(), Cancel)).Calendar;
         Holidays = [.. calendar.NonWorkingDays(Year).Where(d => d.Name is not ("Thứ Bảy" or "Chủ nhật"))];
         Own = await Db.OfficeDays.AsNoTracking().Where(d => d.OfficeId == Actor.OfficeId).OrderBy(d => d.Day).ToListAsync(Cancel);
     }

@@ -1339,6 +1339,57 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_law_amendments");
+
+                    b.HasIndex("OfficeId", "Code", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_law_amendments_office_id_code_from");
+
+                    b.ToTable("law_amendments", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -1888,6 +1939,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_law_amendments_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>

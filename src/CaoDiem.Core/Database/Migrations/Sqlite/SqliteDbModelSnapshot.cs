@@ -1334,6 +1334,57 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_law_amendments");
+
+                    b.HasIndex("OfficeId", "Code", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_law_amendments_office_id_code_from");
+
+                    b.ToTable("law_amendments", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -1883,6 +1934,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_law_amendments_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>
