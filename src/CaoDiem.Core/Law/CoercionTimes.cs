@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using static CaoDiem.Law.LawWords;
 
 namespace CaoDiem.Law;
 
@@ -100,6 +101,4 @@ public static class CoercionTimes
         .Where(p => p.Kind == ParameterKind.MonthDay).Any(p => law.Number(p.Code, day) == (day.Month * 100) + day.Day);
 
     private static int Length(DateOnly day, LawBook law) => law.Term("C-12", LawVersion.On(day), day).Length;
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

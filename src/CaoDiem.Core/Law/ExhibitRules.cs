@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using static CaoDiem.Law.LawWords;
 
 namespace CaoDiem.Law;
 
@@ -40,6 +41,6 @@ internal static class ExhibitRules
 
     private static Finding Make(WorkGroup group, Deadline deadline, string reason, DateOnly asOf, string step) => new(
         group, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law,
-        $"{reason}: thời hạn {deadline.Term.Length:00} {deadline.Term.Unit.Label()}, {FileRules.Lateness(deadline.Due, asOf)}.",
-        true, [], step, deadline.Due);
+        $"{reason}: thời hạn {deadline.Term.Length:00} {deadline.Term.Unit.Label()}, {Lateness(deadline.Due, asOf)}.",
+        true, [], step, deadline.Due) { Clock = deadline };
 }

@@ -21,4 +21,11 @@ public sealed record Finding(
     bool Ready,
     IReadOnlyList<string> Missing,
     string NextStep,
-    DateOnly Due);
+    DateOnly Due)
+{
+    /// <summary>The term that set <see cref="Due"/>; null where the office's own norm did.</summary>
+    public Deadline? Clock { get; init; }
+
+    /// <summary>The question of exemption or reduction behind it; null for other groups.</summary>
+    public ReliefQuestion? Question { get; init; }
+}

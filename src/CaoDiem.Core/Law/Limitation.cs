@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using static CaoDiem.Law.LawWords;
 
 namespace CaoDiem.Law;
 
@@ -45,6 +46,4 @@ public static class Limitation
         return new(last, open, skipped > 0 ? "P-02" : "P-01", term.Article, version.Id,
             $"{term.Words} kể từ ngày {Day(from)}{without}: đến hết ngày {Day(last)}; {(open ? "còn thời hiệu" : "đã hết thời hiệu")}.");
     }
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,3 +15,15 @@ public enum Means
     /// <summary>Assets or income from which the duty can be performed.</summary>
     Has,
 }
+
+public static class MeansWords
+{
+    public static string Label(this Means means) => means switch
+    {
+        Means.Unknown => "Chưa rõ",
+        Means.None => "Không có tài sản, thu nhập",
+        Means.Minimum => "Chỉ có thu nhập bảo đảm mức sinh hoạt tối thiểu",
+        Means.Has => "Có tài sản, thu nhập",
+        _ => throw new ArgumentOutOfRangeException(nameof(means)),
+    };
+}

@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using static CaoDiem.Law.LawWords;
 
 namespace CaoDiem.Law;
 
@@ -8,7 +9,13 @@ namespace CaoDiem.Law;
 /// <param name="Remaining">What is left of the item, without late interest.</param>
 public sealed record ReliefQuestion(
     DateOnly AsOf, DateOnly FirstDecision, ObligationKind Item, bool BudgetItem, Dong Original, Dong Paid, Dong Remaining,
-    Dong LateInterest, Means Means, DateOnly? VerifiedOn, DateOnly? LastReliefOn, bool Hardship, bool Merit);
+    Dong LateInterest, Means Means, DateOnly? VerifiedOn, DateOnly? LastReliefOn, bool Hardship, bool Merit)
+{
+    /// <summary>The question that one item of a file puts on a day.</summary>
+    public static ReliefQuestion Of(DossierFacts facts, ObligationFacts item, DateOnly asOf) => new(
+        asOf, facts.FirstDecisionDate ?? facts.DecisionDate, item.Kind, item.Kind.IsBudgetMoney(), item.Original, item.Paid, item.Remaining,
+        item.LateInterest, facts.Means, facts.LastVerifiedOn, facts.LastReliefOn, facts.Hardship, facts.Merit);
+}
 
 /// <summary>The answer, with the rule that decided and one Vietnamese sentence why.</summary>
 public sealed record ReliefAnswer(
@@ -80,6 +87,13 @@ public static class ReliefRules
         var anniversary = LegalClock.Anniversary(firstDecision, years, TermUnit.Year);
         return (law.Number("relief.anniversary", anniversary) == 1 ? law.Calendar.NextWorkingDay(anniversary) : anniversary).AddDays(1);
     }
+
+    /// <summary>
+    /// Whether a hardship has lasted long enough on a day: at least twelve months from its event (law.md M-17). The new
+    /// law names no length; the older one is used for it.
+    /// </summary>
+    public static bool HardshipLongEnough(DateOnly since, DateOnly asOf, LawBook law) =>
+        asOf >= LegalClock.Anniversary(since, law.Term("M-17", LawVersion.A, since).Length, TermUnit.Month);
 
     // M-04: the day on which a year since the last relief ends.
     private static DateOnly Once(DateOnly last, DateOnly act, LawBook law) => LegalClock.Anniversary("M-04", last, act, law);
@@ -174,6 +188,4 @@ public static class ReliefRules
     private static string BaseArticle(LawVersion version) => version == LawVersion.A ? "điểm a khoản 1 Điều 61" : "điểm a khoản 1 Điều 42";
 
     private static string OnceArticle(LawVersion version) => version == LawVersion.A ? "khoản 5 Điều 61" : "khoản 4 Điều 42";
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using static CaoDiem.Law.LawWords;
 
 namespace CaoDiem.Law;
 
@@ -17,7 +18,7 @@ internal static class ReviewRules
     private static Finding FirstVerification(DossierFacts facts, DateOnly asOf, LawBook law)
     {
         var deadline = LegalClock.FirstVerification(facts.DecisionDate, law);
-        return Make(deadline, $"Chưa có biên bản xác minh điều kiện thi hành án lần đầu, {FileRules.Lateness(deadline.Due, asOf)}.",
+        return Make(deadline, $"Chưa có biên bản xác minh điều kiện thi hành án lần đầu, {Lateness(deadline.Due, asOf)}.",
             false, [MissingItems.Verification], "Xác minh điều kiện thi hành án và phân loại hồ sơ.");
     }
 
@@ -25,9 +26,9 @@ internal static class ReviewRules
     {
         var since = facts.LastVerifiedOn ?? facts.NotEnforceableOn ?? facts.DecisionDate;
         var deadline = LegalClock.Reverification(since, facts.LongReverification, law);
-        var last = facts.LastVerifiedOn is { } day ? $"xác minh gần nhất ngày {FileRules.Day(day)}" : "chưa có lần xác minh nào trong sổ";
+        var last = facts.LastVerifiedOn is { } day ? $"xác minh gần nhất ngày {Day(day)}" : "chưa có lần xác minh nào trong sổ";
         return Make(deadline,
-            $"Chưa có điều kiện thi hành, {last}; phải xác minh lại ít nhất {deadline.Term.Length:00} {deadline.Term.Unit.Label()} một lần, {FileRules.Lateness(deadline.Due, asOf)}.",
+            $"Chưa có điều kiện thi hành, {last}; phải xác minh lại ít nhất {deadline.Term.Length:00} {deadline.Term.Unit.Label()} một lần, {Lateness(deadline.Due, asOf)}.",
             deadline.Due >= asOf, deadline.Due >= asOf ? [] : [MissingItems.Verification], "Xác minh lại điều kiện thi hành án; có điều kiện thì ra quyết định tiếp tục.");
     }
 
@@ -48,22 +49,22 @@ internal static class ReviewRules
         if (facts.Means == Means.Unknown)
         {
             return new(WorkGroup.Review, "L-34", article, LawVersion.On(asOf).Id,
-                $"Đã xác minh ngày {FileRules.Day(verified)} nhưng chưa rõ điều kiện thi hành nên chưa phân loại được.",
-                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", LegalClock.Due("L-34", asOf, law).Due);
+                $"Đã xác minh ngày {Day(verified)} nhưng chưa rõ điều kiện thi hành nên chưa phân loại được.",
+                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", LegalClock.Due("L-34", asOf, law).Due) { Clock = LegalClock.Due("L-34", asOf, law) };
         }
 
         var due = law.Calendar.AddWorkingDays(asOf, (int)law.Number("step.days", asOf));
         return facts.Means == Means.None
             ? Make(LegalClock.Due("L-31", asOf, law),
-                $"Xác minh ngày {FileRules.Day(verified)} cho thấy không có tài sản, thu nhập nhưng chưa có quyết định chưa có điều kiện thi hành án.",
+                $"Xác minh ngày {Day(verified)} cho thấy không có tài sản, thu nhập nhưng chưa có quyết định chưa có điều kiện thi hành án.",
                 false, [MissingItems.NotEnforceableDecision], "Ra quyết định về việc chưa có điều kiện thi hành án.")
             : new(WorkGroup.Review, "C-01", article, LawVersion.On(asOf).Id,
-                $"Có điều kiện thi hành theo xác minh ngày {FileRules.Day(verified)}{(stale ? ", thông tin đã cũ" : "")}; hết thời gian tự nguyện mà không thi hành thì phải cưỡng chế.",
+                $"Có điều kiện thi hành theo xác minh ngày {Day(verified)}{(stale ? ", thông tin đã cũ" : "")}; hết thời gian tự nguyện mà không thi hành thì phải cưỡng chế.",
                 !stale, stale ? [MissingItems.FreshVerification] : [],
                 (stale ? "Xác minh lại, vận động thi hành; lập kế hoạch giải quyết vụ việc" : "Vận động thi hành; lập kế hoạch giải quyết vụ việc, cần thì ra quyết định cưỡng chế") + $" {LawBook.OfficeNorm}.",
                 due);
     }
 
     private static Finding Make(Deadline deadline, string text, bool ready, IReadOnlyList<string> missing, string step) => new(
-        WorkGroup.Review, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law, text, ready, missing, step, deadline.Due);
+        WorkGroup.Review, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law, text, ready, missing, step, deadline.Due) { Clock = deadline };
 }
