@@ -60,7 +60,7 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
     public DateOnly? LastResultOn { get; private set; }
 
     public static BaselineFile Join(
-        Id<Campaign> campaign, Dossier dossier, IEnumerable<WorkGroup> groups, Id<TaskForce>? taskForce, DateOnly on, string? lateReason) => new()
+        Id<Campaign> campaign, Dossier dossier, IEnumerable<WorkGroup> groups, Id<TaskForce>? taskForce, DateOnly on, string? lateReason, LawBook law) => new()
         {
             OfficeId = dossier.OfficeId,
             CampaignId = campaign,
@@ -74,7 +74,7 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
             OfficerId = dossier.OfficerId,
             CommuneId = dossier.CommuneId,
             TaskForceId = taskForce,
-            Enforceable = dossier.State.Bucket() == StatisticBucket.Enforceable,
+            Enforceable = Statistics.Bucket(dossier.State, dossier.StateGround, on, law) == StatisticBucket.Enforceable,
         };
 
     /// <summary>Adds a result to the standing.</summary>

@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +83,9 @@ public sealed class DraftCampaignHandler(AppDb db)
         var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && open.Contains(d.State)).ToListAsync(cancellationToken);
         var groups = (await db.TriageFindings.Where(f => f.OfficeId == office)
             .Select(f => new { f.DossierId, f.Group }).ToListAsync(cancellationToken)).ToLookup(f => f.DossierId, f => f.Group);
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
         var area = forces.SelectMany(f => f.Communes.Select(c => (c.CommuneId, f.Id))).ToDictionary(x => x.CommuneId, x => x.Id);
-        return [.. files.Select(d => BaselineFile.Join(campaign.Id, d, Groups(groups, d), ForceOf(area, d), campaign.From, null))];
+        return [.. files.Select(d => BaselineFile.Join(campaign.Id, d, Groups(groups, d), ForceOf(area, d), campaign.From, null, law))];
     }
 
     internal static IEnumerable<WorkGroup> Groups(ILookup<Id<Dossier>, WorkGroup> groups, Dossier file) =>

@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public sealed class JoinLateHandler(AppDb db)
             .Select(l => (Id<TaskForces.TaskForce>?)l.TaskForceId).FirstOrDefaultAsync(cancellationToken);
         db.Begin(nameof(JoinLate), actor, reason);
         db.BaselineFiles.Add(BaselineFile.Join(
-            campaign.Id, file, groups.Count > 0 ? groups : [WorkGroup.Review], force, db.Today, reason));
+            campaign.Id, file, groups.Count > 0 ? groups : [WorkGroup.Review], force, db.Today, reason, await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

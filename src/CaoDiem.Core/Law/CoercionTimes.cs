@@ -23,6 +23,8 @@ public enum TetWindow
 /// <summary>Forbidden times of coercion (law.md C-10 to C-18).</summary>
 public static class CoercionTimes
 {
+    private const int DaysSearched = 366;
+
     public static CoercionVerdict Decide(CoercionMoment moment, LawBook law)
     {
         var isA = LawVersion.On(moment.Day) == LawVersion.A;
@@ -60,6 +62,15 @@ public static class CoercionTimes
             ? new(true, "C-15", forces, version, "Không rơi vào thời gian cấm; đơn vị tự xét thêm trường hợp đặc biệt về an ninh, chính trị, phong tục tại địa phương.", false)
             : new(true, "C-15", hours, version, "Không huy động lực lượng: chỉ cấm ban đêm và ngày nghỉ, thời điểm này không bị cấm.", false);
     }
+
+    /// <summary>
+    /// The first later day on which the same coercion may be carried out; at night, the day stays and the hour must change,
+    /// so the hour is not asked. Null when none is found within a year.
+    /// </summary>
+    public static DateOnly? NextAllowed(CoercionMoment moment, LawBook law) => Enumerable.Range(1, DaysSearched)
+        .Select(i => moment.Day.AddDays(i))
+        .Where(day => Decide(moment with { Day = day, Time = null }, law).Allowed)
+        .Select(day => (DateOnly?)day).FirstOrDefault();
 
     /// <summary>First and last day of the window around the Tết of a year, as the setting counts it.</summary>
     public static DateRange Window(int year, LawBook law) => Window(year, (TetWindow)law.Number("tet.window", LunarCalendar.NewYear(year)), law);

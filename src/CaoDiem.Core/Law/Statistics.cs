@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using CaoDiem.Shared;
+
 namespace CaoDiem.Law;
 
 /// <summary>How many matters (or đồng) stand where: the input of the yearly statistics.</summary>
@@ -15,8 +18,27 @@ public sealed record StatisticInput(long CarriedOver, long Accepted, long Entrus
 public sealed record Waterfall(long Handled, long ToEnforce, long Enforceable, long NotEnforceable, long Other, long Done, long CarriedForward, decimal? Rate);
 
 /// <summary>Statistics of enforcement (law.md 8.3).</summary>
-public static class Statistics
+public static partial class Statistics
 {
+    /// <summary>Point of Art. 48.1 (old law) and of Art. 46.1 (new law) for a postponement by agreement.</summary>
+    private const string AgreementPoint = "c";
+
+    /// <summary>
+    /// The bucket in which a matter counts on a day: that of its state, but a postponement by agreement may stay among the
+    /// enforceable (S-33); which column it takes after 2024 is not known (S-36), so the office decides, marked.
+    /// </summary>
+    /// <param name="ground">Ground of the state as the register words it: "điểm c", "theo thỏa thuận".</param>
+    public static StatisticBucket Bucket(DossierState state, string? ground, DateOnly on, LawBook law) =>
+        state == DossierState.Postponed && ByAgreement(ground) && law.Number("statistics.agreed", on) == 1
+            ? StatisticBucket.Enforceable
+            : state.Bucket();
+
+    private static bool ByAgreement(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
+        && (folded == AgreementPoint || Point().IsMatch(folded) || folded.Contains("thoa thuan", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bdiem c\b")]
+    private static partial Regex Point();
+
     public static Waterfall Of(StatisticInput input)
     {
         var handled = input.CarriedOver + input.Accepted;

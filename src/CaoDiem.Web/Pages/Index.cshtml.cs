@@ -1,18 +1,18 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
-using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
-using CaoDiem.Shared;
+using CaoDiem.Reports;
 using CaoDiem.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages;
 
-public sealed class IndexModel(AppDb db) : AppPage(db)
+public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
 {
-    private const int DaysAhead = 30;
-    private const int RowsShown = 15;
+    private const int MostRows = 12;
+
+    public int RowsShown => Due.Count;
 
     public DateOnly Today => Db.Today;
 
@@ -20,7 +20,9 @@ public sealed class IndexModel(AppDb db) : AppPage(db)
 
     public IReadOnlyList<(WorkGroup Group, int Files)> Groups { get; private set; } = [];
 
-    public IReadOnlyList<DueRow> Due { get; private set; } = [];
+    public IReadOnlyList<DueByOfficer> Officers { get; private set; } = [];
+
+    public IReadOnlyList<DueLine> Due { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -34,11 +36,7 @@ public sealed class IndexModel(AppDb db) : AppPage(db)
         var findings = Db.TriageFindings.Join(Db.VisibleDossiers(Actor), f => f.DossierId, d => d.Id, (f, d) => new { f, d });
         var counts = await findings.GroupBy(x => x.f.Group).Select(g => new { g.Key, Files = g.Count() }).ToListAsync(Cancel);
         Groups = [.. counts.Select(c => (c.Key, c.Files)).OrderBy(c => c.Key)];
-        var until = Today.AddDays(DaysAhead);
-        Due = await findings.Where(x => x.f.Due >= Today && x.f.Due <= until)
-            .OrderBy(x => x.f.Due).ThenBy(x => x.d.DebtorSortKey).Take(RowsShown)
-            .Select(x => new DueRow(x.d.Id, x.d.DecisionNo, x.d.DecisionDate, x.d.DebtorName, x.f.NextStep, x.f.Due)).ToListAsync(Cancel);
+        Officers = await due.ByOfficerAsync(Actor, Today, Cancel);
+        Due = await due.BetweenAsync(Actor, null, Today, Today.AddDays(DueList.DaysAhead), MostRows, Cancel);
     }
-
-    public sealed record DueRow(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor, string NextStep, DateOnly Due);
 }

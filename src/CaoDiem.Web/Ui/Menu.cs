@@ -13,11 +13,13 @@ public static class Menu
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
+        new("Hỏi luật", "/Law", "law", null),
         new("Nhập sổ, kết quả", "/Exchange", "upload", Permission.RecordResults),
         new("Tổ công tác", "/TaskForces", "people", Permission.SeeTaskForces),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
         new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
         new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),
+        new("Tham số pháp luật", "/Rulebook", "sliders", Permission.ManageOffice),
     ];
 
     public static IEnumerable<MenuItem> For(Actor actor) => All.Where(m => m.Needs is not { } needs || actor.May(needs));

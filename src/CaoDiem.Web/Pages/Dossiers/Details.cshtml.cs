@@ -3,6 +3,8 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
@@ -29,6 +31,8 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
     public string? Officer { get; private set; }
 
     public DateOnly Today => Db.Today;
+
+    public LawBook Book { get; private set; } = LawBook.Common;
 
     public IReadOnlyList<TriageFinding> Findings { get; private set; } = [];
 
@@ -83,6 +87,7 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         Commune = await Db.Communes.Where(c => c.OfficeId == Dossier.OfficeId && c.Id == Dossier.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(Cancel);
         Officer = await Db.Officers.Where(o => o.OfficeId == Dossier.OfficeId && o.Id == Dossier.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(Cancel);
         Findings = await Db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == Dossier.OfficeId && f.DossierId == id).OrderBy(f => f.Due).ToListAsync(Cancel);
+        Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
         SameDebtor = await Db.VisibleDossiers(Actor).AsNoTracking()
             .Where(d => d.DebtorSortKey == Dossier.DebtorSortKey && d.Id != id).OrderBy(d => d.DecisionDate).Take(10).ToListAsync(Cancel);
         await LoadCampaignsAsync(id);
@@ -100,6 +105,15 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         Campaigns = [.. campaigns
             .Select(c => new InCampaign(c, standings.FirstOrDefault(s => s.CampaignId == c.Id), [.. results.Where(r => r.CampaignId == c.Id)]))
             .Where(c => c.Standing is not null || c.Campaign.State != CampaignState.Closed)];
+    }
+
+    /// <summary>The explanation of a finding; null when the law or the file has changed since the triage.</summary>
+    public Explanation? Why(TriageFinding finding)
+    {
+        var facts = Dossier.ToFacts();
+        return FileRules.Decide(facts, finding.AsOf, Book).FirstOrDefault(f => f.Group == finding.Group && f.Rule == finding.Rule && f.Due == finding.Due) is { } again
+            ? Explanations.Of(again, facts, finding.AsOf, Book)
+            : null;
     }
 
     public sealed record InCampaign(Campaign Campaign, BaselineFile? Standing, IReadOnlyList<CaseResult> Results);
