@@ -1,4 +1,10 @@
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -17,11 +23,25 @@ public sealed class EveryPageTests : BrowserTest
     [Fact]
     public async Task Pages_AtTheNarrowestWidth() => await VisitAsync(320, 640, "-320");
 
+    // One decision with a court fee, a fine, exhibits to destroy and goods to confiscate: four findings.
+    private static async Task<Id<Dossier>> FourFindingsAsync(AppDb db)
+    {
+        var head = Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử");
+        var file = await db.Dossiers.FirstAsync(d => d.State == DossierState.NotEnforceable && d.ObligationKind == ObligationKind.CourtFee && db.TriageFindings.Any(f => f.DossierId == d.Id && f.Group == WorkGroup.Exemption));
+        var add = new AddObligationHandler(db);
+        await add.Handle(new(file.Id, ObligationKind.Fine, "Phạt sung quỹ nhà nước", new(90_000_000), new(9_000_000)), head);
+        await add.Handle(new(file.Id, ObligationKind.Destruction, "Tiêu hủy 02 con dao", Dong.Zero, Dong.Zero), head);
+        await add.Handle(new(file.Id, ObligationKind.Confiscation, "Tịch thu 01 điện thoại", Dong.Zero, Dong.Zero), head);
+        await new TriageDossiersHandler(db).Handle(new(new(2023, 9, 30)), head);
+        return file.Id;
+    }
+
     private async Task VisitAsync(int width, int height, string suffix)
     {
         await using var db = Site.Database.Open();
         var campaign = (await db.Campaigns.SingleAsync()).Id;
         var file = (await db.Dossiers.OrderBy(d => d.DecisionDate).FirstAsync()).Id;
+        var many = await FourFindingsAsync(db);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -30,18 +50,26 @@ public sealed class EveryPageTests : BrowserTest
         foreach (var (name, url) in new[]
         {
             ("files", "/Dossiers"), ("files-search", "/Dossiers?q=tran"), ("file", $"/Dossiers/Details/{file}"), ("triage", "/Triage"),
-            ("triage-exemption", "/Triage/Group/exemption"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
+            ("triage-exemption", "/Triage/Group/exemption"), ("file-four-findings", $"/Dossiers/Details/{many}"),
+            ("relief-ready", "/Triage/Relief?AsOf=31/08/2023"), ("relief-after", "/Triage/Relief?tab=after&AsOf=31/08/2023"), ("relief-from", "/Triage/Relief?tab=from&AsOf=31/08/2023"), ("relief-batch", "/Triage/Relief?tab=batch&AsOf=31/08/2023"),
+            ("due", "/Triage/Due"), ("due-late", "/Triage/Due?late=true"), ("law", "/Law?q=xac+minh"),
+            ("law-relief", "/Law/Relief?Input.AsOf=24/11/2026&Input.FirstDecision=15/06/2018&Input.Item=CourtFee&Input.Original=12.000.000&Input.Paid=500.000&Input.Means=None&Input.VerifiedOn=01/11/2026"),
+            ("law-clock", "/Law/Clock?Input.Rule=chain-first&Input.Event=24/06/2026"), ("law-coercion", "/Law/Coercion?Input.Day=20/01/2027&Input.Time=08:00&Input.Mobilised=True&Input.Complex=True"),
+            ("law-limitation", "/Law/Limitation?Input.From=01/09/2020&Input.AsOf=01/10/2025&Input.SkipFrom=01/08/2021&Input.SkipTo=30/09/2021"),
+            ("law-payment", "/Law/Payment?Input.On=24/11/2026&Input.Collected=100.000.000&Input.Deduction=5.000.000&Input.Livelihood=60.000.000&Input.Other=50.000.000;25.000.000"),
+            ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
             ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })
         {
             await page.GotoAsync(url);
+            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
             await CheckPageAsync(name + suffix, page);
         }
 
         var admin = await NewPageAsync(width, height);
         await SignInAsync("quantri", admin);
-        foreach (var (name, url) in new[] { ("admin-home", "/"), ("users", "/Identity/Users"), ("office", "/Identity/OfficePage"), ("calendar", "/Identity/Calendar") })
+        foreach (var (name, url) in new[] { ("admin-home", "/"), ("users", "/Identity/Users"), ("office", "/Identity/OfficePage"), ("calendar", "/Identity/Calendar"), ("rulebook", "/Rulebook"), ("rulebook-change", "/Rulebook?code=relief.M-24.cap") })
         {
             await admin.GotoAsync(url);
             await CheckPageAsync(name + suffix, admin);

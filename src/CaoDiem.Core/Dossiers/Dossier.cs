@@ -119,16 +119,7 @@ public sealed class Dossier : OfficeOwned<Dossier>
     /// <exception cref="RuleViolation">DOS-001: money is negative. DOS-002: more is paid than is due.</exception>
     public void Owe(ObligationKind kind, string description, Dong due, Dong paid)
     {
-        if (due < Dong.Zero || paid < Dong.Zero)
-        {
-            throw new RuleViolation("DOS-001", "Số tiền không được âm.");
-        }
-
-        if (paid > due)
-        {
-            throw new RuleViolation("DOS-002", $"Số đã thi hành {paid} đồng lớn hơn số phải thi hành {due} đồng.");
-        }
-
+        CheckMoney(due, paid);
         if (_obligations.Count == 0)
         {
             _obligations.Add(new() { OfficeId = OfficeId, DossierId = Id });
@@ -136,6 +127,23 @@ public sealed class Dossier : OfficeOwned<Dossier>
 
         _obligations[0].State(kind, description, due, paid);
         ObligationKind = kind;
+        Total();
+    }
+
+    /// <summary>Adds a duty beside the principal one.</summary>
+    /// <exception cref="RuleViolation">As <see cref="Owe"/>; DOS-005: file closed. DOS-009: the same duty is already there.</exception>
+    public void AlsoOwe(ObligationKind kind, string description, Dong due, Dong paid)
+    {
+        RequireOpen();
+        CheckMoney(due, paid);
+        if (_obligations.Any(o => o.Kind == kind && VietText.Fold(o.Description) == VietText.Fold(description)))
+        {
+            throw new RuleViolation("DOS-009", "Hồ sơ đã có nghĩa vụ này.", "Description");
+        }
+
+        var further = new Obligation { OfficeId = OfficeId, DossierId = Id };
+        further.State(kind, description, due, paid);
+        _obligations.Add(further);
         Total();
     }
 
@@ -157,7 +165,7 @@ public sealed class Dossier : OfficeOwned<Dossier>
                 "DOS-004", $"Số tiền {amount} đồng lớn hơn số còn phải thi hành {Remaining} đồng.", "Amount");
         }
 
-        _obligations[0].Pay(amount);
+        Distribute(amount);
         Total();
         var payment = new Payment { OfficeId = OfficeId, DossierId = Id, PaidOn = on, Amount = amount, ReceiptNo = receiptNo };
         _payments.Add(payment);
@@ -251,6 +259,31 @@ public sealed class Dossier : OfficeOwned<Dossier>
         LastReliefOn = LastReliefOn,
         CoercionDecisionOn = CoercionDecisionOn,
     };
+
+    private static void CheckMoney(Dong due, Dong paid)
+    {
+        if (due < Dong.Zero || paid < Dong.Zero)
+        {
+            throw new RuleViolation("DOS-001", "Số tiền không được âm.", "Due");
+        }
+
+        if (paid > due)
+        {
+            throw new RuleViolation("DOS-002", $"Số đã thi hành {paid} đồng lớn hơn số phải thi hành {due} đồng.", "Paid");
+        }
+    }
+
+    // The principal duty first, then the others in the order entered; the order of payment among creditors is another question.
+    private void Distribute(Dong amount)
+    {
+        var left = amount;
+        foreach (var duty in _obligations)
+        {
+            var part = duty.Due - duty.Paid < left ? duty.Due - duty.Paid : left;
+            duty.Pay(part);
+            left -= part;
+        }
+    }
 
     private void RequireOpen()
     {

@@ -12,6 +12,7 @@ public static class HistoryWords
         ["ImportResults"] = "Nhập tệp kết quả",
         ["RecordResult"] = "Ghi kết quả",
         ["CommitBatch"] = "Nhập từ tệp",
+        ["AddObligation"] = "Thêm nghĩa vụ",
         ["JoinLate"] = "Bổ sung vào danh sách chiến dịch",
     };
 

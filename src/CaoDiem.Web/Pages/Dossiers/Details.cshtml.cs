@@ -16,13 +16,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Dossiers;
 
 [Authorize(nameof(Permission.SeeDossiers))]
-public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateHandler join) : AppPage(db)
+public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateHandler join, AddObligationHandler add) : AppPage(db)
 {
     private const int HistoryShown = 60;
     private const int CampaignsShown = 5;
 
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
+
+    [BindProperty(Name = nameof(Further))]
+    public FurtherDuty Further { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Duties { get; } = [.. Enum.GetValues<ObligationKind>().Select(k => new SelectListItem(k.Label(), k.ToString()))];
 
     public Dossier Dossier { get; private set; } = null!;
 
@@ -58,6 +63,19 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         if (done)
         {
             Done = $"Đã ghi kết quả «{Input.Kind.Label()}».";
+            return RedirectToPage(new { id });
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync(id);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostOweAsync(Id<Dossier> id)
+    {
+        if (await TryAsync(() => add.Handle(new(id, Further.Kind, Further.Description ?? "", new(Further.Due ?? 0), new(Further.Paid ?? 0)), Actor, Cancel), nameof(Further)))
+        {
+            Done = "Đã thêm nghĩa vụ. Thủ trưởng chạy lại phân loại để có kết luận mới.";
             return RedirectToPage(new { id });
         }
 
@@ -117,6 +135,17 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
     }
 
     public sealed record InCampaign(Campaign Campaign, BaselineFile? Standing, IReadOnlyList<CaseResult> Results);
+
+    public sealed class FurtherDuty
+    {
+        public ObligationKind Kind { get; set; } = ObligationKind.CourtFee;
+
+        public string? Description { get; set; }
+
+        public long? Due { get; set; }
+
+        public long? Paid { get; set; }
+    }
 
     public sealed class Form
     {

@@ -59,8 +59,8 @@ public sealed class IndexModel(AppDb db, AmendLawHandler amend, PreviewAmendment
     public async Task OnGetAsync()
     {
         await LoadAsync(Code);
-        Input.From = Today;
-        Input.Value = Chosen is { } chosen ? Book.Number(chosen.Code, Today) : null;
+        Input.From = Chosen?.Version is { } version && version.From > Today ? version.From : Today;
+        Input.Value = Chosen is { } chosen ? Book.Number(chosen.Code, Input.From.Value) : null;
     }
 
     public async Task<IActionResult> OnPostPreviewAsync()

@@ -21,7 +21,7 @@ public sealed class ReliefModel(AppDb db, ReliefList list) : AppPage(db)
     public DateOnly? AsOf { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "tab")]
-    public string Tab { get; set; } = "ready";
+    public string? Tab { get; set; }
 
     public DateOnly Day => AsOf ?? Db.Today;
 
@@ -57,12 +57,12 @@ public sealed class ReliefModel(AppDb db, ReliefList list) : AppPage(db)
 
     private async Task LoadAsync()
     {
-        Tab = Stages.ContainsKey(Tab) || Tab == "batch" ? Tab : "ready";
+        Tab = Tab is "batch" or "after" or "from" ? Tab : "ready";
         var law = await OfficeLaw.LoadAsync(Db, Actor.RequireOffice(), Cancel);
         Timetable = Chains.Relief(Day, law);
         HandBy = Chains.Batch(Month, law);
         Lines = await list.AsOfAsync(Day, Actor, Cancel);
-        Shown = Stages.TryGetValue(Tab, out var stage) ? [.. Lines.Where(l => l.Stage == stage)] : [];
+        Shown = Stages.TryGetValue(Tab!, out var stage) ? [.. Lines.Where(l => l.Stage == stage)] : [];
         Batch = Tab == "batch" ? await list.BatchAsync(Month, Actor, Cancel) : [];
     }
 
