@@ -105,7 +105,7 @@ public abstract partial class BrowserTest : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("CAODIEM_SCREENSHOTS") is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = Environment.GetEnvironmentVariable("CAODIEM_SCREENSHOTS_FULL") is not null });
         }
     }
 
