@@ -98,7 +98,7 @@ public sealed class Dossier : OfficeOwned<Dossier>
     public IReadOnlyList<Payment> Payments => _payments;
 
     /// <summary>The professional year that the decision belongs to: 1 October to 30 September, named by its end.</summary>
-    public int ProfessionalYear => DecisionDate.Month >= 10 ? DecisionDate.Year + 1 : DecisionDate.Year;
+    public int ProfessionalYear => Law.ProfessionalYear.Of(DecisionDate);
 
     public static string KeyOf(string decisionNo) => VietText.Fold(decisionNo).Replace(" ", "", StringComparison.Ordinal);
 

@@ -19,8 +19,6 @@ public static class Chains
     /// <summary>Dossiers made in a month go to the procuracy in the first week of the next (law.md M-46).</summary>
     public const string BatchArticle = "khoản 1 Điều 7 TTLT 12/2015";
 
-    private const int FirstMonthOfProfessionalYear = 10;
-
     /// <summary>From the decision to classification: L-19, L-18, L-24, L-25, L-31.</summary>
     public static IReadOnlyList<Deadline> FirstSteps(DateOnly decisionDate, LawBook law) =>
         [LegalClock.Due("L-19", decisionDate, law), .. Follow(["L-18", "L-24", "L-25", "L-31"], decisionDate, law)];
@@ -47,12 +45,8 @@ public static class Chains
     {
         var handed = Batch(made, law);
         var steps = Follow(["M-47", "M-50", "M-52", "M-55", "M-56b"], handed, law);
-        return new(steps, handed, steps[^1].Due.AddDays(1), YearEnd(made));
+        return new(steps, handed, steps[^1].Due.AddDays(1), ProfessionalYear.End(made));
     }
-
-    /// <summary>Last day of the professional year of a day: 30 September (law.md S-01).</summary>
-    public static DateOnly YearEnd(DateOnly day) =>
-        new DateOnly(day.Month >= FirstMonthOfProfessionalYear ? day.Year + 1 : day.Year, FirstMonthOfProfessionalYear, 1).AddDays(-1);
 
     private static List<Deadline> Follow(IEnumerable<string> rules, DateOnly start, LawBook law)
     {

@@ -18,7 +18,8 @@ internal static class CoercionRules
         {
             return new(WorkGroup.Coercion, sent.Term.Rule, sent.Term.Article, sent.Term.Law,
                 $"Đã có quyết định cưỡng chế ngày {Day(decided)}; phải gửi quyết định cho Viện kiểm sát, {Lateness(sent.Due, asOf)}.",
-                true, [], "Gửi quyết định cưỡng chế cho Viện kiểm sát và Ủy ban nhân dân cấp xã.", sent.Due) { Clock = sent };
+                true, [], "Gửi quyết định cưỡng chế cho Viện kiểm sát và Ủy ban nhân dân cấp xã.", sent.Due)
+            { Clock = sent };
         }
 
         var isA = LawVersion.On(asOf) == LawVersion.A;

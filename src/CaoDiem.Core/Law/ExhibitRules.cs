@@ -42,5 +42,6 @@ internal static class ExhibitRules
     private static Finding Make(WorkGroup group, Deadline deadline, string reason, DateOnly asOf, string step) => new(
         group, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law,
         $"{reason}: thời hạn {deadline.Term.Length:00} {deadline.Term.Unit.Label()}, {Lateness(deadline.Due, asOf)}.",
-        true, [], step, deadline.Due) { Clock = deadline };
+        true, [], step, deadline.Due)
+    { Clock = deadline };
 }

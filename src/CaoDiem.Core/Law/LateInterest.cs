@@ -15,6 +15,9 @@ public sealed record DebtPayment(DateOnly On, Dong Amount);
 /// </summary>
 public static class LateInterest
 {
+    /// <summary>The article as an officer cites it.</summary>
+    public const string Article = "Điều 29 Nghị định 152/2026/NĐ-CP";
+
     private const int DaysAYear = 365;
 
     /// <param name="rate">Percent a year.</param>

@@ -1,8 +1,16 @@
+using System.Globalization;
+
 namespace CaoDiem.Law;
 
 /// <summary>An entry of a list in the law: a ground, a paper, a member, who bears a cost.</summary>
 /// <param name="Key">Point or clause as cited ("a", "đ"), a code where programs need one, or empty.</param>
-public sealed record LawEntry(string Topic, string Rule, string Law, string Key, string Text, string Article);
+/// <param name="From">First day, where the entry came within its version of the law; null from that version's first day.</param>
+/// <param name="To">Last day, where the entry went within its version; null to that version's last day.</param>
+public sealed record LawEntry(string Topic, string Rule, string Law, string Key, string Text, string Article, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Holds on a day that lies in its version.</summary>
+    public bool HoldsOn(DateOnly day) => !(From > day) && !(To < day);
+}
 
 /// <summary>
 /// The lists of the law as dated data (<c>Data/lists.csv</c>): grounds of every decision, papers of every dossier,
@@ -46,7 +54,8 @@ public static class Lists
         ["fee"] = "Phí thi hành án",
     };
 
-    public static IReadOnlyList<LawEntry> All { get; } = [.. LawData.Read("lists.csv").Select(c => new LawEntry(c[0], c[1], c[2], c[3], c[4], c[5]))];
+    public static IReadOnlyList<LawEntry> All { get; } = [.. LawData.Read("lists.csv").Select(c => new LawEntry(
+        c[0], c[1], c[2], c[3], c[4], c[5], Day(c, 6), Day(c, 7)))];
 
     public static IReadOnlyDictionary<string, string> Labels => Topics;
 
@@ -54,10 +63,13 @@ public static class Lists
     public static IReadOnlyList<LawEntry> Of(string topic, DateOnly act)
     {
         var law = LawVersion.On(act).Id;
-        return [.. All.Where(e => e.Topic == topic && e.Law == law)];
+        return [.. All.Where(e => e.Topic == topic && e.Law == law && e.HoldsOn(act))];
     }
 
     /// <summary>The ground with a point or clause, as a decision cites it; null when the law of that day has none.</summary>
     public static LawEntry? Ground(string topic, string? key, DateOnly act) =>
         key is null ? null : Of(topic, act).FirstOrDefault(e => e.Key.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static DateOnly? Day(string[] columns, int index) =>
+        columns.Length <= index || columns[index].Length == 0 ? null : DateOnly.Parse(columns[index], CultureInfo.InvariantCulture);
 }

@@ -116,7 +116,8 @@ public static class Parameters
     });
 
     private static IEnumerable<Parameter> OfTerms() => Terms.All.Where(t => t.Unit != TermUnit.AtOnce).Select(t => new Parameter(
-        OfTerm(t), t.Rule, KindOf(t.Unit), $"{t.Step.Act} (luật {t.Law})", [], [new(null, t.Length, t.Article, t.Unverified)], 0) { Version = LawVersion.Of(t.Law) });
+        OfTerm(t), t.Rule, KindOf(t.Unit), $"{t.Step.Act} (luật {t.Law})", [], [new(null, t.Length, t.Article, t.Unverified)], 0)
+    { Version = LawVersion.Of(t.Law) });
 
     private static IEnumerable<Parameter> OfRelief() => ReliefTable.All.SelectMany(r =>
     {

@@ -50,7 +50,8 @@ internal static class ReviewRules
         {
             return new(WorkGroup.Review, "L-34", article, LawVersion.On(asOf).Id,
                 $"Đã xác minh ngày {Day(verified)} nhưng chưa rõ điều kiện thi hành nên chưa phân loại được.",
-                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", LegalClock.Due("L-34", asOf, law).Due) { Clock = LegalClock.Due("L-34", asOf, law) };
+                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", LegalClock.Due("L-34", asOf, law).Due)
+            { Clock = LegalClock.Due("L-34", asOf, law) };
         }
 
         var due = law.Calendar.AddWorkingDays(asOf, (int)law.Number("step.days", asOf));
@@ -66,5 +67,6 @@ internal static class ReviewRules
     }
 
     private static Finding Make(Deadline deadline, string text, bool ready, IReadOnlyList<string> missing, string step) => new(
-        WorkGroup.Review, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law, text, ready, missing, step, deadline.Due) { Clock = deadline };
+        WorkGroup.Review, deadline.Term.Rule, deadline.Term.Article, deadline.Term.Law, text, ready, missing, step, deadline.Due)
+    { Clock = deadline };
 }

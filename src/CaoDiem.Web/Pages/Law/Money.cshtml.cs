@@ -49,7 +49,7 @@ public sealed class MoneyModel(AppDb db) : LawPage(db)
         List<DebtPayment> paid = Input.PaidOn is { } day ? [new(day, new(Input.Paid ?? 0))] : [];
         var answer = LateInterest.Of(Amount, rate, from, Input.On!.Value, paid);
         return new($"Lãi chậm thi hành: {answer.Interest.InWords()}; gốc còn {answer.Principal.InWords()}", answer.Steps,
-            "Điều 29 Nghị định 152/2026/NĐ-CP (trả gốc trước, lãi sau, lãi đơn trên số còn lại) · quy tắc P-17 · làm tròn đến đồng");
+            $"{LateInterest.Article} (trả gốc trước, lãi sau, lãi đơn trên số còn lại) · quy tắc P-17 · làm tròn đến đồng");
     }
 
     private Result Income()
