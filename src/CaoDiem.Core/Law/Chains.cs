@@ -48,7 +48,8 @@ public static class Chains
         return new(steps, handed, steps[^1].Due.AddDays(1), ProfessionalYear.End(made));
     }
 
-    private static List<Deadline> Follow(IEnumerable<string> rules, DateOnly start, LawBook law)
+    /// <summary>Terms one after the other: the end of each is the event of the next.</summary>
+    internal static List<Deadline> Follow(IEnumerable<string> rules, DateOnly start, LawBook law)
     {
         var steps = new List<Deadline>();
         foreach (var rule in rules)

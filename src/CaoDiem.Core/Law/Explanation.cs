@@ -93,7 +93,7 @@ public static class Explanations
 
         if (finding.Clock is { } clock)
         {
-            foreach (var line in Sum(clock, law))
+            foreach (var line in clock.Leading.Append(clock).SelectMany(d => Sum(d, law)))
             {
                 yield return line;
             }

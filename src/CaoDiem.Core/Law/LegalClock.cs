@@ -66,8 +66,11 @@ public static class LegalClock
     /// The first verification of a new file: notice of the decision, the voluntary period, then the verification
     /// (L-18, L-24, L-25), each leg by the version in force when it starts.
     /// </summary>
-    public static Deadline FirstVerification(DateOnly decisionDate, LawBook law) =>
-        Chains.FirstSteps(decisionDate, law).Single(d => d.Term.Rule == "L-25") with { Event = decisionDate };
+    public static Deadline FirstVerification(DateOnly decisionDate, LawBook law)
+    {
+        var steps = Chains.Follow(["L-18", "L-24", "L-25"], decisionDate, law);
+        return steps[^1] with { Leading = steps[..^1] };
+    }
 
     /// <summary>The next verification of a file that is not yet enforceable (L-35; L-36 for the long class).</summary>
     public static Deadline Reverification(DateOnly lastVerified, bool longClass, LawBook law) =>

@@ -185,7 +185,7 @@ public static class ReliefRules
     private static ReliefAnswer No(LawVersion version, string rule, string article, string reason) =>
         new(ReliefOutcome.None, null, rule, article, version.Id, false, [], reason);
 
-    private static string BaseArticle(LawVersion version) => version == LawVersion.A ? "điểm a khoản 1 Điều 61" : "điểm a khoản 1 Điều 42";
+    private static string BaseArticle(LawVersion version) => version == LawVersion.A ? "điểm a khoản 1 Điều 61 Luật THADS 2008" : "điểm a khoản 1 Điều 42 Luật THADS 2025";
 
-    private static string OnceArticle(LawVersion version) => version == LawVersion.A ? "khoản 5 Điều 61" : "khoản 4 Điều 42";
+    private static string OnceArticle(LawVersion version) => version == LawVersion.A ? "khoản 5 Điều 61 Luật THADS 2008" : "khoản 4 Điều 42 Luật THADS 2025";
 }

@@ -33,8 +33,8 @@ public static class ReliefTable
 {
     public const string HardshipRuleA = "M-16";
     public const string HardshipRuleB = "M-26";
-    public const string HardshipArticleA = "khoản 4 Điều 61";
-    public const string HardshipArticleB = "khoản 3 Điều 42";
+    public const string HardshipArticleA = "khoản 4 Điều 61 Luật THADS 2008";
+    public const string HardshipArticleB = "khoản 3 Điều 42 Luật THADS 2025";
 
     public static IReadOnlyList<ReliefRow> All { get; } =
     [

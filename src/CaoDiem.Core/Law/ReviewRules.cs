@@ -48,15 +48,16 @@ internal static class ReviewRules
         var stale = LegalClock.Anniversary(verified, (int)law.Number("review.months", asOf), TermUnit.Month) < asOf;
         if (facts.Means == Means.Unknown)
         {
-            return new(WorkGroup.Review, "L-34", article, LawVersion.On(asOf).Id,
+            var clock = LegalClock.Due("L-34", verified, asOf, law);
+            return new(WorkGroup.Review, "L-34", clock.Term.Article, LawVersion.On(asOf).Id,
                 $"Đã xác minh ngày {Day(verified)} nhưng chưa rõ điều kiện thi hành nên chưa phân loại được.",
-                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", LegalClock.Due("L-34", asOf, law).Due)
-            { Clock = LegalClock.Due("L-34", asOf, law) };
+                false, [MissingItems.Verification], "Hoàn tất xác minh và phân loại hồ sơ.", clock.Due)
+            { Clock = clock };
         }
 
         var due = law.Calendar.AddWorkingDays(asOf, (int)law.Number("step.days", asOf));
         return facts.Means == Means.None
-            ? Make(LegalClock.Due("L-31", asOf, law),
+            ? Make(LegalClock.Due("L-31", verified, asOf, law),
                 $"Xác minh ngày {Day(verified)} cho thấy không có tài sản, thu nhập nhưng chưa có quyết định chưa có điều kiện thi hành án.",
                 false, [MissingItems.NotEnforceableDecision], "Ra quyết định về việc chưa có điều kiện thi hành án.")
             : new(WorkGroup.Review, "C-01", article, LawVersion.On(asOf).Id,

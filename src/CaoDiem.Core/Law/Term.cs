@@ -56,4 +56,8 @@ public sealed record Term(string Rule, string Law, int Length, TermUnit Unit, st
 /// The same rule in the next version, when the term began under one version, ends under the other and the dates
 /// differ: the texts give no bridge, so both dates are kept and a person decides (law.md T-08).
 /// </param>
-public sealed record Deadline(Term Term, DateOnly Event, DateOnly Due, Deadline? Across = null);
+public sealed record Deadline(Term Term, DateOnly Event, DateOnly Due, Deadline? Across = null)
+{
+    /// <summary>The terms that ran before and led to its event, in order; empty when the event itself is known.</summary>
+    public IReadOnlyList<Deadline> Leading { get; init; } = [];
+}

@@ -175,18 +175,7 @@ public sealed class LawTableTests
     public void FileOn(string row)
     {
         var c = row.Split(';');
-        var facts = new DossierFacts
-        {
-            DecisionDate = Day(c[3]),
-            Matter = MatterKind.OwnMotion,
-            State = Enum.Parse<DossierState>(c[4]),
-            Obligations = [new(Enum.Parse<ObligationKind>(c[5]), new(long.Parse(c[6])), new(long.Parse(c[7])), new(long.Parse(c[8])))],
-            Means = Enum.Parse<Means>(c[9]),
-            LastVerifiedOn = Maybe(c[10]),
-            NotEnforceableOn = Maybe(c[11]),
-            CoercionDecisionOn = Maybe(c[12]),
-            LongReverification = c[13] == "1",
-        };
+        var facts = Facts(c);
         var finding = Assert.Single(FileRules.Decide(facts, Day(c[2]), LawBook.Common));
         Assert.Equal((c[14], c[15], c[16] == "1", c[17]), (finding.Group.Code(), finding.Rule, finding.Ready, $"{finding.Due:yyyy-MM-dd}"));
         Assert.Equal(finding.Ready, finding.Missing.Count == 0);
@@ -223,6 +212,19 @@ public sealed class LawTableTests
         var wide = CoercionTimes.Window(year, LawBook.Common);
         Assert.True(wide.From < narrow.From && wide.To > narrow.To);
     }
+
+    internal static DossierFacts Facts(string[] c) => new()
+    {
+        DecisionDate = Day(c[3]),
+        Matter = MatterKind.OwnMotion,
+        State = Enum.Parse<DossierState>(c[4]),
+        Obligations = [new(Enum.Parse<ObligationKind>(c[5]), new(long.Parse(c[6])), new(long.Parse(c[7])), new(long.Parse(c[8])))],
+        Means = Enum.Parse<Means>(c[9]),
+        LastVerifiedOn = Maybe(c[10]),
+        NotEnforceableOn = Maybe(c[11]),
+        CoercionDecisionOn = Maybe(c[12]),
+        LongReverification = c[13] == "1",
+    };
 
     private static string Rate(string[] parts) =>
         Statistics.Rate(long.Parse(parts[0]), long.Parse(parts[1]))?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
