@@ -28,4 +28,9 @@ public sealed record Finding(
 
     /// <summary>The question of exemption or reduction behind it; null for other groups.</summary>
     public ReliefQuestion? Question { get; init; }
+
+    /// <summary>An officer would read the same: group, rule, article, words, what is missing, next step and date.</summary>
+    public bool SaysTheSame(Finding other) =>
+        this with { Missing = [], Clock = null, Question = null } == other with { Missing = [], Clock = null, Question = null }
+        && Missing.SequenceEqual(other.Missing);
 }

@@ -47,7 +47,7 @@ public sealed class PreviewAmendmentHandler(AppDb db)
     }
 
     private static bool Same(IReadOnlyList<Finding> old, IReadOnlyList<Finding> now) => old.Count == now.Count
-        && old.Zip(now).All(p => p.First with { Missing = [] } == p.Second with { Missing = [] } && p.First.Missing.SequenceEqual(p.Second.Missing));
+        && old.Zip(now).All(p => p.First.SaysTheSame(p.Second));
 
     private static string Words(IEnumerable<Finding> findings) =>
         string.Join("; ", findings.Select(f => $"{f.Group.Label()} ({f.Rule}), hạn {f.Due:dd/MM/yyyy}"));
