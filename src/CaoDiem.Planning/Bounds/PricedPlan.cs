@@ -83,24 +83,21 @@ internal sealed class PricedPlan(BoundModel model)
     {
         FindCheapestReach(prices);
         var visits = Visits(prices);
-        var saved = new double[visits.Length];
         var objective = index.Problem.Objective;
-        Parallel.For(0, visits.Length, at =>
+        var price = objective.CostWeight + prices.Money;
+        var saved = 0.0;
+        for (var at = 0; at < visits.Length && !stop(); at++)
         {
             var team = at / index.Days;
             var loose = visits[at].Count == 0 ? 0 : Worth(at, prices, objective).Gain;
-            if (loose <= 0 || stop() || DayRoutes.Effort(visits[at].Count, index.Problem.Teams[team].MinutesPerDay) > MostEffort)
+            if (loose > 0 && DayRoutes.Effort(visits[at].Count, index.Problem.Teams[team].MinutesPerDay) <= MostEffort
+                && DayRoutes.Best(index.Problem, team, visits[at], price * objective.CostPerKm) is { } best)
             {
-                return;
+                saved += Math.Max(0, loose - Math.Max(0, best - (price * objective.CostPerTeamDay)));
             }
+        }
 
-            var price = objective.CostWeight + prices.Money;
-            if (DayRoutes.Best(index.Problem, team, visits[at], price * objective.CostPerKm) is { } best)
-            {
-                saved[at] = Math.Max(0, loose - Math.Max(0, best - (price * objective.CostPerTeamDay)));
-            }
-        });
-        return saved.Sum();
+        return saved;
     }
 
     private List<(int Step, double Reward)>[] Visits(Prices prices)

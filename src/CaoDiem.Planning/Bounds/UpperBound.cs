@@ -24,13 +24,13 @@ public static class UpperBound
     private const double Rounding = 1e-9;
 
     /// <summary>
-    /// The lowest bound found within about <paramref name="time"/>; with more time it only falls. Setting up is not cut short:
-    /// some tenths of a second for 420 files, about a second for 5,000. Cancelling answers with the bound found so far.
+    /// The lowest bound found within about <paramref name="time"/>; with more time it only falls. Setting up is not counted:
+    /// some tenths of a second for 420 files, one to three seconds for 5,000. Cancelling answers with the bound found so far.
     /// </summary>
     public static double Compute(Problem problem, TimeSpan time, CancellationToken cancel = default)
     {
-        var clock = Stopwatch.StartNew();
         var model = new BoundModel(problem);
+        var clock = Stopwatch.StartNew();
         var plan = new PricedPlan(model);
         var (lowest, prices) = Search(model, plan, () => clock.Elapsed > time * PricesShare || cancel.IsCancellationRequested);
         lowest -= plan.Sharpened(prices, () => clock.Elapsed > time || cancel.IsCancellationRequested);

@@ -42,7 +42,7 @@ internal sealed class PlannedReasons(PlanState state, Trials trials)
         var route = state.StepsOf(team, day);
         var at = Array.IndexOf(route, step);
         var (without, _, _) = state.Walk(team, route.Where(s => s != step).ToArray());
-        facts.Number("detourMinutes", state.Route(team, day)!.Minutes - without - index.Problem.Steps[step].Minutes);
+        facts.Number("detourMinutes", Math.Max(0, state.Route(team, day)!.Minutes - without - index.Problem.Steps[step].Minutes));
         if (at > 0)
         {
             facts.Text("previous", index.Problem.Steps[route[at - 1]].Id);

@@ -13,7 +13,10 @@ public sealed class AgencyRule : HardRule
         var attended = work.Visits.SelectMany(v => Attending(v).Select(agency => (agency, v.Day))).CountBy(a => a);
         foreach (var ((agency, day), steps) in attended.Where(a => a.Value > limits[a.Key.agency]))
         {
-            yield return new(Name, $"Agency '{agency}' attends {steps} steps on day {day}; it can attend {limits[agency]}.", null, null, day);
+            yield return new(Name, $"Agency '{agency}' attends {steps} steps on day {day}; it can attend {limits[agency]}.", null, null, day)
+            {
+                Facts = new FactList(work.Problem).Text("agency", agency).Number("steps", steps).Number("limit", limits[agency]).Facts,
+            };
         }
     }
 

@@ -15,7 +15,10 @@ public sealed class BudgetRule : HardRule
         var cost = PlanWorth.Of(work).Cost;
         if (cost > work.Problem.Objective.Budget + Rounding)
         {
-            yield return new(Name, FormattableString.Invariant($"The plan costs {cost:0.##}; the budget is {work.Problem.Objective.Budget:0.##}."));
+            yield return new(Name, FormattableString.Invariant($"The plan costs {cost:0.##}; the budget is {work.Problem.Objective.Budget:0.##}."))
+            {
+                Facts = new FactList(work.Problem).Number("cost", cost).Number("limit", work.Problem.Objective.Budget).Facts,
+            };
         }
     }
 }

@@ -17,7 +17,10 @@ public sealed class NeedsRule : HardRule
         {
             foreach (var need in visit.Step.Needs.Where(n => !Met(visit, n, communes)))
             {
-                yield return new(Name, $"'{need}' cannot take part in step '{visit.Step.Id}' with team '{visit.Team.Id}' on day {visit.Day}.", visit.Step.Id, visit.Team.Id, visit.Day);
+                yield return new(Name, $"'{need}' cannot take part in step '{visit.Step.Id}' with team '{visit.Team.Id}' on day {visit.Day}.", visit.Step.Id, visit.Team.Id, visit.Day)
+                {
+                    Facts = new FactList(work.Problem).Text("need", need).Facts,
+                };
             }
         }
     }

@@ -25,11 +25,17 @@ public sealed class OrderRule : HardRule
                 var (step, team, day) = visit;
                 if (!work.FirstVisit.TryGetValue(file.Steps[i - 1], out var before))
                 {
-                    yield return new(Name, $"Step '{step.Id}' is planned, '{file.Steps[i - 1]}' before it is not.", step.Id, team.Id, day);
+                    yield return new(Name, $"Step '{step.Id}' is planned, '{file.Steps[i - 1]}' before it is not.", step.Id, team.Id, day)
+                    {
+                        Facts = new FactList(work.Problem).Text("before", file.Steps[i - 1]).Facts,
+                    };
                 }
                 else if (work.DaysBetween(before.Day, day) < step.GapDays)
                 {
-                    yield return new(Name, $"Step '{step.Id}' comes {work.DaysBetween(before.Day, day)} days after '{before.Step.Id}'; at least {step.GapDays} are needed.", step.Id, team.Id, day);
+                    yield return new(Name, $"Step '{step.Id}' comes {work.DaysBetween(before.Day, day)} days after '{before.Step.Id}'; at least {step.GapDays} are needed.", step.Id, team.Id, day)
+                    {
+                        Facts = new FactList(work.Problem).Text("before", before.Step.Id).Number("gapDays", step.GapDays).Facts,
+                    };
                 }
                 else if (before.Day == day && place[step.Id] < place[before.Step.Id])
                 {

@@ -24,7 +24,10 @@ internal static class StatedNumbers
         ];
         foreach (var (name, said, found) in parts.Where(p => Differs(p.Stated, p.Calculated, Rounding * Math.Max(1, Math.Abs(p.Calculated)))))
         {
-            yield return new(Name, FormattableString.Invariant($"The plan states {name} {said:0.######}; it is {found:0.######}."));
+            yield return new(Name, FormattableString.Invariant($"The plan states {name} {said:0.######}; it is {found:0.######}."))
+            {
+                Facts = new FactList(work.Problem).Text("number", name).Number("stated", said).Number("found", found).Facts,
+            };
         }
 
         foreach (var route in work.Plan.Routes.Where(r => work.Teams.ContainsKey(r.Team) && r.Steps.All(work.Steps.ContainsKey)))

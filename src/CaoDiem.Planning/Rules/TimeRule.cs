@@ -14,7 +14,10 @@ public sealed class TimeRule : HardRule
             var minutes = RouteClock.Walk(work.Problem.Travel, team, steps).Minutes;
             if (minutes > team.MinutesPerDay)
             {
-                yield return new(Name, $"Team '{team.Id}' needs {minutes} minutes on day {day}; it has {team.MinutesPerDay}.", null, team.Id, day);
+                yield return new(Name, $"Team '{team.Id}' needs {minutes} minutes on day {day}; it has {team.MinutesPerDay}.", null, team.Id, day)
+                {
+                    Facts = new FactList(work.Problem).Number("minutes", minutes).Number("limit", team.MinutesPerDay).Facts,
+                };
             }
         }
     }

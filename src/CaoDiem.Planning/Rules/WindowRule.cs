@@ -16,7 +16,10 @@ public sealed class WindowRule : HardRule
             {
                 if (steps[i].Window is { } window && starts[i] > window.To)
                 {
-                    yield return new(Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {window.To}.", steps[i].Id, team.Id, day);
+                    yield return new(Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {window.To}.", steps[i].Id, team.Id, day)
+                    {
+                        Facts = new FactList(work.Problem).Number("minute", starts[i]).Number("limit", window.To).Facts,
+                    };
                 }
             }
         }
