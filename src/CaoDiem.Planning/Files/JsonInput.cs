@@ -32,7 +32,14 @@ internal static class JsonInput
                 issues.ThrowIfAny();
             }
 
-            return read(root);
+            try
+            {
+                return read(root);
+            }
+            catch (InvalidOperationException broken) when (broken.Source == typeof(JsonDocument).Assembly.GetName().Name)
+            {
+                throw new PlanningException(PlanCode.Json, "A text or a name is not Unicode.", broken);
+            }
         }
     }
 

@@ -105,15 +105,7 @@ internal sealed class JsonPlace(JsonElement value, JsonPlace? parent, string nam
             return "";
         }
 
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            Fault(PlanCode.Json, "The text holds half a character.");
-            return "";
-        }
+        return value.GetString()!;
     }
 
     public int Int(string field, int? missing = null) => (missing is null ? Needed(field) : Field(field))?.Int() ?? missing ?? 0;
