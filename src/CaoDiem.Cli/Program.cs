@@ -25,6 +25,7 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     LawCommand.Create(session),
     CalendarCommand.Create(session),
     UserCommand.Create(session),
+    PlanCommand.Create(session),
 };
 root.Options.OfType<HelpOption>().Single().Action = new VietnameseHelp();
 var parsed = root.Parse(args);
@@ -34,4 +35,4 @@ if (parsed.Errors.Count > 0 && parsed.Action is not VietnameseHelp)
     return ExitCodes.Usage;
 }
 
-return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

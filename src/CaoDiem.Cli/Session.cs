@@ -8,6 +8,8 @@ using System.Text.Unicode;
 using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.OfficeFiles;
+using CaoDiem.Planning;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +98,10 @@ internal sealed class Session(Option<string?> db, Option<bool> json)
         catch (OfficeFileException file)
         {
             return await FailAsync(ExitCodes.Refused, $"{file.Code}: {file.Message}");
+        }
+        catch (PlanningException plan)
+        {
+            return await FailAsync(ExitCodes.Refused, string.Join(Environment.NewLine, plan.Issues.Select(PlanWords.Issue)));
         }
         catch (NotInScope missing)
         {

@@ -35,5 +35,9 @@ public sealed record Move(string Step, string FromTeam, int FromDay, string? ToT
 /// <summary>Objective and its parts; cost in the problem's money unit, fairness in hours; violations empty for a valid plan.</summary>
 public sealed record Score(double Objective, double Prize, double Cost, double Fairness, IReadOnlyList<Violation> Violations);
 
-/// <summary>A broken hard rule: its name ("team", "continuity", "day", "needs", "order", "time", "window", "once", "pin", "budget", "agency", "fixed") and where.</summary>
-public sealed record Violation(string Rule, string Text, string? Step = null, string? Team = null, int? Day = null);
+/// <summary>A broken hard rule: its name ("known", "once", "team", "continuity", "day", "needs", "order", "time", "window", "pin", "fixed", "agency", "budget"; "score" where a stated number is wrong) and where.</summary>
+public sealed record Violation(string Rule, string Text, string? Step = null, string? Team = null, int? Day = null)
+{
+    /// <summary>The numbers and names of the breach by name, for sentences in other languages.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}

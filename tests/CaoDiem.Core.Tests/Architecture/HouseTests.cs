@@ -34,6 +34,10 @@ public sealed partial class HouseTests
         Assert.DoesNotContain(typeof(OfficeFiles.SheetFile).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("CaoDiem", StringComparison.Ordinal));
 
     [Fact]
+    public void Planning_KnowsNothingOfTheRest() =>
+        Assert.DoesNotContain(typeof(Planning.Problem).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("CaoDiem", StringComparison.Ordinal));
+
+    [Fact]
     public void Pages_NeverSave() =>
         Assert.DoesNotContain(Sources("src/CaoDiem.Web").Where(f => f.Path.Contains("Pages", StringComparison.Ordinal)), f => f.Text.Contains("SaveChanges", StringComparison.Ordinal));
 

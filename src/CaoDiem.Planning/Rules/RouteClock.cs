@@ -1,0 +1,28 @@
+namespace CaoDiem.Planning;
+
+/// <summary>How long a route takes and how far it goes, walked leg by leg from the base and back.</summary>
+/// <param name="Starts">Minute of the team's day at which the service of each step starts; waiting for a window is included.</param>
+/// <param name="Minutes">Minutes from leaving the base to returning.</param>
+/// <param name="Km">Kilometres driven.</param>
+public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double Km)
+{
+    /// <summary>Walks the steps in order; the team leaves its base at minute 0.</summary>
+    public static RouteClock Walk(Travel travel, Team team, IReadOnlyList<Step> steps)
+    {
+        var starts = new long[steps.Count];
+        var (at, minute, km) = (team.Base, 0L, 0.0);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var step = steps[i];
+            minute += travel.Minutes(at, step.At);
+            km += travel.Km(at, step.At);
+            starts[i] = Math.Max(minute, step.Window?.From ?? 0);
+            minute = starts[i] + step.Minutes;
+            at = step.At;
+        }
+
+        return steps.Count == 0
+            ? new(starts, 0, 0)
+            : new(starts, minute + travel.Minutes(at, team.Base), km + travel.Km(at, team.Base));
+    }
+}

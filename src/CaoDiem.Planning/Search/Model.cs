@@ -1,0 +1,148 @@
+namespace CaoDiem.Planning.Search;
+
+/// <summary>
+/// A problem compiled to integers, shared by all threads and never changed. A <i>slot</i> is one team on one day; slots are numbered
+/// team by team, day by day. An <i>entry</i> is a slot in which a step may stand as far as team, days, needs and a lone visit's time go;
+/// the entries of a step are contiguous and in slot order.
+/// </summary>
+internal sealed class Model
+{
+    public const double MandatoryBonus = 1e6;
+
+    private int[]?[] neighbours = [];
+
+    public required Problem Problem { get; init; }
+    public required TravelTable Travel { get; init; }
+    public required int Steps { get; init; }
+    public required int Days { get; init; }
+
+    // Steps.
+    public required int[] File { get; init; }
+    public required int[] Previous { get; init; }
+    public required int[] Next { get; init; }
+    public required int[] Place { get; init; }
+    public required int[] Minutes { get; init; }
+    public required int[] From { get; init; }
+    public required int[] To { get; init; }
+    public required int[][] FileTeams { get; init; }
+    public required int[] GapKind { get; init; }
+    public required int[][] NeedKeys { get; init; }
+    public required bool[] Locked { get; init; }
+    public required bool[] Mandatory { get; init; }
+    public required bool HasWindows { get; init; }
+
+    // Lags by kind of gap and day: the first day allowed after, the last day allowed before.
+    public required int[][] EarliestAfter { get; init; }
+    public required int[][] LatestBefore { get; init; }
+
+    // Slots.
+    public required int[] SlotTeam { get; init; }
+    public required int[] SlotDay { get; init; }
+    public required int[] SlotLimit { get; init; }
+    public required int[] SlotBase { get; init; }
+    public required bool[] SlotFixed { get; init; }
+    public required int[] FreeSlots { get; init; }
+
+    /// <summary>First slot of a team on or after a day, by team × (days + 1) + day.</summary>
+    public required int[] SlotLower { get; init; }
+
+    // Entries by step, and the same by slot.
+    public required int[] EntryStart { get; init; }
+    public required int[] EntrySlot { get; init; }
+    public required double[] EntryValue { get; init; }
+    public required int[] SlotEntryStart { get; init; }
+    public required int[] SlotEntryStep { get; init; }
+    public required int[] SlotEntryIndex { get; init; }
+
+    // Teams, groups, agencies.
+    public required int[] TeamGroup { get; init; }
+    public required int[][] GroupTeams { get; init; }
+    public required int[][] AgencyOf { get; init; }
+    public required int[] AgencyLimit { get; init; }
+
+    /// <summary>Best value a step can have in any entry.</summary>
+    public required double[] BestValue { get; init; }
+
+    /// <summary>The routes before the first free day of a published plan, by slot; empty arrays elsewhere.</summary>
+    public required int[][] FixedRoutes { get; init; }
+
+    public int Slots => SlotTeam.Length;
+
+    public int Teams => TeamGroup.Length;
+
+    public Objective Objective => Problem.Objective;
+
+    /// <summary>The steps nearest to a step among those that share a team with it; computed when first asked for.</summary>
+    public int[] NeighboursOf(int step, int count) => neighbours[step] ??= FindNeighbours(step, count);
+
+    /// <summary>The slot of a team on a day, or −1.</summary>
+    public int SlotAt(int team, int day)
+    {
+        var slot = SlotLower[(team * (Days + 1)) + day];
+        return slot < Slots && SlotTeam[slot] == team && SlotDay[slot] == day ? slot : -1;
+    }
+
+    /// <summary>First entry of a step whose slot is not below <paramref name="slot"/>.</summary>
+    public int EntryLower(int step, int slot)
+    {
+        var (low, high) = (EntryStart[step], EntryStart[step + 1]);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (EntrySlot[middle] < slot)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The entry of a step in a slot, or −1.</summary>
+    public int EntryAt(int step, int slot)
+    {
+        var entry = EntryLower(step, slot);
+        return entry < EntryStart[step + 1] && EntrySlot[entry] == slot ? entry : -1;
+    }
+
+    /// <summary>Makes room for the lists of neighbours; called once after the rest is set.</summary>
+    public Model WithNeighbours()
+    {
+        neighbours = new int[]?[Steps];
+        return this;
+    }
+
+    private int[] FindNeighbours(int step, int count)
+    {
+        var (distance, found) = (new List<int>(), new List<int>());
+        for (var s = 0; s < Steps; s++)
+        {
+            if (s != step && EntryStart[s] < EntryStart[s + 1] && ShareTeam(s, step))
+            {
+                distance.Add(Travel.Minutes(Place[step], Place[s]));
+                found.Add(s);
+            }
+        }
+
+        var (keys, steps) = (distance.ToArray(), found.ToArray());
+        Array.Sort(keys, steps);
+        return steps.Length > count ? steps[..count] : steps;
+    }
+
+    private bool ShareTeam(int one, int other)
+    {
+        foreach (var team in FileTeams[File[one]])
+        {
+            if (Array.IndexOf(FileTeams[File[other]], team) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,281 @@
+namespace CaoDiem.Planning.Search;
+
+/// <summary>
+/// Fills a plan by lazy greedy insertion. Steps taken out before are tried in all their slots, other open steps only in the routes that
+/// changed: elsewhere nothing was gained for them. The first open step of a file is a candidate; once it stands, the next one is.
+/// Time has a price, so that a long detour loses against another step that could use the minutes.
+/// </summary>
+internal sealed class Recreate
+{
+    private readonly Model model;
+    private readonly SearchState state;
+    private readonly RandomSource random;
+    private readonly int[] candidate;
+    private readonly int[] bestEntry;
+    private readonly int[] bestVersion;
+    private readonly double[] rank;
+    private readonly int[] position;
+    private readonly bool[] everywhere;
+    private readonly double[] taste;
+    private int count;
+    private double minutePrice;
+    private double openShare;
+    private double costPrice;
+    private double future;
+    private double blink;
+    private double noise;
+    private bool byRatio;
+
+    public Recreate(Model model, SearchState state, RandomSource random)
+    {
+        (this.model, this.state, this.random) = (model, state, random);
+        var n = model.Steps;
+        (candidate, bestEntry, bestVersion, rank, position) = (new int[n], new int[n], new int[n], new double[n], new int[n]);
+        (everywhere, taste) = (new bool[n], new double[n]);
+        Array.Fill(position, -1);
+        MinutePrice = InitialMinutePrice(model);
+    }
+
+    /// <summary>Points a minute of a team is worth, about; set by the search from what it reached.</summary>
+    public double MinutePrice { get; set; }
+
+    /// <summary>Draws the tastes of the next filling.</summary>
+    public void Draw(bool plain)
+    {
+        minutePrice = plain ? MinutePrice : MinutePrice * (0.2 + (1.3 * random.Unit()));
+        openShare = plain ? 0.5 : random.Unit();
+        costPrice = state.Cost > 0.99 * state.BudgetLimit ? 1 + (3 * random.Unit()) : 1;
+        future = plain ? 0.2 : 0.5 * random.Unit() * random.Unit();
+        blink = plain ? 0 : 0.02;
+        noise = plain ? 0 : random.Below(3) == 0 ? 0.6 : 0.2;
+        byRatio = plain || random.Below(2) == 0;
+    }
+
+    /// <summary>Fills the plan with the given steps, which are open, and others in the routes touched.</summary>
+    public void Fill(ReadOnlySpan<int> open)
+    {
+        count = 0;
+        foreach (var step in open)
+        {
+            everywhere[step] = true;
+        }
+
+        foreach (var step in open)
+        {
+            if (IsNext(step))
+            {
+                Add(step);
+                Search(step);
+            }
+        }
+
+        foreach (var slot in state.Touched)
+        {
+            AddOthers(slot);
+        }
+
+        InsertBest();
+        foreach (var step in open)
+        {
+            everywhere[step] = false;
+        }
+    }
+
+    private void InsertBest()
+    {
+        while (count > 0)
+        {
+            var best = 0;
+            for (var i = 1; i < count; i++)
+            {
+                best = rank[candidate[i]] > rank[candidate[best]] ? i : best;
+            }
+
+            var step = candidate[best];
+            var entry = bestEntry[step];
+            if (rank[step] <= 0 || entry < 0)
+            {
+                break;
+            }
+
+            var slot = model.EntrySlot[entry];
+            if (bestVersion[step] != state.VersionOf(slot) || !state.Attended(step, slot) || !InBounds(step, slot) || !Affordable(step, entry, slot))
+            {
+                Search(step);
+                continue;
+            }
+
+            state.Insert(step, entry, state.CostOf(step, entry, slot).After);
+            Drop(step);
+            var next = model.Next[step];
+            if (next >= 0 && state.SlotOf(next) < 0 && position[next] < 0)
+            {
+                everywhere[next] = true;
+                Add(next);
+                Search(next);
+                everywhere[next] = false;
+            }
+        }
+
+        while (count > 0)
+        {
+            Drop(candidate[count - 1]);
+        }
+    }
+
+    private bool IsNext(int step)
+        => state.SlotOf(step) < 0 && position[step] < 0 && (model.Previous[step] < 0 || state.SlotOf(model.Previous[step]) >= 0);
+
+    private bool InBounds(int step, int slot)
+    {
+        var team = state.TeamOfFile(model.File[step]);
+        var (from, to) = state.DayBounds(step);
+        return (team < 0 || model.SlotTeam[slot] == team) && model.SlotDay[slot] >= from && model.SlotDay[slot] <= to;
+    }
+
+    private void Add(int step)
+    {
+        position[step] = count;
+        candidate[count++] = step;
+        taste[step] = 1 + (noise * (random.Unit() - 0.5));
+        (rank[step], bestEntry[step]) = (double.NegativeInfinity, -1);
+    }
+
+    private void Drop(int step)
+    {
+        var moved = candidate[--count];
+        candidate[position[step]] = moved;
+        position[moved] = position[step];
+        position[step] = -1;
+    }
+
+    /// <summary>Finds the best entry of a candidate anew.</summary>
+    private void Search(int step)
+    {
+        (rank[step], bestEntry[step]) = (double.NegativeInfinity, -1);
+        if (everywhere[step])
+        {
+            SearchEverywhere(step);
+            return;
+        }
+
+        foreach (var slot in state.Touched)
+        {
+            var entry = model.EntryAt(step, slot);
+            if (entry >= 0 && InBounds(step, slot))
+            {
+                Weigh(step, entry, slot);
+            }
+        }
+    }
+
+    private void SearchEverywhere(int step)
+    {
+        var team = state.TeamOfFile(model.File[step]);
+        var (from, to) = state.DayBounds(step);
+        if (from > to)
+        {
+            return;
+        }
+
+        var (low, high) = (model.EntryStart[step], model.EntryStart[step + 1]);
+        if (team >= 0)
+        {
+            low = model.EntryLower(step, model.SlotLower[(team * (model.Days + 1)) + from]);
+            high = model.EntryLower(step, model.SlotLower[(team * (model.Days + 1)) + to + 1]);
+        }
+
+        for (var entry = low; entry < high; entry++)
+        {
+            var slot = model.EntrySlot[entry];
+            if (!state.TooLong(step, slot) && (blink == 0 || random.Unit() >= blink))
+            {
+                Weigh(step, entry, slot);
+            }
+        }
+    }
+
+    /// <summary>Makes candidates of other open steps that may stand in a changed route.</summary>
+    private void AddOthers(int slot)
+    {
+        for (var i = model.SlotEntryStart[slot]; i < model.SlotEntryStart[slot + 1]; i++)
+        {
+            var step = model.SlotEntryStep[i];
+            if (state.SlotOf(step) >= 0 || everywhere[step] || state.TooLong(step, slot)
+                || (model.Previous[step] >= 0 && state.SlotOf(model.Previous[step]) < 0) || !InBounds(step, slot))
+            {
+                continue;
+            }
+
+            if (position[step] < 0)
+            {
+                Add(step);
+            }
+
+            Weigh(step, model.SlotEntryIndex[i], slot);
+        }
+    }
+
+    /// <summary>Keeps an entry as the best of its step when it is.</summary>
+    private void Weigh(int step, int entry, int slot)
+    {
+        ref readonly var cost = ref state.CostOf(step, entry, slot);
+        if (cost.Shift == SearchState.Infeasible || !state.Attended(step, slot))
+        {
+            return;
+        }
+
+        var objective = model.Objective;
+        var opening = state.IsEmpty(slot) ? objective.CostPerTeamDay : 0;
+        var money = objective.CostPerKm * cost.Km;
+        if (!Affordable(step, entry, slot))
+        {
+            return;
+        }
+
+        var worth = model.EntryValue[entry] + (future * FutureValue(step))
+            - (objective.CostWeight * costPrice * (money + (openShare * opening)));
+        var team = model.SlotTeam[slot];
+        worth -= objective.FairnessWeight == 0 ? 0 : state.FairnessLoss(team, cost.Shift);
+        var score = worth - (minutePrice * cost.Shift);
+        if (byRatio)
+        {
+            score = worth <= 0 ? worth : worth * worth / (cost.Shift + 1);
+        }
+        else
+        {
+            score = worth <= 0 ? worth : Math.Exp(score / 20);
+        }
+
+        score *= taste[step];
+        if (score > rank[step])
+        {
+            (rank[step], bestEntry[step], bestVersion[step]) = (score, entry, state.VersionOf(slot));
+        }
+    }
+
+    private bool Affordable(int step, int entry, int slot)
+    {
+        var money = model.Objective.CostPerKm * state.CostOf(step, entry, slot).Km;
+        return state.Cost + money + (state.IsEmpty(slot) ? model.Objective.CostPerTeamDay : 0) <= state.BudgetLimit;
+    }
+
+    private double FutureValue(int step)
+    {
+        var sum = 0.0;
+        for (var s = model.Next[step]; s >= 0; s = model.Next[s])
+        {
+            sum += model.BestValue[s];
+        }
+
+        return sum;
+    }
+
+    private static double InitialMinutePrice(Model model)
+    {
+        var minutes = model.FreeSlots.Sum(s => (double)model.SlotLimit[s]);
+        var prize = model.Problem.Steps.Sum(s => s.Prize);
+        var needed = model.Minutes.Sum(m => (double)m) + 1;
+        return 0.7 * prize / Math.Max(needed, minutes * 0.5);
+    }
+}

@@ -1,0 +1,342 @@
+namespace CaoDiem.Planning.Search;
+
+/// <summary>Takes steps out of a plan so that others, or the same elsewhere, can come in.</summary>
+internal sealed class Ruin
+{
+    public const int Ways = 8;
+    private const int NeighbourCount = 48;
+
+    private readonly Model model;
+    private readonly SearchState state;
+    private readonly RandomSource random;
+    private readonly int[] removed;
+    private readonly int[] needy;
+    private int count;
+    private bool withFollowers;
+
+    public Ruin(Model model, SearchState state, RandomSource random)
+    {
+        (this.model, this.state, this.random) = (model, state, random);
+        removed = new int[model.Steps];
+        needy = Enumerable.Range(0, model.Steps).Where(s => model.NeedKeys[s].Length > 0).ToArray();
+    }
+
+    public ReadOnlySpan<int> Removed => removed.AsSpan(0, count);
+
+    /// <summary>Removes about <paramref name="wanted"/> steps in one of <see cref="Ways"/>.</summary>
+    public void Apply(int way, int wanted)
+    {
+        count = 0;
+        withFollowers = random.Below(2) == 0;
+        switch (way)
+        {
+            case 0: Nearby(wanted); break;
+            case 1: Slots(wanted); break;
+            case 2: Files(wanted); break;
+            case 3: Attended(wanted); break;
+            case 4: OutOfWave(wanted); break;
+            case 5: Thin(wanted); break;
+            case 6: MakeRoom(wanted); break;
+            default: Strings(wanted); break;
+        }
+
+        state.Settle();
+    }
+
+    /// <summary>Takes out every step whose step before it did not come back.</summary>
+    public void DropOrphans()
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (state.SlotOf(removed[i]) >= 0)
+            {
+                continue;
+            }
+
+            for (var s = model.Next[removed[i]]; s >= 0; s = model.Next[s])
+            {
+                if (state.SlotOf(s) >= 0)
+                {
+                    state.Remove(s);
+                }
+            }
+        }
+
+        state.Settle();
+    }
+
+    private void Take(int step)
+    {
+        if (state.SlotOf(step) < 0 || model.Locked[step])
+        {
+            return;
+        }
+
+        state.Remove(step);
+        removed[count++] = step;
+        for (var s = model.Next[step]; withFollowers && s >= 0; s = model.Next[s])
+        {
+            if (state.SlotOf(s) >= 0 && !model.Locked[s])
+            {
+                state.Remove(s);
+                removed[count++] = s;
+            }
+        }
+    }
+
+    private int AnyPlanned()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var step = random.Below(model.Steps);
+            if (state.SlotOf(step) >= 0 && !model.Locked[step])
+            {
+                return step;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Nearby(int wanted)
+    {
+        var seed = AnyPlanned();
+        if (seed < 0)
+        {
+            return;
+        }
+
+        var list = model.NeighboursOf(seed, NeighbourCount);
+        Take(seed);
+        foreach (var step in list)
+        {
+            if (count >= wanted)
+            {
+                break;
+            }
+
+            if (random.Below(3) > 0)
+            {
+                Take(step);
+            }
+        }
+    }
+
+    private void Slots(int wanted)
+    {
+        if (model.FreeSlots.Length == 0)
+        {
+            return;
+        }
+
+        var slot = model.FreeSlots[random.Below(model.FreeSlots.Length)];
+        for (var tries = 0; count < wanted && tries < 10; tries++)
+        {
+            EmptySlot(slot, wanted);
+            slot = random.Below(2) == 0 ? OtherDay(slot) : OtherTeam(slot);
+        }
+    }
+
+    private void EmptySlot(int slot, int wanted)
+    {
+        var skip = Math.Max(0, state.Size(slot) - 8);
+        skip = skip == 0 ? 0 : random.Below(skip + 1);
+        for (var s = state.First(slot); s >= 0 && count < wanted + 2;)
+        {
+            var after = state.After(s);
+            if (skip-- <= 0)
+            {
+                Take(s);
+            }
+
+            s = after >= 0 && state.SlotOf(after) == slot ? after : -1;
+        }
+    }
+
+    private int OtherDay(int slot)
+    {
+        var other = slot + random.Below(11) - 5;
+        return other >= 0 && other < model.Slots && model.SlotTeam[other] == model.SlotTeam[slot] && !model.SlotFixed[other] ? other : slot;
+    }
+
+    private int OtherTeam(int slot)
+    {
+        var team = model.SlotTeam[slot];
+        var group = model.GroupTeams[model.TeamGroup[team]];
+        var day = Math.Clamp(model.SlotDay[slot] + random.Below(3) - 1, 0, model.Days - 1);
+        var other = model.SlotAt(group[random.Below(group.Length)], day);
+        return other >= 0 && !model.SlotFixed[other] ? other : slot;
+    }
+
+    private void Files(int wanted)
+    {
+        var seed = AnyPlanned();
+        if (seed < 0)
+        {
+            return;
+        }
+
+        withFollowers = true;
+        TakeFile(seed);
+        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        {
+            if (count >= wanted)
+            {
+                break;
+            }
+
+            if (random.Below(3) == 0)
+            {
+                TakeFile(step);
+            }
+        }
+    }
+
+    private void TakeFile(int step)
+    {
+        while (model.Previous[step] >= 0)
+        {
+            step = model.Previous[step];
+        }
+
+        for (var s = step; s >= 0; s = model.Next[s])
+        {
+            Take(s);
+        }
+    }
+
+    private void Attended(int wanted)
+    {
+        if (needy.Length == 0)
+        {
+            Nearby(wanted);
+            return;
+        }
+
+        var seed = needy[random.Below(needy.Length)];
+        var group = state.SlotOf(seed) >= 0 ? model.TeamGroup[model.SlotTeam[state.SlotOf(seed)]] : -1;
+        Take(seed);
+        for (var tries = 0; tries < 60 && count < wanted; tries++)
+        {
+            var step = needy[random.Below(needy.Length)];
+            if (state.SlotOf(step) >= 0 && (group < 0 || model.TeamGroup[model.SlotTeam[state.SlotOf(step)]] == group))
+            {
+                group = model.TeamGroup[model.SlotTeam[state.SlotOf(step)]];
+                Take(step);
+            }
+        }
+    }
+
+    private void OutOfWave(int wanted)
+    {
+        var seed = AnyPlanned();
+        if (seed < 0)
+        {
+            return;
+        }
+
+        Take(seed);
+        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        {
+            if (count >= wanted)
+            {
+                break;
+            }
+
+            var slot = state.SlotOf(step);
+            if (slot >= 0 && model.Problem.Steps[step].Wave != model.Problem.Calendar[model.SlotDay[slot]].Wave)
+            {
+                Take(step);
+            }
+        }
+    }
+
+    /// <summary>Steps that earn little for their minutes, by tournament.</summary>
+    private void Thin(int wanted)
+    {
+        var near = AnyPlanned();
+        for (var tries = 0; near >= 0 && tries < wanted; tries++)
+        {
+            var (worst, density) = (-1, double.MaxValue);
+            for (var i = 0; i < 4; i++)
+            {
+                var list = model.NeighboursOf(near, NeighbourCount);
+                var step = list.Length == 0 ? -1 : list[random.Below(list.Length)];
+                if (step >= 0 && state.SlotOf(step) >= 0 && model.BestValue[step] / (model.Minutes[step] + 1) < density)
+                {
+                    (worst, density) = (step, model.BestValue[step] / (model.Minutes[step] + 1));
+                }
+            }
+
+            if (worst >= 0)
+            {
+                Take(worst);
+            }
+        }
+    }
+
+    /// <summary>Clears some of a slot in which an open step could stand.</summary>
+    private void MakeRoom(int wanted)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var step = random.Below(model.Steps);
+            var entries = model.EntryStart[step + 1] - model.EntryStart[step];
+            if (state.SlotOf(step) < 0 && entries > 0)
+            {
+                EmptySlot(model.EntrySlot[model.EntryStart[step] + random.Below(entries)], 1 + random.Below(wanted));
+                if (count > 0)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs of visits in the routes around one step (Christiaens and Vanden Berghe, "Slack induction by string removals", 2020).</summary>
+    private void Strings(int wanted)
+    {
+        var seed = AnyPlanned();
+        if (seed < 0)
+        {
+            return;
+        }
+
+        var longest = 1 + random.Below(Math.Max(1, wanted));
+        TakeString(seed, longest);
+        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        {
+            if (count >= wanted)
+            {
+                break;
+            }
+
+            if (state.SlotOf(step) >= 0 && random.Below(4) > 0)
+            {
+                TakeString(step, longest);
+            }
+        }
+    }
+
+    private void TakeString(int step, int longest)
+    {
+        var slot = state.SlotOf(step);
+        if (model.SlotFixed[slot])
+        {
+            return;
+        }
+
+        var length = 1 + random.Below(longest);
+        for (var back = random.Below(length); back > 0 && state.Before(step) >= 0; back--)
+        {
+            step = state.Before(step);
+        }
+
+        for (var s = step; s >= 0 && length > 0; length--)
+        {
+            var after = state.After(s);
+            Take(s);
+            s = after >= 0 && state.SlotOf(after) == slot ? after : -1;
+        }
+    }
+}

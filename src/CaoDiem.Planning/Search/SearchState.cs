@@ -1,0 +1,309 @@
+using System.Runtime.CompilerServices;
+
+namespace CaoDiem.Planning.Search;
+
+/// <summary>
+/// A plan under change. Routes are linked lists through the steps with cached earliest and latest starts, so that whether a step fits
+/// between two others is decided in constant time; every change since <see cref="Begin"/> can be taken back with <see cref="Undo"/>.
+/// Nothing is allocated after construction.
+/// </summary>
+internal sealed partial class SearchState
+{
+    public const int Infeasible = int.MaxValue;
+
+    private readonly Model model;
+    private readonly TravelTable travel;
+    private readonly int[] routeNext;
+    private readonly int[] routePrevious;
+    private readonly int[] first;
+    private readonly int[] last;
+    private readonly int[] start;
+    private readonly int[] latest;
+    private readonly int[] legIn;
+    private readonly int[] legOut;
+    private readonly int[] end;
+    private readonly double[] km;
+    private readonly int[] size;
+    private readonly int[] version;
+    private readonly bool[] broken;
+    private readonly bool[] dirty;
+    private readonly bool[] counted;
+    private readonly int[] slotOf;
+    private readonly int[] filePlanned;
+    private readonly int[] fileTeam;
+    private readonly int[] agencyUsed;
+    private readonly int[] teamMinutes;
+    private readonly int[] groupLongest;
+    private readonly int[] groupShortest;
+    private int lastVersion;
+    private int brokenSlots;
+    private int longShortMinutes;
+    private double value;
+    private double kmTotal;
+    private int usedSlots;
+
+    public SearchState(Model model)
+    {
+        this.model = model;
+        travel = model.Travel;
+        var (steps, slots) = (model.Steps, model.Slots);
+        (routeNext, routePrevious, start, latest, legIn) = (new int[steps], new int[steps], new int[steps], new int[steps], new int[steps]);
+        (first, last, legOut, end, size, version) = (Filled(slots), Filled(slots), new int[slots], new int[slots], new int[slots], new int[slots]);
+        (km, broken, dirty, counted) = (new double[slots], new bool[slots], new bool[slots], new bool[slots]);
+        slotOf = Filled(steps);
+        (filePlanned, fileTeam) = (new int[model.Problem.Files.Count], Filled(model.Problem.Files.Count));
+        agencyUsed = new int[model.AgencyLimit.Length * model.Days];
+        teamMinutes = new int[model.Teams];
+        (groupLongest, groupShortest) = (new int[model.GroupTeams.Length], new int[model.GroupTeams.Length]);
+        cache = new CachedCost[model.EntrySlot.Length];
+        savedSteps = new int[steps + 1];
+        (touched, savedStart, savedVersion, savedEnd, savedKm) = (new int[slots], new int[slots + 1], new int[slots], new int[slots], new double[slots]);
+        touchMark = new int[slots];
+        BudgetLimit = model.Objective.Budget - (1e-9 * Math.Abs(model.Objective.Budget));
+        PlaceFixed();
+    }
+
+    public Model Model => model;
+
+    /// <summary>What the search maximises: the objective plus the bonuses for what must or should stay.</summary>
+    public double Objective
+        => value - (model.Objective.CostWeight * Cost) - (model.Objective.FairnessWeight / 60 * longShortMinutes);
+
+    public double Cost => (model.Objective.CostPerTeamDay * usedSlots) + (model.Objective.CostPerKm * kmTotal);
+
+    public double BudgetLimit { get; set; }
+
+    public bool Valid => brokenSlots == 0 && Cost <= BudgetLimit;
+
+    public double Value => value;
+
+    public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
+
+    public int SlotOf(int step) => slotOf[step];
+
+    public int First(int slot) => first[slot];
+
+    public int After(int step) => routeNext[step];
+
+    public int Before(int step) => routePrevious[step];
+
+    public int Size(int slot) => size[slot];
+
+    public int End(int slot) => end[slot];
+
+    public int TeamOfFile(int file) => filePlanned[file] > 0 ? fileTeam[file] : -1;
+
+    public int TeamMinutes(int team) => teamMinutes[team];
+
+    /// <summary>Takes a step out of its route; times are stale until <see cref="Settle"/>.</summary>
+    public void Remove(int step)
+    {
+        var slot = slotOf[step];
+        Touch(slot);
+        Unlink(step, slot);
+        dirty[slot] = true;
+    }
+
+    /// <summary>Puts a step into a slot behind <paramref name="after"/> (−1: behind the base).</summary>
+    public void Insert(int step, int entry, int after)
+    {
+        var slot = model.EntrySlot[entry];
+        Touch(slot);
+        Link(step, slot, after);
+        value += model.EntryValue[entry];
+        Refresh(slot);
+    }
+
+    /// <summary>Brings the times of routes with removed steps up to date.</summary>
+    public void Settle()
+    {
+        foreach (var slot in Touched)
+        {
+            if (dirty[slot])
+            {
+                Refresh(slot);
+            }
+        }
+    }
+
+    private void Link(int step, int slot, int after)
+    {
+        var before = after < 0 ? first[slot] : routeNext[after];
+        (routePrevious[step], routeNext[step]) = (after, before);
+        if (after < 0)
+        {
+            first[slot] = step;
+        }
+        else
+        {
+            routeNext[after] = step;
+        }
+
+        if (before < 0)
+        {
+            last[slot] = step;
+        }
+        else
+        {
+            routePrevious[before] = step;
+        }
+
+        slotOf[step] = slot;
+        size[slot]++;
+        var file = model.File[step];
+        filePlanned[file]++;
+        fileTeam[file] = model.SlotTeam[slot];
+        CountAgencies(step, slot, 1);
+    }
+
+    private void Unlink(int step, int slot)
+    {
+        var (before, after) = (routePrevious[step], routeNext[step]);
+        if (before < 0)
+        {
+            first[slot] = after;
+        }
+        else
+        {
+            routeNext[before] = after;
+        }
+
+        if (after < 0)
+        {
+            last[slot] = before;
+        }
+        else
+        {
+            routePrevious[after] = before;
+        }
+
+        var entry = model.EntryAt(step, slot);
+        value -= entry < 0 ? 0 : model.EntryValue[entry];
+        slotOf[step] = -1;
+        size[slot]--;
+        filePlanned[model.File[step]]--;
+        CountAgencies(step, slot, -1);
+    }
+
+    private void CountAgencies(int step, int slot, int change)
+    {
+        foreach (var key in model.NeedKeys[step])
+        {
+            var agency = model.AgencyOf[key][model.SlotTeam[slot]];
+            if (agency >= 0)
+            {
+                agencyUsed[(agency * model.Days) + model.SlotDay[slot]] += change;
+            }
+        }
+    }
+
+    /// <summary>Recomputes the times of one route and the totals they feed.</summary>
+    private void Refresh(int slot)
+    {
+        var (home, limit) = (model.SlotBase[slot], model.SlotLimit[slot]);
+        var (time, place, late, length) = (0, home, false, 0.0);
+        for (var s = first[slot]; s >= 0; s = routeNext[s])
+        {
+            legIn[s] = travel.Minutes(place, model.Place[s]);
+            length += travel.Km(place, model.Place[s]);
+            start[s] = Math.Max(time + legIn[s], model.From[s]);
+            late |= start[s] > model.To[s];
+            time = start[s] + model.Minutes[s];
+            place = model.Place[s];
+        }
+
+        legOut[slot] = travel.Minutes(place, home);
+        length += first[slot] < 0 ? 0 : travel.Km(place, home);
+        time = first[slot] < 0 ? 0 : time + legOut[slot];
+        var (bound, leg) = (limit, legOut[slot]);
+        for (var s = last[slot]; s >= 0; s = routePrevious[s])
+        {
+            bound = latest[s] = Math.Min(model.To[s], bound - leg - model.Minutes[s]);
+            leg = legIn[s];
+        }
+
+        dirty[slot] = false;
+        version[slot] = NextVersion();
+        SetTotals(slot, time, length, late || time > limit);
+    }
+
+    private void SetTotals(int slot, int minutes, double length, bool isBroken)
+    {
+        brokenSlots += (isBroken ? 1 : 0) - (broken[slot] ? 1 : 0);
+        broken[slot] = isBroken;
+        usedSlots += (first[slot] >= 0 ? 1 : 0) - (counted[slot] ? 1 : 0);
+        counted[slot] = first[slot] >= 0;
+        kmTotal += length - km[slot];
+        km[slot] = length;
+        var change = minutes - end[slot];
+        end[slot] = minutes;
+        if (change != 0)
+        {
+            ChangeLoad(model.SlotTeam[slot], change);
+        }
+    }
+
+    private void ChangeLoad(int team, int change)
+    {
+        teamMinutes[team] += change;
+        var group = model.TeamGroup[team];
+        var (longest, shortest) = (int.MinValue, int.MaxValue);
+        foreach (var t in model.GroupTeams[group])
+        {
+            longest = Math.Max(longest, teamMinutes[t]);
+            shortest = Math.Min(shortest, teamMinutes[t]);
+        }
+
+        longShortMinutes += longest - shortest - (groupLongest[group] - groupShortest[group]);
+        (groupLongest[group], groupShortest[group]) = (longest, shortest);
+    }
+
+    private void PlaceFixed()
+    {
+        for (var slot = 0; slot < model.Slots; slot++)
+        {
+            var after = -1;
+            foreach (var step in model.FixedRoutes[slot])
+            {
+                Link(step, slot, after);
+                after = step;
+                value += FixedValue(step, slot);
+            }
+
+            Refresh(slot);
+        }
+
+        // The past is as it was: whatever it breaks is not the search's to mend.
+        Array.Clear(broken);
+        brokenSlots = 0;
+    }
+
+    private double FixedValue(int step, int slot)
+    {
+        var s = model.Problem.Steps[step];
+        return s.Prize * (model.Problem.Calendar[model.SlotDay[slot]].Wave == s.Wave ? model.Objective.WaveFactor : 1);
+    }
+
+    private static int[] Filled(int length)
+    {
+        var array = new int[length];
+        Array.Fill(array, -1);
+        return array;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int NextVersion()
+    {
+        if (lastVersion == int.MaxValue)
+        {
+            Array.Clear(cache);
+            lastVersion = 0;
+            for (var slot = 0; slot < version.Length; slot++)
+            {
+                version[slot] = ++lastVersion;
+            }
+        }
+
+        return ++lastVersion;
+    }
+}
