@@ -38,6 +38,13 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<TaskForce> TaskForces => Set<TaskForce>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<TaskForceCommune> TaskForceCommunes => Set<TaskForceCommune>();
+    public DbSet<MemberLeave> MemberLeaves => Set<MemberLeave>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<Representative> Representatives => Set<Representative>();
+    public DbSet<PartnerAbsence> PartnerAbsences => Set<PartnerAbsence>();
+    public DbSet<PartnerDuty> PartnerDuties => Set<PartnerDuty>();
+    public DbSet<PartnerTaskForce> PartnerTaskForces => Set<PartnerTaskForce>();
+    public DbSet<PartnerCommune> PartnerCommunes => Set<PartnerCommune>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<Target> Targets => Set<Target>();

@@ -1406,6 +1406,29 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("duty")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HandoverNote")
+                        .HasColumnType("text")
+                        .HasColumnName("handover_note")
+                        .UseCollation("C");
+
+                    b.Property<int>("HoursPerWeek")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(40)
+                        .HasColumnName("hours_per_week");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Representative")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1418,9 +1441,341 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("organisation")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
                     b.Property<Guid>("TaskForceId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weekdays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(62)
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_members_user_id");
+
+                    b.HasIndex("OfficeId", "PartnerId")
+                        .HasDatabaseName("ix_members_office_id_partner_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_members_office_id_task_force_id");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.MemberLeave", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_member_leaves");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_member_leaves_office_id_task_force_id");
+
+                    b.ToTable("member_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LaterFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("later_from");
+
+                    b.Property<string>("LaterName")
+                        .HasColumnType("text")
+                        .HasColumnName("later_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepsPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_per_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weekdays")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_partners");
+
+                    b.HasIndex("OfficeId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partners_office_id_name");
+
+                    b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerAbsence", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Available")
+                        .HasColumnType("boolean")
+                        .HasColumnName("available");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_partner_absences");
+
+                    b.HasIndex("OfficeId", "PartnerId")
+                        .HasDatabaseName("ix_partner_absences_office_id_partner_id");
+
+                    b.ToTable("partner_absences", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerCommune", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_partner_communes");
+
+                    b.HasIndex("OfficeId", "CommuneId")
+                        .HasDatabaseName("ix_partner_communes_office_id_commune_id");
+
+                    b.HasIndex("OfficeId", "PartnerId", "CommuneId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_communes_office_id_partner_id_commune_id");
+
+                    b.ToTable("partner_communes", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerDuty", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_partner_duties");
+
+                    b.HasIndex("OfficeId", "PartnerId", "Step")
+                        .HasDatabaseName("ix_partner_duties_office_id_partner_id_step");
+
+                    b.ToTable("partner_duties", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerTaskForce", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_partner_task_forces");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_partner_task_forces_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "PartnerId", "TaskForceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_task_forces_office_id_partner_id_task_force_id");
+
+                    b.ToTable("partner_task_forces", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.Representative", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("post")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
@@ -1432,15 +1787,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("OfficeId", "Id")
-                        .HasName("pk_members");
+                        .HasName("pk_representatives");
 
                     b.HasIndex("UserId")
-                        .HasDatabaseName("ix_members_user_id");
+                        .IsUnique()
+                        .HasDatabaseName("ix_representatives_user_id");
 
-                    b.HasIndex("OfficeId", "TaskForceId")
-                        .HasDatabaseName("ix_members_office_id_task_force_id");
+                    b.HasIndex("OfficeId", "PartnerId")
+                        .HasDatabaseName("ix_representatives_office_id_partner_id");
 
-                    b.ToTable("members", (string)null);
+                    b.ToTable("representatives", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.TaskForce", b =>
@@ -1452,6 +1808,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int>("HoursPerWeek")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(40)
+                        .HasColumnName("hours_per_week");
 
                     b.Property<Guid>("LeaderId")
                         .HasColumnType("uuid")
@@ -1473,6 +1835,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int>("Weekdays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(62)
+                        .HasColumnName("weekdays");
 
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_task_forces");
@@ -1966,12 +2334,150 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_users_user_id");
 
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_partners_office_id_partner_id");
+
                     b.HasOne("CaoDiem.TaskForces.TaskForce", null)
                         .WithMany("Members")
                         .HasForeignKey("OfficeId", "TaskForceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_members_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.MemberLeave", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_leaves_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany("Leaves")
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_leaves_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partners_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerAbsence", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_absences_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_absences_partners_office_id_partner_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerCommune", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_communes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_communes_communes_office_id_commune_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany("Communes")
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_communes_partners_office_id_partner_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerDuty", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_duties_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_duties_partners_office_id_partner_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.PartnerTaskForce", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_task_forces_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany("TaskForces")
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_task_forces_partners_office_id_partner_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_task_forces_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.Representative", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representatives_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_representatives_users_user_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany("Representatives")
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_representatives_partners_office_id_partner_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.TaskForce", b =>
@@ -2053,9 +2559,24 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Navigation("Verifications");
                 });
 
+            modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>
+                {
+                    b.Navigation("Absences");
+
+                    b.Navigation("Communes");
+
+                    b.Navigation("Duties");
+
+                    b.Navigation("Representatives");
+
+                    b.Navigation("TaskForces");
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.TaskForce", b =>
                 {
                     b.Navigation("Communes");
+
+                    b.Navigation("Leaves");
 
                     b.Navigation("Members");
                 });
