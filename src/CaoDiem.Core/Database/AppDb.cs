@@ -45,6 +45,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<PartnerDuty> PartnerDuties => Set<PartnerDuty>();
     public DbSet<PartnerTaskForce> PartnerTaskForces => Set<PartnerTaskForce>();
     public DbSet<PartnerCommune> PartnerCommunes => Set<PartnerCommune>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<Target> Targets => Set<Target>();

@@ -53,3 +53,15 @@ internal sealed class PartnerCommuneMapping : IEntityTypeConfiguration<PartnerCo
         builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CommuneId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.Day });
+        builder.HasIndex(x => new { x.OfficeId, x.Letter });
+        builder.HasOne<TaskForce>().WithMany().HasForeignKey(x => new { x.OfficeId, x.TaskForceId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(x => new { x.OfficeId, x.PartnerId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Representative>().WithMany().HasForeignKey(x => new { x.OfficeId, x.RepresentativeId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -31,6 +31,9 @@ public static class Format
         var (h, m) => $"{h} giờ {m:00}",
     };
 
+    /// <summary>07 giờ 30 – 16 giờ 30, as letters write hours.</summary>
+    public static string Span(TimeOnly from, TimeOnly to) => $"{from:HH} giờ {from:mm} – {to:HH} giờ {to:mm}";
+
     public static string Moment(DateTime utc) => utc.AddHours(7).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>How managers speak of what is missing: 19,05 điểm.</summary>
