@@ -1,5 +1,6 @@
 using CaoDiem.Audit;
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
@@ -52,6 +53,14 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<CampaignTaskForce> CampaignTaskForces => Set<CampaignTaskForce>();
     public DbSet<BaselineFile> BaselineFiles => Set<BaselineFile>();
     public DbSet<CaseResult> CaseResults => Set<CaseResult>();
+    public DbSet<CasePlan> CasePlans => Set<CasePlan>();
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<ConsultedPlan> ConsultedPlans => Set<ConsultedPlan>();
+    public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<PlanRules> PlanRules => Set<PlanRules>();
+    public DbSet<StepKindSetting> StepKindSettings => Set<StepKindSetting>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();

@@ -1,4 +1,5 @@
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
@@ -69,6 +70,13 @@ public static class Scope
             : actor.May(Permission.AnswerInvitations) && user is not null
                 ? all.Where(i => db.Representatives.Any(r => r.OfficeId == office && r.PartnerId == i.PartnerId && r.UserId == user))
                 : all.Where(i => false);
+    }
+
+    /// <summary>The plans of the files an actor may see.</summary>
+    public static IQueryable<CasePlan> VisiblePlans(this AppDb db, Actor actor)
+    {
+        var (office, files) = (actor.OfficeId, db.VisibleDossiers(actor));
+        return db.CasePlans.Where(p => p.OfficeId == office && files.Any(d => d.OfficeId == p.OfficeId && d.Id == p.DossierId));
     }
 
     /// <summary>The imports of the actor's office; who may not import registers sees only his own.</summary>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaoDiem.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124221135_People")]
+    [Migration("20261124223349_People")]
     partial class People
     {
         /// <inheritdoc />
@@ -488,6 +488,555 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_waves_office_id_campaign_id");
 
                     b.ToTable("waves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.CasePlan", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approach")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approach")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("CarriedOutOn")
+                        .HasColumnType("date")
+                        .HasColumnName("carried_out_on");
+
+                    b.Property<bool>("Checked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("checked");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("Complex")
+                        .HasColumnType("boolean")
+                        .HasColumnName("complex");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conditions")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cost")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("groups")
+                        .UseCollation("C");
+
+                    b.Property<string>("MeansText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means_text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Mobilised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mobilised");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<string>("RequiredWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("required_why")
+                        .UseCollation("C");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("risks")
+                        .UseCollation("C");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("situation")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_case_plans");
+
+                    b.HasIndex("OfficeId", "ConsultationId")
+                        .HasDatabaseName("ix_case_plans_office_id_consultation_id");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_case_plans_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_case_plans_office_id_officer_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_case_plans_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_plans_office_id_campaign_id_dossier_id");
+
+                    b.ToTable("case_plans", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.Consultation", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedRoles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_roles")
+                        .UseCollation("C");
+
+                    b.Property<string>("Attendees")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attendees")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remarks")
+                        .HasColumnType("text")
+                        .HasColumnName("remarks")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("OfficeId", "CampaignId")
+                        .HasDatabaseName("ix_consultations_office_id_campaign_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.ConsultedPlan", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_consulted_plans");
+
+                    b.HasIndex("OfficeId", "PlanId")
+                        .HasDatabaseName("ix_consulted_plans_office_id_plan_id");
+
+                    b.HasIndex("OfficeId", "ConsultationId", "PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consulted_plans_office_id_consultation_id_plan_id");
+
+                    b.ToTable("consulted_plans", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.Obstacle", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("EscalateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("escalate_on");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_obstacles");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_obstacles_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "OwnerId")
+                        .HasDatabaseName("ix_obstacles_office_id_owner_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "State")
+                        .HasDatabaseName("ix_obstacles_office_id_campaign_id_state");
+
+                    b.ToTable("obstacles", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanRules", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("RefusedVisits")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_visits");
+
+                    b.Property<string>("RequiredGroups")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("required_groups")
+                        .UseCollation("C");
+
+                    b.Property<int>("SilentDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("silent_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RequiredFrom", "CaoDiem.CasePlans.PlanRules.RequiredFrom#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("required_from_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_plan_rules");
+
+                    b.HasIndex("OfficeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_rules_office_id");
+
+                    b.ToTable("plan_rules", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanStep", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("Earliest")
+                        .HasColumnType("date")
+                        .HasColumnName("earliest");
+
+                    b.Property<int>("GapDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("gap_days");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Latest")
+                        .HasColumnType("date")
+                        .HasColumnName("latest");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("papers")
+                        .UseCollation("C");
+
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partners")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_plan_steps");
+
+                    b.HasIndex("OfficeId", "OwnerId")
+                        .HasDatabaseName("ix_plan_steps_office_id_owner_id");
+
+                    b.HasIndex("OfficeId", "PlanId")
+                        .HasDatabaseName("ix_plan_steps_office_id_plan_id");
+
+                    b.ToTable("plan_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanVersion", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("OfficeId", "PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_office_id_plan_id_number");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.StepKindSetting", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_step_kind_settings");
+
+                    b.HasIndex("OfficeId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_kind_settings_office_id_kind");
+
+                    b.ToTable("step_kind_settings", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
@@ -1393,6 +1942,107 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("law_amendments", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Letter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("OfficeId", "Day")
+                        .HasDatabaseName("ix_invitations_office_id_day");
+
+                    b.HasIndex("OfficeId", "Letter")
+                        .HasDatabaseName("ix_invitations_office_id_letter");
+
+                    b.HasIndex("OfficeId", "PartnerId")
+                        .HasDatabaseName("ix_invitations_office_id_partner_id");
+
+                    b.HasIndex("OfficeId", "RepresentativeId")
+                        .HasDatabaseName("ix_invitations_office_id_representative_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_invitations_office_id_task_force_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2136,6 +2786,179 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_waves_campaigns_office_id_campaign_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.CasePlans.CasePlan", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_plans_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_plans_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.CasePlans.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_plans_consultations_office_id_consultation_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_plans_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_plans_officers_office_id_officer_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_plans_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.Consultation", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.ConsultedPlan", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consulted_plans_offices_office_id");
+
+                    b.HasOne("CaoDiem.CasePlans.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consulted_plans_consultations_office_id_consultation_id");
+
+                    b.HasOne("CaoDiem.CasePlans.CasePlan", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consulted_plans_case_plans_office_id_plan_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.Obstacle", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obstacles_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obstacles_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obstacles_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obstacles_officers_office_id_owner_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanRules", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_rules_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanStep", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_steps_officers_office_id_owner_id");
+
+                    b.HasOne("CaoDiem.CasePlans.CasePlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("OfficeId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_case_plans_office_id_plan_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.PlanVersion", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_offices_office_id");
+
+                    b.HasOne("CaoDiem.CasePlans.CasePlan", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_case_plans_office_id_plan_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.StepKindSetting", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_kind_settings_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -2320,6 +3143,36 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_law_amendments_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_partners_office_id_partner_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Representative", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_representatives_office_id_representative_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_task_forces_office_id_task_force_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Member", b =>
@@ -2549,6 +3402,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Navigation("Targets");
 
                     b.Navigation("Waves");
+                });
+
+            modelBuilder.Entity("CaoDiem.CasePlans.CasePlan", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
