@@ -1,7 +1,9 @@
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.TaskForces;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,27 @@ public static class Scope
         return actor.Role == Role.Supervisor
             ? db.Campaigns
             : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
+    }
+
+    /// <summary>
+    /// The office's invitations, for those who see its task forces; a partner's representative sees those of the agency he
+    /// answers for, and nothing else.
+    /// </summary>
+    public static IQueryable<Invitation> VisibleInvitations(this AppDb db, Actor actor)
+    {
+        var (office, user) = (actor.OfficeId, actor.UserId);
+        var all = db.Invitations.Where(i => i.OfficeId == office);
+        return actor.May(Permission.SeeTaskForces) ? all
+            : actor.May(Permission.AnswerInvitations) && user is not null
+                ? all.Where(i => db.Representatives.Any(r => r.OfficeId == office && r.PartnerId == i.PartnerId && r.UserId == user))
+                : all.Where(i => false);
+    }
+
+    /// <summary>The plans of the files an actor may see.</summary>
+    public static IQueryable<CasePlan> VisiblePlans(this AppDb db, Actor actor)
+    {
+        var (office, files) = (actor.OfficeId, db.VisibleDossiers(actor));
+        return db.CasePlans.Where(p => p.OfficeId == office && files.Any(d => d.OfficeId == p.OfficeId && d.Id == p.DossierId));
     }
 
     /// <summary>The imports of the actor's office; who may not import registers sees only his own.</summary>

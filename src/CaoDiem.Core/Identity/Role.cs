@@ -25,6 +25,10 @@ public enum Permission
     SeeTaskForces,
     ManageOffice,
     ManageUsers,
+    ArrangePartners,
+    AnswerInvitations,
+    DraftPlans,
+    ApprovePlans,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -36,15 +40,22 @@ public static class Roles
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans,
         ]),
         [Role.Officer] = ("Chấp hành viên",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces]),
+        [
+            Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces,
+            Permission.ArrangePartners, Permission.DraftPlans,
+        ]),
         [Role.Examiner] = ("Thẩm tra viên",
             [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces]),
         [Role.Clerk] = ("Thư ký",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces]),
+        [
+            Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,
+            Permission.ArrangePartners, Permission.DraftPlans,
+        ]),
         [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns]),
-        [Role.Partner] = ("Đại diện cơ quan phối hợp", []),
+        [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations]),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),
     };

@@ -7,6 +7,7 @@ namespace CaoDiem.TaskForces;
 public sealed class TaskForce : OfficeOwned<TaskForce>
 {
     private readonly List<Member> _members = [];
+    private readonly List<MemberLeave> _leaves = [];
     private readonly List<TaskForceCommune> _communes = [];
 
     public required string Name { get; set; }
@@ -15,7 +16,15 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
 
     public required Id<Officer> LeaderId { get; set; }
 
+    /// <summary>Hours a week that the leader has for the task force.</summary>
+    public int HoursPerWeek { get; private set; } = Member.FullWeek;
+
+    /// <summary>The weekdays of the leader, as <see cref="WeekdaySet"/>.</summary>
+    public int Weekdays { get; private set; } = WeekdaySet.Working;
+
     public IReadOnlyList<Member> Members => _members;
+
+    public IReadOnlyList<MemberLeave> Leaves => _leaves;
 
     public IReadOnlyList<TaskForceCommune> Communes => _communes;
 
@@ -34,8 +43,28 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
         }
     }
 
-    public Member AddMember(string name, string organisation, string duty, Id<User>? user)
+    /// <exception cref="RuleViolation">TSK-030, TSK-031 as <see cref="CheckTime"/>.</exception>
+    public void SetLeaderTime(int hoursPerWeek, int weekdays)
     {
+        CheckTime(hoursPerWeek, weekdays);
+        (HoursPerWeek, Weekdays) = (hoursPerWeek, weekdays);
+    }
+
+    /// <exception cref="RuleViolation">TSK-030, TSK-031 as <see cref="CheckTime"/>. TSK-032: borrowed staff without both dates. SHR-001: end before start.</exception>
+    public Member AddMember(string name, string organisation, string duty, Id<User>? user, MemberTerms? terms = null)
+    {
+        var given = terms ?? new();
+        CheckTime(given.HoursPerWeek, given.Weekdays);
+        if (given.Kind == MemberKind.Borrowed && (given.From is null || given.To is null))
+        {
+            throw new RuleViolation("TSK-032", "Cán bộ tăng cường phải có ngày đến và ngày về.", given.From is null ? "From" : "To");
+        }
+
+        if (given is { From: { } from, To: { } to })
+        {
+            _ = new DateRange(from, to);
+        }
+
         var member = new Member
         {
             OfficeId = OfficeId,
@@ -44,30 +73,57 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             Organisation = organisation,
             Duty = duty,
             UserId = user,
+            Kind = given.Kind,
+            From = given.From,
+            To = given.To,
+            HandoverNote = given.HandoverNote,
+            HoursPerWeek = given.HoursPerWeek,
+            Weekdays = given.Weekdays,
+            PartnerId = given.PartnerId,
         };
         _members.Add(member);
         return member;
     }
 
-    public void RemoveMember(Id<Member> member) => _members.RemoveAll(m => m.Id == member);
-}
+    public void RemoveMember(Id<Member> member)
+    {
+        _members.RemoveAll(m => m.Id == member);
+        _leaves.RemoveAll(l => l.MemberId == member);
+    }
 
-/// <summary>A person in a task force: of the office, borrowed, or sent by a partner agency.</summary>
-public sealed class Member : OfficeOwned<Member>
-{
-    public required Id<TaskForce> TaskForceId { get; init; }
+    /// <summary>Records days on which the leader (no member named) or a member is away.</summary>
+    /// <exception cref="RuleViolation">TSK-033: no such member. TSK-034: overlaps a leave already recorded.</exception>
+    public MemberLeave TakeLeave(Id<Member>? member, DateRange period, string? note)
+    {
+        if (member is not null && !_members.Exists(m => m.Id == member))
+        {
+            throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "MemberId");
+        }
 
-    protected override Guid? Whole => TaskForceId.Value;
+        if (_leaves.Exists(l => l.MemberId == member && l.Period.Overlaps(period)))
+        {
+            throw new RuleViolation("TSK-034", "Đã ghi ngày vắng trùng với khoảng này.", "LeaveFrom");
+        }
 
-    public required string Name { get; init; }
+        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, From = period.From, To = period.To, Note = note };
+        _leaves.Add(leave);
+        return leave;
+    }
 
-    /// <summary>Where the person comes from: the office, the procuracy, the police, a People's Committee …</summary>
-    public required string Organisation { get; init; }
+    public void CancelLeave(Id<MemberLeave> leave) => _leaves.RemoveAll(l => l.Id == leave);
 
-    public required string Duty { get; init; }
+    private static void CheckTime(int hoursPerWeek, int weekdays)
+    {
+        if (hoursPerWeek is < 1 or > Member.FullWeek)
+        {
+            throw new RuleViolation("TSK-030", $"Số giờ mỗi tuần từ 1 đến {Member.FullWeek}.", "HoursPerWeek");
+        }
 
-    /// <summary>The account of the person, when there is one; it then sees the files of the task force.</summary>
-    public Id<User>? UserId { get; init; }
+        if (weekdays == 0)
+        {
+            throw new RuleViolation("TSK-031", "Hãy chọn ít nhất một ngày trong tuần.", "Weekdays");
+        }
+    }
 }
 
 /// <summary>One commune in the area of a task force.</summary>

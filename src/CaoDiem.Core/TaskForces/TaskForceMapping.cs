@@ -10,14 +10,33 @@ internal sealed class TaskForceMapping : IEntityTypeConfiguration<TaskForce>
     {
         builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.LeaderId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Members).WithOne().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
+        builder.HasMany(x => x.Leaves).WithOne().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
+        builder.Property(x => x.HoursPerWeek).HasDefaultValue(Member.FullWeek);
+        builder.Property(x => x.Weekdays).HasDefaultValue(WeekdaySet.Working);
         builder.HasMany(x => x.Communes).WithOne().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
     }
 }
 
 internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
 {
-    public void Configure(EntityTypeBuilder<Member> builder) =>
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        // Members recorded before kinds and hours existed were people of partner agencies, there all week.
+        builder.Property(x => x.Kind).HasDefaultValue(MemberKind.Representative);
+        builder.Property(x => x.HoursPerWeek).HasDefaultValue(Member.FullWeek);
+        builder.Property(x => x.Weekdays).HasDefaultValue(WeekdaySet.Working);
         builder.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(x => new { x.OfficeId, x.PartnerId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MemberLeaveMapping : IEntityTypeConfiguration<MemberLeave>
+{
+    public void Configure(EntityTypeBuilder<MemberLeave> builder)
+    {
+        builder.Ignore(x => x.Period);
+        builder.HasIndex(x => new { x.OfficeId, x.TaskForceId });
+    }
 }
 
 internal sealed class TaskForceCommuneMapping : IEntityTypeConfiguration<TaskForceCommune>

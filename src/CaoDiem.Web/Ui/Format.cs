@@ -23,6 +23,17 @@ public static class Format
 
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>Minutes as people say them: 7 giờ 30, 45 phút.</summary>
+    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var m) => $"{m} phút",
+        (var h, 0) => $"{h} giờ",
+        var (h, m) => $"{h} giờ {m:00}",
+    };
+
+    /// <summary>07 giờ 30 – 16 giờ 30, as letters write hours.</summary>
+    public static string Span(TimeOnly from, TimeOnly to) => $"{from:HH} giờ {from:mm} – {to:HH} giờ {to:mm}";
+
     public static string Moment(DateTime utc) => utc.AddHours(7).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>How managers speak of what is missing: 19,05 điểm.</summary>

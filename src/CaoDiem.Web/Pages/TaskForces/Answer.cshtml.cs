@@ -1,0 +1,58 @@
+using System.Text;
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Web.Pages.TaskForces;
+
+/// <summary>The one page of a partner's representative: the days his agency is asked to, and nothing of files or money.</summary>
+[Authorize(nameof(Permission.AnswerInvitations))]
+public sealed class AnswerModel(AppDb db, AnswerInvitationHandler handler) : AppPage(db)
+{
+    private const int DaysBack = 60;
+
+    public IReadOnlyList<(Invitation Row, string Force)> Rows { get; private set; } = [];
+
+    public string? Agency { get; private set; }
+
+    public DateOnly Today => Db.Today;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnGetIcsAsync()
+    {
+        await LoadAsync();
+        var office = await Db.Offices.AsNoTracking().SingleAsync(o => o.Id == Actor.OfficeId, Cancel);
+        return File(Encoding.UTF8.GetBytes(InvitationCalendar.Write([.. Rows.Select(r => CalendarDay.Of(r.Row, r.Force))], office.Name, office.Code, Db.Time.GetUtcNow().UtcDateTime)),
+            InvitationCalendar.ContentType, "lich-phoi-hop.ics");
+    }
+
+    public async Task<IActionResult> OnPostAsync(Id<Invitation> id, bool comes, string? note)
+    {
+        if (await TryAsync(() => handler.Handle(new AnswerInvitation(id, comes, note), Actor, Cancel)))
+        {
+            Done = comes ? "Cảm ơn ông/bà đã nhận lời." : "Đã ghi nhận cơ quan không dự được.";
+            return Redirect("/phoi-hop");
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync();
+        return Page();
+    }
+
+    private async Task LoadAsync()
+    {
+        var (office, user, since) = (Actor.OfficeId, Actor.UserId, Today.AddDays(-DaysBack));
+        var rows = await Db.VisibleInvitations(Actor).AsNoTracking().Where(i => i.Day >= since).OrderBy(i => i.Day < Today).ThenBy(i => i.Day).ToListAsync(Cancel);
+        var forces = await Db.TaskForces.Where(t => t.OfficeId == office).ToDictionaryAsync(t => t.Id, t => t.Name, Cancel);
+        Rows = [.. rows.Select(i => (i, forces[i.TaskForceId]))];
+        var agency = await Db.Partners.AsNoTracking()
+            .Where(p => p.OfficeId == office && Db.Representatives.Any(r => r.OfficeId == office && r.PartnerId == p.Id && r.UserId == user)).FirstOrDefaultAsync(Cancel);
+        Agency = agency?.NameOn(Today);
+    }
+}

@@ -1,0 +1,153 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Rulebook;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Web.Pages.TaskForces;
+
+[Authorize(nameof(Permission.SeeTaskForces))]
+public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPage(db)
+{
+    private const int DaysShown = 28;
+    private const int DaysPerWeek = 7;
+
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
+    public Form Input { get; set; } = new();
+
+    [BindProperty(Name = nameof(LeaderTime))]
+    public Time LeaderTime { get; set; } = new();
+
+    public TaskForce Force { get; private set; } = null!;
+
+    public string Leader { get; private set; } = "";
+
+    public string Area { get; private set; } = "";
+
+    public DateOnly From { get; private set; }
+
+    public IReadOnlyList<TeamDay[]> Weeks { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Users { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Partners { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Kinds { get; } = [.. MemberKinds.All.Select(k => new SelectListItem(k.Label(), k.ToString()))];
+
+    public IReadOnlyList<SelectListItem> People => [.. Force.Members.Select(m => new SelectListItem(m.Name, m.Id.ToString()))];
+
+    public bool CanPlan => Actor.May(Permission.PlanCampaign);
+
+    public async Task OnGetAsync(Id<TaskForce> id, DateOnly? from)
+    {
+        await LoadAsync(id, from);
+        LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
+    }
+
+    public Task<IActionResult> OnPostMemberAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã thêm thành viên.", () => members.Handle(
+        new AddMember(id, Input.MemberName ?? "", Input.Organisation ?? "", Input.Duty ?? "", Input.UserId,
+            new(Input.Kind, Input.From, Input.To, VietText.Clean(Input.HandoverNote), Input.HoursPerWeek ?? 0, WeekdaySet.Of(Input.Weekdays), Input.PartnerId)),
+        Actor, Cancel));
+
+    public Task<IActionResult> OnPostLeaveAsync(Id<TaskForce> id, Id<Member> member) =>
+        ChangeAsync(id, "Đã đưa thành viên ra khỏi tổ.", () => members.Handle(new RemoveMember(id, member), Actor, Cancel));
+
+    public Task<IActionResult> OnPostLeaderAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã lưu thời gian của tổ trưởng.",
+        () => members.Handle(new SetLeaderTime(id, LeaderTime.HoursPerWeek ?? 0, LeaderTime.Weekdays), Actor, Cancel), nameof(LeaderTime));
+
+    public Task<IActionResult> OnPostAwayAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã ghi ngày vắng.", () =>
+    {
+        if (Input.LeaveFrom is not { } from)
+        {
+            throw new RuleViolation("TSK-035", "Chưa nhập ngày bắt đầu vắng.", "LeaveFrom");
+        }
+
+        return members.Handle(new TakeLeave(id, Input.MemberId, from, Input.LeaveTo ?? from, Input.LeaveNote), Actor, Cancel);
+    });
+
+    public Task<IActionResult> OnPostBackAsync(Id<TaskForce> id, Id<MemberLeave> leave) =>
+        ChangeAsync(id, "Đã bỏ ngày vắng.", () => members.Handle(new CancelLeave(id, leave), Actor, Cancel));
+
+    public string NameOf(Id<Member>? member) => member is null ? "Tổ trưởng" : Force.Members.FirstOrDefault(m => m.Id == member)?.Name ?? "";
+
+    public static string TimeWords(int hours, int weekdays) => $"{hours} giờ mỗi tuần, {WeekdaySet.Words(weekdays)}";
+
+    private async Task<IActionResult> ChangeAsync(Id<TaskForce> id, string done, Func<Task> change, string prefix = nameof(Input))
+    {
+        if (!CanPlan)
+        {
+            return Forbid();
+        }
+
+        if (await TryAsync(change, prefix))
+        {
+            Done = done;
+            return RedirectToPage(new { id });
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync(id, null);
+        return Page();
+    }
+
+    private async Task LoadAsync(Id<TaskForce> id, DateOnly? from)
+    {
+        var office = Actor.OfficeId;
+        Force = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Include(t => t.Communes)
+            .Where(t => t.OfficeId == office && t.Id == id).OneAsync(Cancel);
+        Leader = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Force.LeaderId).Select(o => o.Name).SingleAsync(Cancel);
+        var area = Force.Communes.Select(c => c.CommuneId).ToList();
+        Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
+        var start = from ?? Db.Today;
+        From = start.AddDays(-(((int)start.DayOfWeek + DaysPerWeek - 1) % DaysPerWeek));
+        var calendar = (await OfficeLaw.LoadAsync(Db, Force.OfficeId, Cancel)).Calendar;
+        Weeks = [.. TeamCapacity.Over(Force, new(From, From.AddDays(DaysShown - 1)), calendar).Chunk(DaysPerWeek)];
+        Users = await Db.Users.Where(u => u.OfficeId == office && !u.Disabled).OrderBy(u => u.Login).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancel);
+        Partners = await Db.Partners.Where(p => p.OfficeId == office).OrderBy(p => p.SortKey).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync(Cancel);
+    }
+
+    public sealed class Time
+    {
+        public int? HoursPerWeek { get; set; }
+
+        public List<DayOfWeek> Weekdays { get; set; } = [];
+    }
+
+    public sealed class Form
+    {
+        public MemberKind Kind { get; set; } = MemberKind.Officer;
+
+        public string? MemberName { get; set; }
+
+        public string? Organisation { get; set; }
+
+        public string? Duty { get; set; }
+
+        public Id<User>? UserId { get; set; }
+
+        public Id<Partner>? PartnerId { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        public DateOnly? To { get; set; }
+
+        public string? HandoverNote { get; set; }
+
+        public int? HoursPerWeek { get; set; } = Member.FullWeek;
+
+        public List<DayOfWeek> Weekdays { get; set; } = [.. WeekdaySet.Read(WeekdaySet.Working)];
+
+        public Id<Member>? MemberId { get; set; }
+
+        public DateOnly? LeaveFrom { get; set; }
+
+        public DateOnly? LeaveTo { get; set; }
+
+        public string? LeaveNote { get; set; }
+    }
+}
