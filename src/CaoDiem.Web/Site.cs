@@ -51,6 +51,7 @@ public static class Site
         services.AddSingleton<Func<AppDb>>(s => () => Engines.Open(connection, s.GetRequiredService<TimeProvider>()));
         AddHandlers(services);
         services.AddHostedService<ImportWorker>();
+        services.AddHostedService<PlanRunWorker>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");

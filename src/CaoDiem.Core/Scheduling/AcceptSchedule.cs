@@ -1,0 +1,96 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Planning;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Scheduling;
+
+/// <summary>The head accepts the plan of a run: it becomes the campaign's schedule.</summary>
+public sealed record AcceptSchedule(Id<PlanRun> RunId);
+
+public sealed class AcceptScheduleHandler(AppDb db)
+{
+    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-021: its plan breaks a rule. SCH-022: plans or teams have changed since.</exception>
+    public async Task Handle(AcceptSchedule command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.PlanCampaign);
+        var opened = await OpenedRun.LoadAsync(db, command.RunId, actor, cancellationToken);
+        var (run, problem, names, plan) = (opened.Run, opened.Problem, opened.Names, opened.Plan);
+        if (PlanChecker.Check(problem, plan).Violations is { Count: > 0 } broken)
+        {
+            throw new RuleViolation("SCH-021", $"Lịch còn vi phạm: {new PlanWords(problem).Broken(broken[0])}");
+        }
+
+        var known = await db.PlanSteps.AsNoTracking().Where(s => s.OfficeId == run.OfficeId).Select(s => s.Id).ToListAsync(cancellationToken);
+        if (plan.Routes.SelectMany(r => r.Steps).Any(s => !known.Contains(names.Steps[s].StepId)))
+        {
+            throw new RuleViolation("SCH-022", "Kế hoạch vụ việc đã thay đổi sau lần tính này. Hãy tính lại lịch.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Begin(nameof(AcceptSchedule), actor);
+        db.TeamRoutes.RemoveRange(await db.TeamRoutes.Include(r => r.Assignments).Where(r => r.OfficeId == run.OfficeId && r.CampaignId == run.CampaignId).ToListAsync(cancellationToken));
+        foreach (var old in await db.PlanRuns.Where(r => r.OfficeId == run.OfficeId && r.CampaignId == run.CampaignId && r.State == PlanRunState.Accepted).ToListAsync(cancellationToken))
+        {
+            old.State = PlanRunState.Done;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        db.TeamRoutes.AddRange(plan.Routes.Select(r => RouteOf(run, problem, names, r)));
+        (run.State, run.AcceptedAt) = (PlanRunState.Accepted, db.Time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static TeamRoute RouteOf(PlanRun run, Problem problem, ScheduleNames names, Route route)
+    {
+        var steps = problem.Steps.ToDictionary(s => s.Id);
+        var clock = RouteClock.Walk(problem.Travel, problem.Teams.Single(t => t.Id == route.Team), [.. route.Steps.Select(s => steps[s])]);
+        var row = new TeamRoute
+        {
+            OfficeId = run.OfficeId,
+            CampaignId = run.CampaignId,
+            RunId = run.Id,
+            TaskForceId = names.Team(route.Team),
+            Day = problem.Calendar[route.Day].Date,
+            Minutes = (int)clock.Minutes,
+            Metres = (int)Math.Round(clock.Km * 1000),
+        };
+        for (var i = 0; i < route.Steps.Count; i++)
+        {
+            var name = names.Steps[route.Steps[i]];
+            row.Add(new()
+            {
+                OfficeId = run.OfficeId,
+                RouteId = row.Id,
+                StepId = name.StepId,
+                DossierId = name.DossierId,
+                Kind = name.Kind,
+                No = i + 1,
+                Start = (int)clock.Starts[i],
+                Minutes = steps[route.Steps[i]].Minutes,
+            });
+        }
+
+        return row;
+    }
+}
+
+/// <summary>A finished run with its problem, names and plan read.</summary>
+public sealed record OpenedRun(PlanRun Run, PlanRunFile File, Problem Problem, ScheduleNames Names, Plan Plan)
+{
+    /// <exception cref="RuleViolation">SHR-404 when out of scope. SCH-020: the run is not done.</exception>
+    public static async Task<OpenedRun> LoadAsync(AppDb db, Id<PlanRun> id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var campaigns = db.VisibleCampaigns(actor);
+        var run = await db.PlanRuns.Where(r => r.Id == id && campaigns.Any(c => c.OfficeId == r.OfficeId && c.Id == r.CampaignId)).OneAsync(cancellationToken);
+        var file = await db.PlanRunFiles.SingleAsync(f => f.OfficeId == run.OfficeId && f.RunId == run.Id, cancellationToken);
+        if (run.State.IsWorking() || file.Plan is null)
+        {
+            throw new RuleViolation("SCH-020", $"Lần tính này {run.State.Label().ToLowerInvariant()}, chưa có lịch.");
+        }
+
+        return new(run, file, PlanRunWork.Read(file.Problem), ScheduleNames.Parse(file.Names), PlanFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Plan))));
+    }
+}

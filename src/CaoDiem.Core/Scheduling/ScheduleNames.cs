@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CaoDiem.CasePlans;
+using CaoDiem.Dossiers;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+
+namespace CaoDiem.Scheduling;
+
+/// <summary>What a step of the problem is: the record behind it and how an officer calls it.</summary>
+public sealed record StepName(Guid Step, Guid Dossier, StepKind Kind, string File, string Debtor, string Place, IReadOnlyList<PartnerKind> Partners)
+{
+    public Id<PlanStep> StepId => new(Step);
+
+    public Id<Dossier> DossierId => new(Dossier);
+}
+
+/// <summary>
+/// The records behind the names of a problem. Names are those that officers use, so that problem, plan and reasons can be
+/// read by people; where two would be alike a number tells them apart.
+/// </summary>
+public sealed record ScheduleNames(Dictionary<string, StepName> Steps, Dictionary<string, Guid> Teams)
+{
+    public static ScheduleNames Parse(string json) => JsonSerializer.Deserialize<ScheduleNames>(json)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public Id<TaskForce> Team(string name) => new(Teams[name]);
+
+    public string TeamName(Id<TaskForce> id) => Teams.First(t => t.Value == id.Value).Key;
+
+    public string? StepOf(Id<PlanStep> id) => Steps.FirstOrDefault(s => s.Value.Step == id.Value).Key;
+
+    /// <summary>A name that no other has yet.</summary>
+    internal static string Unique<T>(string name, Dictionary<string, T> taken)
+    {
+        var (unique, number) = (name, 2);
+        while (taken.ContainsKey(unique))
+        {
+            unique = $"{name} ({number++})";
+        }
+
+        return unique;
+    }
+}

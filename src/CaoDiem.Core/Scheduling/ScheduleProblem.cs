@@ -1,0 +1,160 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Planning;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+
+namespace CaoDiem.Scheduling;
+
+/// <summary>
+/// Turns a campaign's approved plans, teams, partners and travel into the planner's problem. Days are the office's working
+/// days in the campaign; a step at the desk takes no team day, but its gap counts for the next step in the field.
+/// </summary>
+internal sealed class ScheduleProblem
+{
+    private const string WholeCampaign = "Cả chiến dịch";
+    private readonly ScheduleGround _ground;
+    private readonly ScheduleWeights _weights;
+    private readonly List<DateOnly> _days;
+    private readonly TravelMatrix _travel;
+    private readonly Dictionary<string, int> _agencyLimits = [];
+
+    private ScheduleProblem(ScheduleGround ground, ScheduleWeights weights)
+    {
+        (_ground, _weights) = (ground, weights);
+        var period = ground.Campaign.Period;
+        _days = [.. Enumerable.Range(0, period.Days).Select(period.From.AddDays).Where(ground.Calendar.IsWorkingDay)];
+        _travel = TravelMatrix.Of(
+            ground.Steps.Where(s => s.Step.InField).Select(PlaceOf), ground.Travel.Select(t => new TravelEdge(t.From, t.To, t.Minutes, t.Metres, t.OneWay)), new());
+    }
+
+    /// <param name="from">Replanning: everything before this day stays as accepted.</param>
+    public static (Problem Problem, ScheduleNames Names) Of(ScheduleGround ground, ScheduleWeights weights, DateOnly? from) =>
+        new ScheduleProblem(ground, weights).Build(from);
+
+    private (Problem, ScheduleNames) Build(DateOnly? from)
+    {
+        var names = new ScheduleNames([], []);
+        foreach (var team in _ground.Teams)
+        {
+            names.Teams.Add(ScheduleNames.Unique(team.Name, names.Teams), team.Id.Value);
+        }
+
+        var (files, steps) = FilesAndSteps(names);
+        var waves = _ground.Campaign.Waves.OrderBy(w => w.From).ToList();
+        var problem = new Problem
+        {
+            Name = _ground.Campaign.Name,
+            Calendar = [.. _days.Select(d => new PlanDay(d, WaveOf(d, waves)))],
+            Waves = waves.Count == 0 ? [WholeCampaign] : [.. waves.Select(w => w.Name)],
+            Travel = _travel.ToTravel(),
+            Teams = [.. _ground.Teams.Select(t => TeamOf(t, names))],
+            Agencies = [.. _agencyLimits.Select(a => new Agency(a.Key, a.Value))],
+            Communes = [.. _ground.Communes.Select(c => new Planning.Commune(c.Value, CommuneDays(c.Key)))],
+            Files = files,
+            Steps = steps,
+            Pins = [.. _ground.Pins.Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0).Select(p => new Planning.Pin(names.StepOf(p.StepId)!, names.TeamName(p.TaskForceId), Index(p.Day)))],
+            Objective = _weights.ToObjective(),
+            Published = from is { } day && _ground.Routes.Count > 0 ? PublishedFrom(day, names) : null,
+        };
+        return (problem, names);
+    }
+
+    private (List<CaseFile>, List<Step>) FilesAndSteps(ScheduleNames names)
+    {
+        var (files, steps, taken) = (new List<CaseFile>(), new List<Step>(), new Dictionary<string, bool>());
+        foreach (var plan in _ground.Steps.GroupBy(s => s.Step.PlanId))
+        {
+            var field = plan.Where(s => s.Step.InField).ToList();
+            if (field.Count == 0 || field[0].Step.TaskForceId is not { } team || !names.Teams.ContainsValue(team.Value))
+            {
+                continue;
+            }
+
+            var file = ScheduleNames.Unique($"{field[0].DecisionNo} ngày {field[0].DecisionDate:dd/MM/yyyy}", taken);
+            taken.Add(file, true);
+            var own = new List<string>();
+            foreach (var step in field)
+            {
+                var name = ScheduleNames.Unique($"{step.Step.Kind.Label()} · {file}", names.Steps);
+                names.Steps.Add(name, new(step.Step.Id.Value, step.Step.DossierId.Value, step.Step.Kind, file, step.Debtor, PlaceWords(step), step.Step.Partners));
+                own.Add(name);
+                steps.Add(StepOf(step, name, file, GapBefore(plan, step)));
+            }
+
+            files.Add(new(file, [names.TeamName(team)], own));
+        }
+
+        return (files, steps);
+    }
+
+    // The gaps of the desk steps since the field step before add up with its own.
+    private static int GapBefore(IEnumerable<GroundStep> plan, GroundStep step) => plan
+        .Where(s => s.Step.No <= step.Step.No && s.Step.No > plan.Where(p => p.Step.InField && p.Step.No < step.Step.No).Select(p => p.Step.No).DefaultIfEmpty(0).Max())
+        .Sum(s => s.Step.GapDays);
+
+    private Step StepOf(GroundStep step, string name, string file, int gap) => new()
+    {
+        Id = name,
+        File = file,
+        Kind = step.Step.Kind.Code(),
+        At = _travel.IndexOf(PlaceOf(step)),
+        Minutes = step.Step.Minutes,
+        Prize = ScheduleWeights.Of(step.Step.Kind, step.Remaining),
+        Wave = WaveOf(step.Groups),
+        Needs = [.. step.Step.Partners.Distinct().Where(p => p != PartnerKind.CommuneCommittee || step.Step.CommuneId is not null).Select(p => p.Code())],
+        Commune = step.Step.CommuneId is { } commune ? _ground.Communes[commune] : null,
+        Release = First(step.Step.Earliest),
+        Due = Math.Max(First(step.Step.Earliest), Last(step.Step.Latest)),
+        GapDays = gap,
+    };
+
+    /// <summary>A team is out on the days on which it has its usual hours; shorter days stay for the desk.</summary>
+    private Team TeamOf(TaskForce team, ScheduleNames names)
+    {
+        var minutes = _days.Select(d => TeamCapacity.On(team, d, _ground.Calendar).Minutes).ToList();
+        var usual = minutes.Where(m => m > 0).GroupBy(m => m).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => g.Key).FirstOrDefault(TeamCapacity.FullDay);
+        var agencies = PartnerKinds.All.Where(k => k != PartnerKind.CommuneCommittee).ToDictionary(k => k.Code(), k => AgencyOf(team, k));
+        return new(names.TeamName(team.Id), _ground.Campaign.Name, _travel.IndexOf(PlaceKey.Office), usual, Days(i => minutes[i] >= usual), agencies);
+    }
+
+    // A kind of agency that nobody serves the team with has no day: the steps that need it are left out, and it is said why.
+    private TeamAgency AgencyOf(TaskForce team, PartnerKind kind)
+    {
+        var partner = _ground.Partners.FirstOrDefault(p => p.Kind == kind && p.Serves(team.Id));
+        var name = partner?.Name ?? $"{kind.Label()} (chưa có cơ quan phối hợp)";
+        _agencyLimits.TryAdd(name, partner?.StepsPerDay ?? 1);
+        return new(name, partner is null ? [] : Days(i => partner.AvailableOn(_days[i], _ground.Calendar)));
+    }
+
+    private List<int> CommuneDays(Id<Identity.Commune> commune)
+    {
+        var committee = _ground.Partners.FirstOrDefault(p => p.Kind == PartnerKind.CommuneCommittee && p.Communes.Any(c => c.CommuneId == commune))
+            ?? _ground.Partners.FirstOrDefault(p => p.Kind == PartnerKind.CommuneCommittee && p.Serves(commune));
+        return Days(i => committee is null || committee.AvailableOn(_days[i], _ground.Calendar));
+    }
+
+    private Published PublishedFrom(DateOnly day, ScheduleNames names) => new(
+        First(day), _weights.MoveWeight,
+        [.. _ground.Routes.Where(r => Index(r.Day) >= 0).Select(r => (Route: r, Steps: r.Assignments.OrderBy(a => a.No).Select(a => names.StepOf(a.StepId)).OfType<string>().ToList()))
+            .Where(r => r.Steps.Count > 0).Select(r => new Route(names.TeamName(r.Route.TaskForceId), Index(r.Route.Day), r.Steps, r.Route.Minutes, r.Route.Metres / 1000.0))]);
+
+    private List<int> Days(Func<int, bool> fits) => [.. Enumerable.Range(0, _days.Count).Where(fits)];
+
+    private int Index(DateOnly day) => _days.BinarySearch(day) is var at && at >= 0 ? at : -1;
+
+    private int First(DateOnly day) => Math.Min(_days.Count - 1, _days.BinarySearch(day) is var at && at >= 0 ? at : ~at);
+
+    private int Last(DateOnly day) => Math.Max(0, _days.BinarySearch(day) is var at && at >= 0 ? at : ~at - 1);
+
+    private static int WaveOf(DateOnly day, List<Wave> waves) => Math.Max(0, waves.FindLastIndex(w => w.From <= day));
+
+    private int WaveOf(string groups)
+    {
+        var own = WorkGroupSet.Read(groups);
+        return Math.Max(0, _ground.Campaign.Waves.OrderBy(w => w.From).ToList().FindIndex(w => w.FocusGroups.Any(own.Contains)));
+    }
+
+    private static string PlaceOf(GroundStep step) => PlaceKey.Of(step.Step.CommuneId, step.Hamlet);
+
+    private string PlaceWords(GroundStep step) => string.Join(", ", new[] { step.Hamlet, step.Step.CommuneId is { } c ? _ground.Communes[c] : null }.Where(x => !string.IsNullOrEmpty(x)));
+}
