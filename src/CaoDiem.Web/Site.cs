@@ -17,6 +17,7 @@ namespace CaoDiem.Web;
 public static class Site
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
+    private const int MostFields = 20_000; // a whole campaign's files may be marked on one page
     private const long LargestUpload = 45L * 1024 * 1024;
 
     public static void Configure(WebApplicationBuilder builder, bool demo)
@@ -55,7 +56,11 @@ public static class Site
         services.AddSingleton<FirstStart>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");
-        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
+        services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = LargestUpload;
+            o.ValueCountLimit = MostFields;
+        });
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
         {
             o.AddServerHeader = false;
@@ -66,6 +71,7 @@ public static class Site
             .AddMvcOptions(o =>
             {
                 o.ModelBinderProviders.Insert(0, new VietnameseBinders());
+                o.MaxModelBindingCollectionSize = MostFields;
                 o.Filters.Add<NotInScopeFilter>();
                 VietnameseMessages.Apply(o.ModelBindingMessageProvider);
                 o.ModelMetadataDetailsProviders.Add(new VietnameseMessages());

@@ -13,6 +13,15 @@ public static class HistoryWords
         ["RecordResult"] = "Ghi kết quả",
         ["CommitBatch"] = "Nhập từ tệp",
         ["AddObligation"] = "Thêm nghĩa vụ",
+        ["DraftCasePlans"] = "Lập kế hoạch",
+        ["EditCasePlan"] = "Sửa kế hoạch",
+        ["CheckCasePlans"] = "Đưa ra hội ý",
+        ["RecordConsultation"] = "Ghi hội ý",
+        ["ApproveCasePlans"] = "Duyệt kế hoạch",
+        ["ReturnCasePlans"] = "Trả lại kế hoạch",
+        ["ReopenCasePlan"] = "Mở bản mới",
+        ["CarryOutCasePlan"] = "Ghi đã thực hiện",
+        ["AbandonCasePlan"] = "Ghi không thực hiện",
         ["JoinLate"] = "Bổ sung vào danh sách chiến dịch",
     };
 
@@ -24,6 +33,9 @@ public static class HistoryWords
         ["Obligation"] = "nghĩa vụ",
         ["Party"] = "đương sự",
         ["Verification"] = "lần xác minh",
+        ["CasePlan"] = "kế hoạch",
+        ["PlanStep"] = "bước của kế hoạch",
+        ["PlanVersion"] = "bản đã duyệt",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -47,6 +59,12 @@ public static class HistoryWords
         ["JudgmentNo"] = "số bản án",
         ["JudgmentDate"] = "ngày bản án",
         ["OfficerId"] = "chấp hành viên",
+        ["Approach"] = "phương án",
+        ["Situation"] = "tình tiết",
+        ["Risks"] = "rủi ro",
+        ["Minutes"] = "số phút",
+        ["Earliest"] = "ngày sớm nhất",
+        ["Latest"] = "ngày muộn nhất",
         ["CommuneId"] = "xã, thị trấn",
     };
 
@@ -81,6 +99,11 @@ public static class HistoryWords
         if (string.IsNullOrEmpty(value))
         {
             return "(trống)";
+        }
+
+        if (field == "State" && Enum.TryParse<CasePlans.PlanState>(value, out var plan))
+        {
+            return CasePlans.PlanStates.Label(plan).ToLowerInvariant();
         }
 
         return field == "State" && Enum.TryParse<Law.DossierState>(value, out var state) ? Law.DossierStates.Label(state).ToLowerInvariant()

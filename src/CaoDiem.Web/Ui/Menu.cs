@@ -12,6 +12,7 @@ public static class Menu
         new("Trang chủ", "/", "home", null),
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
+        new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
         new("Hỏi luật", "/Law", "law", null),
         new("Nhập sổ, kết quả", "/Exchange", "upload", Permission.RecordResults),

@@ -1,4 +1,5 @@
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -29,6 +30,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
     public IReadOnlyList<LateRow> Late { get; private set; } = [];
 
     public IReadOnlyList<ForceRow> Forces { get; private set; } = [];
+
+    public IReadOnlyList<SilentTeam> Silent { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
 
@@ -111,6 +114,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
             .. forces.Select(f => new SelectListItem(f.Name, $"TaskForce:{f.Id}")),
             .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
         ];
+        Silent = await SilentTeams.ListAsync(Db, Campaign, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.SilentDays, Cancel);
         Input.EffectiveFrom ??= Campaign.From;
     }
 

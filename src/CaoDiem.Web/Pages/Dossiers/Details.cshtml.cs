@@ -1,5 +1,6 @@
 using CaoDiem.Audit;
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Dossiers;
 
 [Authorize(nameof(Permission.SeeDossiers))]
-public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateHandler join, AddObligationHandler add) : AppPage(db)
+public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateHandler join, AddObligationHandler add, DraftCasePlansHandler plans) : AppPage(db)
 {
     private const int HistoryShown = 60;
     private const int CampaignsShown = 5;
@@ -97,6 +98,21 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         return Page();
     }
 
+    public async Task<IActionResult> OnPostPlanAsync(Id<Dossier> id, Id<Campaign> campaign)
+    {
+        ModelState.Clear();
+        CasePlansDrafted? drafted = null;
+        await TryAsync(async () => drafted = await plans.Handle(new(campaign, [id]), Actor, Cancel));
+        if (drafted is { Plans: [var plan] })
+        {
+            Done = "Đã lập kế hoạch. Hãy đọc và chỉnh lại cho đúng vụ việc.";
+            return Redirect($"/CasePlans/Details/{plan}");
+        }
+
+        await LoadAsync(id);
+        return Page();
+    }
+
     private async Task LoadAsync(Id<Dossier> id)
     {
         Dossier = await Db.VisibleDossiers(Actor).AsNoTracking().AsSplitQuery()
@@ -120,8 +136,9 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
         var standings = await Db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == Dossier.OfficeId && b.DossierId == id).ToListAsync(Cancel);
         var results = await Db.CaseResults.AsNoTracking().Where(r => r.OfficeId == Dossier.OfficeId && r.DossierId == id)
             .OrderBy(r => r.On).ThenBy(r => r.Id).ToListAsync(Cancel);
+        var drafted = await Db.CasePlans.AsNoTracking().Where(p => p.OfficeId == Dossier.OfficeId && p.DossierId == id).ToListAsync(Cancel);
         Campaigns = [.. campaigns
-            .Select(c => new InCampaign(c, standings.FirstOrDefault(s => s.CampaignId == c.Id), [.. results.Where(r => r.CampaignId == c.Id)]))
+            .Select(c => new InCampaign(c, standings.FirstOrDefault(s => s.CampaignId == c.Id), [.. results.Where(r => r.CampaignId == c.Id)], drafted.Find(p => p.CampaignId == c.Id)))
             .Where(c => c.Standing is not null || c.Campaign.State != CampaignState.Closed)];
     }
 
@@ -134,7 +151,7 @@ public sealed class DetailsModel(AppDb db, RecordResultHandler record, JoinLateH
             : null;
     }
 
-    public sealed record InCampaign(Campaign Campaign, BaselineFile? Standing, IReadOnlyList<CaseResult> Results);
+    public sealed record InCampaign(Campaign Campaign, BaselineFile? Standing, IReadOnlyList<CaseResult> Results, CasePlan? Plan);
 
     public sealed class FurtherDuty
     {

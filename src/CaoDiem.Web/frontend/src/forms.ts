@@ -32,4 +32,28 @@ export function startForms(): void {
   for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-submit]")) {
     select.addEventListener("change", () => select.form?.requestSubmit());
   }
+  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-select]")) addSelectAll(table);
+}
+
+/** One box in the heading marks every row; without script each row has its own. */
+function addSelectAll(table: HTMLTableElement): void {
+  const head = table.querySelector("thead th");
+  const boxes = [...table.querySelectorAll<HTMLInputElement>("tbody input[type=checkbox]")];
+  if (!head || boxes.length === 0) return;
+  const all = document.createElement("input");
+  all.type = "checkbox";
+  all.setAttribute("aria-label", "Chọn tất cả");
+  const show = (): void => {
+    const marked = boxes.filter((box) => box.checked).length;
+    all.checked = marked === boxes.length;
+    all.indeterminate = marked > 0 && marked < boxes.length;
+  };
+  all.addEventListener("change", () => {
+    for (const box of boxes) box.checked = all.checked;
+  });
+  table.addEventListener("change", (event) => {
+    if (event.target !== all) show();
+  });
+  head.append(all);
+  show();
 }

@@ -1,8 +1,14 @@
-/** Keys for people who never leave the keyboard: / search, j and k rows, Enter opens, ? help. */
+/** Keys for people who never leave the keyboard: / search, j and k rows, Enter opens, ? help; a page may name keys of its own. */
 export function startShortcuts(): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog[open]")) return;
+    const marked = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
+    if (marked) {
+      event.preventDefault();
+      marked.click();
+      return;
+    }
     switch (event.key) {
       case "/":
         focusSearch(event);

@@ -1,0 +1,78 @@
+using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CaoDiem.Web.Pages.CasePlans;
+
+[Authorize(nameof(Permission.SeeDossiers))]
+public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : PlanPage(db)
+{
+    private List<Id<CasePlan>>? _chosen;
+
+    [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<PlanRow> Rows { get; private set; } = [];
+
+    /// <summary>Communes with the number of plans that wait there.</summary>
+    public IReadOnlyList<SelectListItem> CommuneChoices { get; private set; } = [];
+
+    public async Task OnGetAsync(Id<Campaign> id)
+    {
+        await LoadAsync(id);
+        Input.Day = Today;
+        Input.Place = Commune is null ? null : $"Trụ sở Ủy ban nhân dân {CommuneName(Commune).ToLowerInvariant()}";
+    }
+
+    public async Task<IActionResult> OnPostAsync(Id<Campaign> id, List<Id<CasePlan>> chosen)
+    {
+        if (!CanDraft)
+        {
+            return Forbid();
+        }
+
+        _chosen = chosen;
+        if (await TryAsync(() => handler.Handle(
+            new(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel)))
+        {
+            Done = $"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.";
+            return Redirect($"/CasePlans/Consult/{id}");
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync(id);
+        return Page();
+    }
+
+    public bool IsChosen(Id<CasePlan> plan) => _chosen?.Contains(plan) ?? true;
+
+    private async Task LoadAsync(Id<Campaign> id)
+    {
+        await LoadCampaignAsync(id);
+        var all = await CasePlanList.RowsAsync(Db, Campaign, Filter("checked") with { Commune = null }, Actor, Cancel);
+        CommuneChoices = [.. Communes.Select(c => (c.Key, c.Value, Count: all.Count(r => r.CommuneId == c.Key))).Where(c => c.Count > 0 || c.Key == Commune)
+            .Select(c => new SelectListItem($"{c.Value} ({c.Count})", c.Key.ToString(), c.Key == Commune))];
+        Rows = [.. all.Where(r => Commune is null || r.CommuneId == Commune)];
+    }
+
+    public sealed class Form
+    {
+        public DateOnly? Day { get; set; }
+
+        public string? Place { get; set; }
+
+        public string? Attendees { get; set; }
+
+        public string? AgreedRoles { get; set; }
+
+        public string? Remarks { get; set; }
+
+        public string? Conclusion { get; set; } = "Thống nhất phương án giải quyết và phân công như kế hoạch.";
+    }
+}
