@@ -82,7 +82,7 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
         return Page();
     }
 
-    public Route? RouteOf(Team team, DateOnly day) => Opened.Plan.Routes.FirstOrDefault(r => r.Team == team.Id && Opened.Problem.Calendar[r.Day].Date == day);
+    public CaoDiem.Planning.Route? RouteOf(Team team, DateOnly day) => Opened.Plan.Routes.FirstOrDefault(r => r.Team == team.Id && Opened.Problem.Calendar[r.Day].Date == day);
 
     public string Link(DateOnly week, string? step = null) => $"/Scheduling/Board/{Opened.Run.Id}?week={Format.Day(week)}{(step is null ? "" : $"&step={Uri.EscapeDataString(step)}")}";
 

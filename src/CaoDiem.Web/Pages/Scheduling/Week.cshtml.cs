@@ -38,7 +38,7 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
 
     public IReadOnlyDictionary<Id<Dossier>, Dossier> Files { get; private set; } = new Dictionary<Id<Dossier>, Dossier>();
 
-    public IReadOnlyDictionary<Id<Identity.Commune>, string> Communes { get; private set; } = new Dictionary<Id<Identity.Commune>, string>();
+    public IReadOnlyDictionary<Id<CaoDiem.Identity.Commune>, string> Communes { get; private set; } = new Dictionary<Id<CaoDiem.Identity.Commune>, string>();
 
     public TaskForce? Team => Teams.FirstOrDefault(t => t.Id == TeamId);
 
