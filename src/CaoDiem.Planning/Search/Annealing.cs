@@ -1,96 +1,162 @@
-using System.Diagnostics;
-
 namespace CaoDiem.Planning.Search;
 
 /// <summary>
-/// Adaptive large neighbourhood search (Ropke and Pisinger, 2006): ruin, recreate, accept by simulated annealing. Without a number of
-/// iterations the temperature follows the clock, with one it follows the count.
+/// Large neighbourhood search (Shaw, 1998): ruin, recreate, accept by simulated annealing. The temperature follows the share of the run
+/// that is over, by the clock or by the number of iterations.
 /// </summary>
 internal sealed class Annealing
 {
+    private const int Stride = 16;
+    private const int PriceLooks = 64;
+    private const int MostRemoved = 4;
+    private const double ForceShare = 0.3;
+
+    // Temperatures in shares of the average prize; a search that starts from a plan starts cool, so as not to forget it.
+    private const double HotShare = 0.8;
+    private const double ColdShare = 0.01;
+    private const double WarmStartShare = 0.1;
+
+    /// <summary>Ways of ruin, as often as they earn their time (measured gain per millisecond).</summary>
+    private static readonly RuinWay[] Ways =
+    [
+        RuinWay.Nearby, RuinWay.Nearby, RuinWay.Slots, RuinWay.Files, RuinWay.Files, RuinWay.Attended, RuinWay.Attended,
+        RuinWay.OutOfWave, RuinWay.OutOfWave, RuinWay.OutOfWave, RuinWay.OutOfWave, RuinWay.Thin, RuinWay.Thin, RuinWay.Thin,
+        RuinWay.MakeRoom, RuinWay.Strings, RuinWay.Strings,
+    ];
+
     private readonly Model model;
     private readonly SearchState state;
     private readonly Ruin ruin;
     private readonly Recreate recreate;
     private readonly RandomSource random;
-    private readonly double hot;
-    private readonly double cold;
     private readonly Snapshot best;
+    private readonly Exchange exchange;
+    private readonly double scale;
+    private double bestObjective = double.NegativeInfinity;
+    private double current;
+    private double hot;
+    private double nextMeeting;
+    private double usualPrice;
+    private int overspent;
+    private int looks;
 
-    public Annealing(Model model, int seed)
+    public Annealing(Model model, int seed, Exchange exchange)
     {
-        this.model = model;
+        (this.model, this.exchange) = (model, exchange);
         random = new RandomSource(seed);
         state = new SearchState(model);
         ruin = new Ruin(model, state, random);
         recreate = new Recreate(model, state, random);
         best = new Snapshot(model);
-        var scale = model.Problem.Steps.Count == 0 ? 1 : model.Problem.Steps.Average(s => s.Prize);
-        (hot, cold) = (Knob.D("HOT", 0.3) * scale, Knob.D("COLD", 0.01) * scale);
+        scale = model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average();
     }
-
-    public SearchState State => state;
 
     public Snapshot Best => best;
 
-    public double BestObjective { get; private set; } = double.NegativeInfinity;
+    public double BestObjective => bestObjective;
 
     public long Iterations { get; private set; }
 
-    /// <summary>A first plan by greedy insertion.</summary>
-    public void Construct()
+    /// <summary>A step that every plan must hold and the best one lacks, by name; null when there is none.</summary>
+    public string? MissingPin
+        => bestObjective - model.Bonus > -Model.MandatoryBonus / 2 ? null : model.Problem.Steps[Enumerable.Range(0, model.Steps).First(s => model.Mandatory[s] && state.SlotOf(s) < 0)].Id;
+
+    /// <summary>A first plan: what is left of the routes given, then greedy insertion.</summary>
+    public void Construct(IReadOnlyList<Route> routes)
     {
+        new StartingPlan(model, state).Load(routes);
         state.Begin();
         recreate.Draw(plain: true);
-        var open = Enumerable.Range(0, model.Steps).Where(s => state.SlotOf(s) < 0).ToArray();
-        recreate.Fill(open);
+        recreate.Fill(Enumerable.Range(0, model.Steps).Where(s => state.SlotOf(s) < 0).ToArray());
+        usualPrice = PlannedPrize() / Math.Max(1, state.Cost);
+        state.OverspendPrice = usualPrice;
+        hot = scale * HotShare * (routes.Count > 0 ? WarmStartShare : 1);
+        current = state.Objective;
+        best.NoteAll();
         Keep();
     }
 
-    /// <summary>Searches until <paramref name="stop"/> says so; it also gives the share of the run that is over.</summary>
-    public void Run(Func<long, (bool Stop, double Done)> stop)
+    /// <summary>Searches until the run is over; <paramref name="watch"/> tells the share that is done, 1 or more to stop.</summary>
+    public void Run(Func<long, double> watch)
     {
-        var current = state.Objective;
         var temperature = hot;
+        nextMeeting = 0.3;
         while (true)
         {
-            if ((Iterations & 15) == 0)
+            if (Iterations % Stride == 0)
             {
-                var (end, done) = stop(Iterations);
-                if (end)
+                var done = watch(Iterations);
+                if (done >= 1)
                 {
                     return;
                 }
 
-                temperature = hot * Math.Pow(cold / hot, done);
+                temperature = hot * Math.Pow(ColdShare * scale / hot, done);
+                LookAtBudget();
+                MeetOthers(done);
             }
 
             Iterations++;
-            state.Begin();
-            var way = random.Below(Ruin.Ways);
-            ruin.Apply(way, 1 + random.Below(12));
-            recreate.Draw(plain: false);
-            recreate.Fill(ruin.Removed);
-            ruin.DropOrphans();
-            var objective = state.Objective;
-            if (state.Valid && objective >= current + (temperature * Math.Log(random.Unit() + 1e-300)))
-            {
-                current = objective;
-                if (objective > BestObjective + 1e-7)
-                {
-                    Keep();
-                }
-            }
-            else
-            {
-                state.Undo();
-            }
+            Step(temperature);
         }
     }
 
+    private void Step(double temperature)
+    {
+        state.Begin();
+        ruin.Apply(random.Unit() < ForceShare ? RuinWay.Force : Ways[random.Below(Ways.Length)], 1 + random.Below(MostRemoved));
+        recreate.Draw(plain: false);
+        recreate.Fill(ruin.Removed);
+        ruin.DropOrphans();
+        var objective = state.Objective;
+        if (!state.OnTime || objective < current + (temperature * Math.Log(random.Unit() + 1e-300)))
+        {
+            state.Undo();
+            return;
+        }
+
+        current = objective;
+        best.Note(state.Touched);
+        if (objective > bestObjective + 1e-7 && state.WithinBudget)
+        {
+            Keep();
+        }
+    }
+
+    /// <summary>The price of overspending rises while plans overspend and falls while they do not.</summary>
+    private void LookAtBudget()
+    {
+        overspent += state.WithinBudget ? 0 : 1;
+        if (++looks < PriceLooks)
+        {
+            return;
+        }
+
+        state.OverspendPrice = Math.Clamp(state.OverspendPrice * (overspent > PriceLooks / 2 ? 1.1 : 0.97), usualPrice / 2, usualPrice * 5);
+        (overspent, looks, current) = (0, 0, state.Objective);
+    }
+
+    private void MeetOthers(double done)
+    {
+        if (done < nextMeeting)
+        {
+            return;
+        }
+
+        nextMeeting += 0.1;
+        if (exchange.Meet(best, ref bestObjective))
+        {
+            state.Load(best);
+            current = state.Objective;
+        }
+    }
+
+    private double PlannedPrize()
+        => Enumerable.Range(0, model.Steps).Where(s => state.SlotOf(s) >= 0).Sum(s => model.Problem.Steps[s].Prize);
+
     private void Keep()
     {
-        BestObjective = state.Objective;
+        bestObjective = state.Objective;
         best.Copy(state);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Model
     public required int[] From { get; init; }
     public required int[] To { get; init; }
     public required int[][] FileTeams { get; init; }
+    public required int[] StepWave { get; init; }
     public required int[] GapKind { get; init; }
     public required int[][] NeedKeys { get; init; }
     public required bool[] Locked { get; init; }
@@ -39,6 +40,7 @@ internal sealed class Model
     public required int[] SlotTeam { get; init; }
     public required int[] SlotDay { get; init; }
     public required int[] SlotLimit { get; init; }
+    public required int[] SlotWave { get; init; }
     public required int[] SlotBase { get; init; }
     public required bool[] SlotFixed { get; init; }
     public required int[] FreeSlots { get; init; }
@@ -62,6 +64,12 @@ internal sealed class Model
 
     /// <summary>Best value a step can have in any entry.</summary>
     public required double[] BestValue { get; init; }
+
+    /// <summary>Sum of the best values of the steps behind a step in its file.</summary>
+    public required double[] FutureValue { get; init; }
+
+    /// <summary>What the values of entries add to the objective of a plan that keeps every pin: bonuses that are no points.</summary>
+    public required double Bonus { get; init; }
 
     /// <summary>The routes before the first free day of a published plan, by slot; empty arrays elsewhere.</summary>
     public required int[][] FixedRoutes { get; init; }

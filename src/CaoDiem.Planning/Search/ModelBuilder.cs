@@ -59,7 +59,7 @@ internal sealed class ModelBuilder
         latestBefore = gaps.Select(LatestBefore).ToArray();
     }
 
-    /// <exception cref="PlanningException">"pin-impossible" when a pin contradicts the problem by itself.</exception>
+    /// <exception cref="PlanningException"><see cref="PlanCode.Pin"/> when a pin contradicts the problem by itself.</exception>
     public static Model Build(Problem problem) => new ModelBuilder(problem).Build();
 
     private Model Build()
@@ -70,6 +70,7 @@ internal sealed class ModelBuilder
         ReadPins();
         var entries = EntryLists();
         var (slotStart, slotStep, slotEntry) = Transpose(entries);
+        var bestValue = Enumerable.Range(0, problem.Steps.Count).Select(s => BestValue(entries, s)).ToArray();
         var fixedSlot = slotDay.Select((d, slot) => d < firstFreeDay).ToArray();
         var groups = problem.Teams.Select(t => t.Group).Distinct().ToList();
         var teamGroup = problem.Teams.Select(t => groups.IndexOf(t.Group)).ToArray();
@@ -79,16 +80,18 @@ internal sealed class ModelBuilder
             Place = problem.Steps.Select(s => s.At).ToArray(), Minutes = problem.Steps.Select(s => s.Minutes).ToArray(),
             From = problem.Steps.Select(s => s.Window?.From ?? 0).ToArray(),
             To = problem.Steps.Select(s => s.Window?.To ?? int.MaxValue / 4).ToArray(),
-            HasWindows = problem.Steps.Any(s => s.Window is not null), GapKind = gapKind, NeedKeys = NeedKeys(),
+            HasWindows = problem.Steps.Any(s => s.Window is not null), GapKind = gapKind,
+            StepWave = problem.Steps.Select(s => s.Wave).ToArray(), NeedKeys = NeedKeys(),
             Locked = locked, Mandatory = mandatory, EarliestAfter = earliestAfter, LatestBefore = latestBefore,
             SlotTeam = [.. slotTeam], SlotDay = [.. slotDay], SlotLimit = slotTeam.Select(t => problem.Teams[t].MinutesPerDay).ToArray(),
-            SlotBase = slotTeam.Select(t => problem.Teams[t].Base).ToArray(), SlotFixed = fixedSlot,
+            SlotBase = slotTeam.Select(t => problem.Teams[t].Base).ToArray(), SlotFixed = fixedSlot, SlotWave = slotDay.Select(d => problem.Calendar[d].Wave).ToArray(),
             FreeSlots = Enumerable.Range(0, fixedSlot.Length).Where(s => !fixedSlot[s]).ToArray(), SlotLower = slotLower,
             EntryStart = entries.Start, EntrySlot = entries.Slot, EntryValue = entries.Value, SlotEntryStart = slotStart,
             SlotEntryStep = slotStep, SlotEntryIndex = slotEntry, TeamGroup = teamGroup,
             GroupTeams = groups.Select((_, g) => Enumerable.Range(0, teamGroup.Length).Where(t => teamGroup[t] == g).ToArray()).ToArray(),
             AgencyOf = agencyOf, AgencyLimit = problem.Agencies.Select(a => a.StepsPerDay).ToArray(),
-            BestValue = Enumerable.Range(0, problem.Steps.Count).Select(s => BestValue(entries, s)).ToArray(), FixedRoutes = fixedRoutes,
+            BestValue = bestValue, FutureValue = FutureValues(bestValue), FixedRoutes = fixedRoutes,
+            Bonus = (mandatory.Count(m => m) * Model.MandatoryBonus) + PublishedBonus(),
         }.WithNeighbours();
     }
 
@@ -101,6 +104,21 @@ internal sealed class ModelBuilder
         }
 
         return best;
+    }
+
+    private double[] FutureValues(double[] bestValue)
+    {
+        var future = new double[bestValue.Length];
+        foreach (var f in problem.Files)
+        {
+            for (var i = f.Steps.Count - 2; i >= 0; i--)
+            {
+                var behind = stepIndex[f.Steps[i + 1]];
+                future[stepIndex[f.Steps[i]]] = future[behind] + bestValue[behind];
+            }
+        }
+
+        return future;
     }
 
     private void LinkFiles()
@@ -184,7 +202,7 @@ internal sealed class ModelBuilder
             var slot = SlotAt(team, pin.Day);
             if (slot < 0 || pin.Day < firstFreeDay || !fileTeams[file[step]].Contains(team) || (pinnedSlot[step] >= 0 && pinnedSlot[step] != slot))
             {
-                throw new PlanningException("pin-impossible", $"Step {pin.Step} is pinned to team {pin.Team} on day {pin.Day}, where that team or file cannot be.");
+                throw new PlanningException(PlanCode.Pin, $"Step {pin.Step} is pinned to team {pin.Team} on day {pin.Day}, where that team or file cannot be.");
             }
 
             fileTeams[file[step]] = [team];
@@ -232,7 +250,7 @@ internal sealed class ModelBuilder
 
             if (mandatory[s] && slots.Count == start[s])
             {
-                throw new PlanningException("pin-impossible", $"Step {problem.Steps[s].Id} is pinned, or needed before a pinned step, but no allowed day is left for it.");
+                throw new PlanningException(PlanCode.Pin, $"Step {problem.Steps[s].Id} is pinned, or needed before a pinned step, but no allowed day is left for it.");
             }
         }
 
@@ -272,6 +290,9 @@ internal sealed class ModelBuilder
         var prize = step.Prize * (problem.Calendar[slotDay[slot]].Wave == step.Wave ? problem.Objective.WaveFactor : 1);
         return prize + (mandatory[s] ? Model.MandatoryBonus : 0) + (publishedSlot[s] == slot ? problem.Published!.MoveWeight : 0);
     }
+
+    private double PublishedBonus()
+        => problem.Published is { } published ? published.MoveWeight * published.Routes.Where(r => r.Day >= firstFreeDay).Sum(r => r.Steps.Count) : 0;
 
     private bool FitsAlone(Step step, Team team)
     {

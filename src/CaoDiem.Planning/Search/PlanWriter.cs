@@ -11,8 +11,8 @@ internal static class PlanWriter
         var prize = 0.0;
         for (var slot = 0; slot < model.Slots; slot++)
         {
-            var steps = snapshot.Route(slot);
-            if (steps.Length == 0)
+            var steps = Steps(snapshot, slot);
+            if (steps.Count == 0)
             {
                 continue;
             }
@@ -32,7 +32,18 @@ internal static class PlanWriter
         return new Plan { Routes = ordered, Left = [], Score = Score(problem, ordered, prize, moves.Count), Moves = moves };
     }
 
-    private static Route Measure(Problem problem, Team team, int day, ReadOnlySpan<int> steps)
+    private static List<int> Steps(Snapshot snapshot, int slot)
+    {
+        var steps = new List<int>();
+        for (var s = snapshot.First(slot); s >= 0; s = snapshot.After(s))
+        {
+            steps.Add(s);
+        }
+
+        return steps;
+    }
+
+    private static Route Measure(Problem problem, Team team, int day, List<int> steps)
     {
         var (time, place, km, ids) = (0, team.Base, 0.0, new List<string>());
         foreach (var s in steps)

@@ -7,6 +7,15 @@ namespace CaoDiem.Planning.Search;
 /// </summary>
 internal sealed class Recreate
 {
+    /// <summary>Share of the other open steps looked at in each changed route.</summary>
+    private const double PoolShare = 0.05;
+
+    /// <summary>Share of entries passed over by chance (the blinks of Christiaens and Vanden Berghe, 2020).</summary>
+    private const double Blink = 0.01;
+
+    /// <summary>Share of the budget by which a plan may be too dear on its way.</summary>
+    private const double Overspend = 0.01;
+
     private readonly Model model;
     private readonly SearchState state;
     private readonly RandomSource random;
@@ -25,6 +34,9 @@ internal sealed class Recreate
     private double blink;
     private double noise;
     private bool byRatio;
+    private readonly double scale;
+    private double budget;
+    private double pool;
 
     public Recreate(Model model, SearchState state, RandomSource random)
     {
@@ -33,6 +45,7 @@ internal sealed class Recreate
         (candidate, bestEntry, bestVersion, rank, position) = (new int[n], new int[n], new int[n], new double[n], new int[n]);
         (everywhere, taste) = (new bool[n], new double[n]);
         Array.Fill(position, -1);
+        scale = model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average();
         MinutePrice = InitialMinutePrice(model);
     }
 
@@ -42,13 +55,15 @@ internal sealed class Recreate
     /// <summary>Draws the tastes of the next filling.</summary>
     public void Draw(bool plain)
     {
-        minutePrice = plain ? MinutePrice : MinutePrice * (0.2 + (1.3 * random.Unit()));
+        minutePrice = plain ? MinutePrice : MinutePrice * (0.8 + (0.5 * random.Unit()));
         openShare = plain ? 0.5 : random.Unit();
-        costPrice = state.Cost > 0.99 * state.BudgetLimit ? 1 + (3 * random.Unit()) : 1;
+        costPrice = state.Cost > 0.99 * state.BudgetLimit ? model.Objective.CostWeight + state.OverspendPrice * (0.5 + (0.7 * random.Unit())) : model.Objective.CostWeight;
         future = plain ? 0.2 : 0.5 * random.Unit() * random.Unit();
-        blink = plain ? 0 : 0.02;
+        blink = plain ? 0 : Blink;
         noise = plain ? 0 : random.Below(3) == 0 ? 0.6 : 0.2;
-        byRatio = plain || random.Below(2) == 0;
+        budget = plain ? state.BudgetLimit : state.BudgetLimit * (1 + Overspend);
+        byRatio = plain || random.Unit() < 0.5;
+        pool = plain ? 1 : PoolShare;
     }
 
     /// <summary>Fills the plan with the given steps, which are open, and others in the routes touched.</summary>
@@ -88,12 +103,12 @@ internal sealed class Recreate
             var best = 0;
             for (var i = 1; i < count; i++)
             {
-                best = rank[candidate[i]] > rank[candidate[best]] ? i : best;
+                best = rank[i] > rank[best] ? i : best;
             }
 
             var step = candidate[best];
             var entry = bestEntry[step];
-            if (rank[step] <= 0 || entry < 0)
+            if (rank[best] <= 0)
             {
                 break;
             }
@@ -136,15 +151,16 @@ internal sealed class Recreate
     private void Add(int step)
     {
         position[step] = count;
-        candidate[count++] = step;
+        candidate[count] = step;
         taste[step] = 1 + (noise * (random.Unit() - 0.5));
-        (rank[step], bestEntry[step]) = (double.NegativeInfinity, -1);
+        (rank[count++], bestEntry[step]) = (double.NegativeInfinity, -1);
     }
 
     private void Drop(int step)
     {
         var moved = candidate[--count];
         candidate[position[step]] = moved;
+        rank[position[step]] = rank[count];
         position[moved] = position[step];
         position[step] = -1;
     }
@@ -152,20 +168,17 @@ internal sealed class Recreate
     /// <summary>Finds the best entry of a candidate anew.</summary>
     private void Search(int step)
     {
-        (rank[step], bestEntry[step]) = (double.NegativeInfinity, -1);
+        var entry = bestEntry[step];
+        (rank[position[step]], bestEntry[step]) = (double.NegativeInfinity, -1);
         if (everywhere[step])
         {
             SearchEverywhere(step);
             return;
         }
 
-        foreach (var slot in state.Touched)
+        if (entry >= 0 && InBounds(step, model.EntrySlot[entry]) && !state.TooLong(step, model.EntrySlot[entry]))
         {
-            var entry = model.EntryAt(step, slot);
-            if (entry >= 0 && InBounds(step, slot))
-            {
-                Weigh(step, entry, slot);
-            }
+            Weigh(step, entry, model.EntrySlot[entry]);
         }
     }
 
@@ -198,7 +211,8 @@ internal sealed class Recreate
     /// <summary>Makes candidates of other open steps that may stand in a changed route.</summary>
     private void AddOthers(int slot)
     {
-        for (var i = model.SlotEntryStart[slot]; i < model.SlotEntryStart[slot + 1]; i++)
+        var stride = (int)(2 / pool);
+        for (var i = model.SlotEntryStart[slot] + (stride < 2 ? 0 : random.Below(stride)); i < model.SlotEntryStart[slot + 1]; i += stride <= 2 ? 1 : 1 + random.Below(stride))
         {
             var step = model.SlotEntryStep[i];
             if (state.SlotOf(step) >= 0 || everywhere[step] || state.TooLong(step, slot)
@@ -233,42 +247,30 @@ internal sealed class Recreate
             return;
         }
 
-        var worth = model.EntryValue[entry] + (future * FutureValue(step))
-            - (objective.CostWeight * costPrice * (money + (openShare * opening)));
+        var worth = model.EntryValue[entry] + (future * model.FutureValue[step])
+            - (costPrice * (money + (openShare * opening)));
         var team = model.SlotTeam[slot];
         worth -= objective.FairnessWeight == 0 ? 0 : state.FairnessLoss(team, cost.Shift);
         var score = worth - (minutePrice * cost.Shift);
         if (byRatio)
         {
-            score = worth <= 0 ? worth : worth * worth / (cost.Shift + 1);
+            score = worth <= 0 ? worth : worth * worth / (cost.Shift + 1) * taste[step];
         }
         else
         {
-            score = worth <= 0 ? worth : Math.Exp(score / 20);
+            score = worth <= 0 ? worth : 1000 + score + (scale * (taste[step] - 1));
         }
 
-        score *= taste[step];
-        if (score > rank[step])
+        if (score > rank[position[step]])
         {
-            (rank[step], bestEntry[step], bestVersion[step]) = (score, entry, state.VersionOf(slot));
+            (rank[position[step]], bestEntry[step], bestVersion[step]) = (score, entry, state.VersionOf(slot));
         }
     }
 
     private bool Affordable(int step, int entry, int slot)
     {
         var money = model.Objective.CostPerKm * state.CostOf(step, entry, slot).Km;
-        return state.Cost + money + (state.IsEmpty(slot) ? model.Objective.CostPerTeamDay : 0) <= state.BudgetLimit;
-    }
-
-    private double FutureValue(int step)
-    {
-        var sum = 0.0;
-        for (var s = model.Next[step]; s >= 0; s = model.Next[s])
-        {
-            sum += model.BestValue[s];
-        }
-
-        return sum;
+        return state.Cost + money + (state.IsEmpty(slot) ? model.Objective.CostPerTeamDay : 0) <= budget;
     }
 
     private static double InitialMinutePrice(Model model)

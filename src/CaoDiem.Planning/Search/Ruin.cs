@@ -1,9 +1,8 @@
 namespace CaoDiem.Planning.Search;
 
 /// <summary>Takes steps out of a plan so that others, or the same elsewhere, can come in.</summary>
-internal sealed class Ruin
+internal sealed partial class Ruin
 {
-    public const int Ways = 8;
     private const int NeighbourCount = 48;
 
     private readonly Model model;
@@ -23,21 +22,23 @@ internal sealed class Ruin
 
     public ReadOnlySpan<int> Removed => removed.AsSpan(0, count);
 
-    /// <summary>Removes about <paramref name="wanted"/> steps in one of <see cref="Ways"/>.</summary>
-    public void Apply(int way, int wanted)
+    /// <summary>Removes about <paramref name="wanted"/> steps in one way.</summary>
+    public void Apply(RuinWay way, int wanted)
     {
         count = 0;
         withFollowers = random.Below(2) == 0;
         switch (way)
         {
-            case 0: Nearby(wanted); break;
-            case 1: Slots(wanted); break;
-            case 2: Files(wanted); break;
-            case 3: Attended(wanted); break;
-            case 4: OutOfWave(wanted); break;
-            case 5: Thin(wanted); break;
-            case 6: MakeRoom(wanted); break;
-            default: Strings(wanted); break;
+            case RuinWay.Nearby: Nearby(wanted); break;
+            case RuinWay.Slots: Slots(wanted); break;
+            case RuinWay.Files: Files(wanted); break;
+            case RuinWay.Attended: Attended(wanted); break;
+            case RuinWay.OutOfWave: OutOfWave(wanted); break;
+            case RuinWay.Thin: Thin(wanted); break;
+            case RuinWay.MakeRoom: MakeRoom(wanted); break;
+            case RuinWay.Strings: Strings(wanted); break;
+            case RuinWay.Force: Force(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(way));
         }
 
         state.Settle();
@@ -72,16 +73,20 @@ internal sealed class Ruin
             return;
         }
 
-        state.Remove(step);
-        removed[count++] = step;
+        Record(step);
         for (var s = model.Next[step]; withFollowers && s >= 0; s = model.Next[s])
         {
             if (state.SlotOf(s) >= 0 && !model.Locked[s])
             {
-                state.Remove(s);
-                removed[count++] = s;
+                Record(s);
             }
         }
+    }
+
+    private void Record(int step)
+    {
+        state.Remove(step);
+        removed[count++] = step;
     }
 
     private int AnyPlanned()
@@ -244,7 +249,7 @@ internal sealed class Ruin
             }
 
             var slot = state.SlotOf(step);
-            if (slot >= 0 && model.Problem.Steps[step].Wave != model.Problem.Calendar[model.SlotDay[slot]].Wave)
+            if (slot >= 0 && model.StepWave[step] != model.SlotWave[slot])
             {
                 Take(step);
             }

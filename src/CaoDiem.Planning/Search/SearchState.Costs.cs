@@ -71,22 +71,25 @@ internal sealed partial class SearchState
     {
         var (best, bestAfter, after, node) = (Infeasible, -1, -1, first[slot]);
         var (home, limit, here, service) = (model.SlotBase[slot], model.SlotLimit[slot], model.Place[step], model.Minutes[step]);
-        var (from, to, place, depart) = (model.From[step], model.To[step], home, 0);
+        var (from, to, depart) = (model.From[step], model.To[step], 0);
         var (chainBefore, chainAfter) = (model.Previous[step], model.Next[step]);
         var waits = chainBefore >= 0 && slotOf[chainBefore] == slot;
         var stops = chainAfter >= 0 && slotOf[chainAfter] == slot;
+        var leg = travel.MinutesInto(here, home);
         while (true)
         {
-            var arrive = depart + travel.Minutes(place, here);
+            var arrive = depart + leg;
             if (arrive > to)
             {
                 break;
             }
 
             var leave = Math.Max(arrive, from) + service;
+            var onward = node < 0 ? home : model.Place[node];
+            leg = travel.Minutes(here, onward);
             if (!waits)
             {
-                var reach = leave + travel.Minutes(here, node < 0 ? home : model.Place[node]);
+                var reach = leave + leg;
                 var shift = node < 0 ? reach - end[slot] : reach - depart - legIn[node];
                 var fits = node < 0 ? reach <= limit : Math.Max(reach, model.From[node]) <= latest[node];
                 if (fits && shift < best)
@@ -101,10 +104,11 @@ internal sealed partial class SearchState
             }
 
             waits &= node != chainBefore;
-            (place, depart, after, node) = (model.Place[node], start[node] + model.Minutes[node], node, routeNext[node]);
+            leg = travel.Symmetric ? leg : travel.MinutesInto(here, onward);
+            (depart, after, node) = (start[node] + model.Minutes[node], node, routeNext[node]);
         }
 
-        cached = new CachedCost(version[slot], best, bestAfter, best == Infeasible ? 0 : Detour(step, slot, bestAfter));
+        cached = new CachedCost(version[slot], best, bestAfter, best == Infeasible || model.Objective.CostPerKm == 0 ? 0 : Detour(step, slot, bestAfter));
     }
 
     private float Detour(int step, int slot, int after)

@@ -6,6 +6,7 @@ internal sealed partial class SearchState
     private readonly int[] touched;
     private readonly int[] touchMark;
     private readonly int[] savedSteps;
+    private readonly int[] savedEntry;
     private readonly int[] savedStart;
     private readonly int[] savedVersion;
     private readonly int[] savedEnd;
@@ -41,6 +42,7 @@ internal sealed partial class SearchState
             {
                 Link(savedSteps[at], slot, after);
                 after = savedSteps[at];
+                entryOf[after] = savedEntry[at];
             }
 
             Refresh(slot);
@@ -66,6 +68,7 @@ internal sealed partial class SearchState
         var fill = savedStart[i];
         for (var s = first[slot]; s >= 0; s = routeNext[s])
         {
+            savedEntry[fill] = entryOf[s];
             savedSteps[fill++] = s;
         }
 

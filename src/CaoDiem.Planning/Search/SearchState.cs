@@ -29,6 +29,7 @@ internal sealed partial class SearchState
     private readonly bool[] dirty;
     private readonly bool[] counted;
     private readonly int[] slotOf;
+    private readonly int[] entryOf;
     private readonly int[] filePlanned;
     private readonly int[] fileTeam;
     private readonly int[] agencyUsed;
@@ -50,13 +51,13 @@ internal sealed partial class SearchState
         (routeNext, routePrevious, start, latest, legIn) = (new int[steps], new int[steps], new int[steps], new int[steps], new int[steps]);
         (first, last, legOut, end, size, version) = (Filled(slots), Filled(slots), new int[slots], new int[slots], new int[slots], new int[slots]);
         (km, broken, dirty, counted) = (new double[slots], new bool[slots], new bool[slots], new bool[slots]);
-        slotOf = Filled(steps);
+        (slotOf, entryOf) = (Filled(steps), new int[steps]);
         (filePlanned, fileTeam) = (new int[model.Problem.Files.Count], Filled(model.Problem.Files.Count));
         agencyUsed = new int[model.AgencyLimit.Length * model.Days];
         teamMinutes = new int[model.Teams];
         (groupLongest, groupShortest) = (new int[model.GroupTeams.Length], new int[model.GroupTeams.Length]);
         cache = new CachedCost[model.EntrySlot.Length];
-        savedSteps = new int[steps + 1];
+        (savedSteps, savedEntry) = (new int[steps + 1], new int[steps + 1]);
         (touched, savedStart, savedVersion, savedEnd, savedKm) = (new int[slots], new int[slots + 1], new int[slots], new int[slots], new double[slots]);
         touchMark = new int[slots];
         BudgetLimit = model.Objective.Budget - (1e-9 * Math.Abs(model.Objective.Budget));
@@ -67,15 +68,21 @@ internal sealed partial class SearchState
 
     /// <summary>What the search maximises: the objective plus the bonuses for what must or should stay.</summary>
     public double Objective
-        => value - (model.Objective.CostWeight * Cost) - (model.Objective.FairnessWeight / 60 * longShortMinutes);
+        => value - (model.Objective.CostWeight * Cost) - (OverspendPrice * Math.Max(0, Cost - BudgetLimit)) - (model.Objective.FairnessWeight / 60 * longShortMinutes);
 
     public double Cost => (model.Objective.CostPerTeamDay * usedSlots) + (model.Objective.CostPerKm * kmTotal);
 
     public double BudgetLimit { get; set; }
 
-    public bool Valid => brokenSlots == 0 && Cost <= BudgetLimit;
+    /// <summary>Points lost for each unit of money beyond the budget; the search may pass through such plans but keeps none.</summary>
+    public double OverspendPrice { get; set; }
 
-    public double Value => value;
+    public bool OnTime => brokenSlots == 0;
+
+    public bool WithinBudget => Cost <= BudgetLimit;
+
+    /// <summary>Number of steps planned.</summary>
+    public int Planned { get; private set; }
 
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
 
@@ -110,6 +117,7 @@ internal sealed partial class SearchState
         var slot = model.EntrySlot[entry];
         Touch(slot);
         Link(step, slot, after);
+        entryOf[step] = entry;
         value += model.EntryValue[entry];
         Refresh(slot);
     }
@@ -123,6 +131,33 @@ internal sealed partial class SearchState
             {
                 Refresh(slot);
             }
+        }
+    }
+
+    /// <summary>Makes this the plan of a copy.</summary>
+    public void Load(Snapshot plan)
+    {
+        Begin();
+        foreach (var slot in model.FreeSlots)
+        {
+            while (first[slot] >= 0)
+            {
+                Unlink(first[slot], slot);
+            }
+        }
+
+        foreach (var slot in model.FreeSlots)
+        {
+            var after = -1;
+            for (var s = plan.First(slot); s >= 0; s = plan.After(s))
+            {
+                entryOf[s] = model.EntryAt(s, slot);
+                value += model.EntryValue[entryOf[s]];
+                Link(s, slot, after);
+                after = s;
+            }
+
+            Refresh(slot);
         }
     }
 
@@ -150,6 +185,7 @@ internal sealed partial class SearchState
 
         slotOf[step] = slot;
         size[slot]++;
+        Planned++;
         var file = model.File[step];
         filePlanned[file]++;
         fileTeam[file] = model.SlotTeam[slot];
@@ -177,10 +213,10 @@ internal sealed partial class SearchState
             routePrevious[after] = before;
         }
 
-        var entry = model.EntryAt(step, slot);
-        value -= entry < 0 ? 0 : model.EntryValue[entry];
+        value -= model.EntryValue[entryOf[step]];
         slotOf[step] = -1;
         size[slot]--;
+        Planned--;
         filePlanned[model.File[step]]--;
         CountAgencies(step, slot, -1);
     }

@@ -13,6 +13,7 @@ internal sealed class TravelTable
     private readonly Travel travel;
     private readonly int places;
     private readonly int[]? minutes;
+    private readonly int[]? minutesInto;
     private readonly double[]? km;
     private readonly double[] x = [];
     private readonly double[] y = [];
@@ -25,6 +26,7 @@ internal sealed class TravelTable
         {
             x = travel.Points.Select(p => p.X).ToArray();
             y = travel.Points.Select(p => p.Y).ToArray();
+            Symmetric = true;
             return;
         }
 
@@ -38,7 +40,13 @@ internal sealed class TravelTable
                 km[(from * places) + to] = travel.Km(from, to);
             }
         }
+
+        Symmetric = travel.Points is not null || IsSymmetric();
+        minutesInto = Symmetric ? minutes : Transposed();
     }
+
+    /// <summary>Whether every way takes as long as the way back.</summary>
+    public bool Symmetric { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Minutes(int from, int to)
@@ -52,6 +60,10 @@ internal sealed class TravelTable
         return distance == 0 ? 0 : (int)(travel.MinutesFixed + (travel.MinutesPerKm * distance));
     }
 
+    /// <summary>Minutes from <paramref name="from"/> to <paramref name="to"/>, laid out so that one destination's minutes stand together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MinutesInto(int to, int from) => minutesInto is not null ? minutesInto[(to * places) + from] : Minutes(from, to);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Km(int from, int to) => km is not null ? km[(from * places) + to] : Distance(from, to);
 
@@ -60,5 +72,35 @@ internal sealed class TravelTable
     {
         var (dx, dy) = (x[from] - x[to], y[from] - y[to]);
         return travel.KmFactor * Math.Sqrt((dx * dx) + (dy * dy));
+    }
+
+    private bool IsSymmetric()
+    {
+        for (var from = 0; from < places; from++)
+        {
+            for (var to = 0; to < from; to++)
+            {
+                if (minutes![(from * places) + to] != minutes[(to * places) + from])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private int[] Transposed()
+    {
+        var result = new int[places * places];
+        for (var from = 0; from < places; from++)
+        {
+            for (var to = 0; to < places; to++)
+            {
+                result[(to * places) + from] = minutes![(from * places) + to];
+            }
+        }
+
+        return result;
     }
 }

@@ -1,0 +1,109 @@
+namespace CaoDiem.Planning.Search;
+
+/// <summary>The move of one step into a route of another day or team.</summary>
+internal sealed partial class Ruin
+{
+    /// <summary>
+    /// Puts one step into another route, preferably one that already passes near it, and takes out of that route what stands in the way.
+    /// </summary>
+    private void Force()
+    {
+        withFollowers = false;
+        for (var tries = 0; tries < 30; tries++)
+        {
+            var step = random.Below(model.Steps);
+            var entry = model.Locked[step] ? -1 : Goal(step);
+            if (entry < 0)
+            {
+                continue;
+            }
+
+            var slot = model.EntrySlot[entry];
+            if (state.SlotOf(step) >= 0)
+            {
+                state.Remove(step);
+                state.Settle();
+            }
+
+            var after = Clear(step, entry, slot);
+            if (after >= -1)
+            {
+                state.Insert(step, entry, after);
+            }
+            else
+            {
+                removed[count++] = step;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>A slot for a step other than its own, within what its file allows; −1 when none was drawn.</summary>
+    private int Goal(int step)
+    {
+        var (low, high) = (model.EntryStart[step], model.EntryStart[step + 1]);
+        var before = model.Previous[step];
+        if (low == high || (before >= 0 && state.SlotOf(before) < 0))
+        {
+            return -1;
+        }
+
+        var entry = low + random.Below(high - low);
+        if (random.Below(4) > 0)
+        {
+            var list = model.NeighboursOf(step, NeighbourCount);
+            var near = list.Length == 0 ? -1 : list[Math.Min(random.Below(list.Length), random.Below(list.Length))];
+            entry = near < 0 || state.SlotOf(near) < 0 ? -1 : model.EntryAt(step, state.SlotOf(near));
+        }
+
+        if (entry < 0 || model.EntrySlot[entry] == state.SlotOf(step))
+        {
+            return -1;
+        }
+
+        var slot = model.EntrySlot[entry];
+        var (from, to) = state.DayBounds(step);
+        var team = state.TeamOfFile(model.File[step]);
+        return model.SlotDay[slot] >= from && model.SlotDay[slot] <= to && (team < 0 || team == model.SlotTeam[slot]) ? entry : -1;
+    }
+
+    /// <summary>Takes steps out of a slot until another fits; the step it then comes behind, or −2 when it never does.</summary>
+    private int Clear(int step, int entry, int slot)
+    {
+        while (true)
+        {
+            if (state.Attended(step, slot))
+            {
+                var cost = state.CostOf(step, entry, slot);
+                if (cost.Shift != SearchState.Infeasible)
+                {
+                    return cost.After;
+                }
+            }
+
+            var victim = Victim(slot);
+            if (victim < 0)
+            {
+                return -2;
+            }
+
+            Take(victim);
+            state.Settle();
+        }
+    }
+
+    private int Victim(int slot)
+    {
+        var (chosen, seen) = (-1, 0);
+        for (var s = state.First(slot); s >= 0; s = state.After(s))
+        {
+            if (!model.Locked[s] && random.Below(++seen) == 0)
+            {
+                chosen = s;
+            }
+        }
+
+        return chosen;
+    }
+}
