@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.CasePlans;
 
 /// <summary>The head approves plans; each is frozen as a version. All or none.</summary>
-public sealed record ApproveCasePlans(IReadOnlyCollection<Id<CasePlan>> Plans);
+/// <param name="On">The day of the signature, when it was given before today.</param>
+public sealed record ApproveCasePlans(IReadOnlyCollection<Id<CasePlan>> Plans, DateOnly? On = null);
 
 /// <summary>The head sends plans back to their officers.</summary>
 public sealed record ReturnCasePlans(IReadOnlyCollection<Id<CasePlan>> Plans, string? Reason);
@@ -22,13 +23,19 @@ public sealed record AbandonCasePlan(Id<CasePlan> PlanId, string? Reason);
 
 public sealed class ApproveCasePlansHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">PLN-001: not consulted. PLN-023: none chosen.</exception>
+    /// <exception cref="RuleViolation">PLN-001: not consulted. PLN-023: none chosen. PLN-024: the day lies in the future.</exception>
     public async Task Handle(ApproveCasePlans command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApprovePlans);
         var plans = await PlanSelection.LoadAsync(db, command.Plans, actor, cancellationToken);
+        var on = command.On ?? db.Today;
+        if (on > db.Today)
+        {
+            throw new RuleViolation("PLN-024", "Ngày duyệt không được ở tương lai.", "On");
+        }
+
         db.Begin(nameof(ApproveCasePlans), actor);
-        db.PlanVersions.AddRange(plans.Select(p => p.Approve(actor.Name, db.Today)));
+        db.PlanVersions.AddRange(plans.Select(p => p.Approve(actor.Name, on)));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.CasePlans;
 
 /// <summary>Drafts plans for files of a campaign, one or hundreds, each filled in with a proposal. All or none.</summary>
-public sealed record DraftCasePlans(Id<Campaign> CampaignId, IReadOnlyCollection<Id<Dossier>> Files);
+/// <param name="AsOf">The day from which steps may be planned; today when not given, or the start of a campaign that is not on today.</param>
+public sealed record DraftCasePlans(Id<Campaign> CampaignId, IReadOnlyCollection<Id<Dossier>> Files, DateOnly? AsOf = null);
 
 /// <param name="Had">Files that had a plan already and were left alone.</param>
 public sealed record CasePlansDrafted(IReadOnlyList<Id<CasePlan>> Plans, int Had);
@@ -36,7 +37,7 @@ public sealed class DraftCasePlansHandler(AppDb db)
 
         var had = await db.CasePlans.Where(p => p.OfficeId == campaign.OfficeId && p.CampaignId == campaign.Id && ids.Contains(p.DossierId))
             .Select(p => p.DossierId).ToHashSetAsync(cancellationToken);
-        var plans = await ProposeAsync(campaign, ids, had, actor, cancellationToken);
+        var plans = await ProposeAsync(campaign, ids, had, command.AsOf, actor, cancellationToken);
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Begin(nameof(DraftCasePlans), actor);
         await db.InsertManyAsync(plans, cancellationToken);
@@ -46,7 +47,7 @@ public sealed class DraftCasePlansHandler(AppDb db)
     }
 
     private async Task<List<CasePlan>> ProposeAsync(
-        Campaign campaign, List<Id<Dossier>> ids, HashSet<Id<Dossier>> had, Actor actor, CancellationToken cancellationToken)
+        Campaign campaign, List<Id<Dossier>> ids, HashSet<Id<Dossier>> had, DateOnly? from, Actor actor, CancellationToken cancellationToken)
     {
         var office = campaign.OfficeId;
         var files = await db.VisibleDossiers(actor).AsNoTracking().Include(d => d.Obligations).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
@@ -61,7 +62,7 @@ public sealed class DraftCasePlansHandler(AppDb db)
             .ToLookup(f => f.DossierId);
         var (norms, law) = (await PlanningNorms.LoadAsync(db, office, cancellationToken), await OfficeLaw.LoadAsync(db, office, cancellationToken));
         // A campaign that lies in the past is planned from its start: what happened is recorded after the fact.
-        var asOf = campaign.Period.Contains(db.Today) ? db.Today : campaign.From;
+        var asOf = from ?? (campaign.Period.Contains(db.Today) ? db.Today : campaign.From);
         return [.. files.Where(f => !had.Contains(f.Id)).OrderBy(f => f.DebtorSortKey, StringComparer.Ordinal).Select(file =>
         {
             var frozen = list.GetValueOrDefault(file.Id) ?? throw new RuleViolation("PLN-022", $"Hồ sơ {file.DecisionNo} không có trong danh sách của chiến dịch.");

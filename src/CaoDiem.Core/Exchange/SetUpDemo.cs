@@ -57,6 +57,7 @@ public sealed class SetUpDemoHandler(AppDb db)
         await FormTaskForcesAsync(officeId, head, cancellationToken);
         var campaign = await PlanAsync(head, cancellationToken);
         db.ChangeTracker.Clear();
+        await new DemoPeople(db).SetUpAsync(officeId, campaign, head, cancellationToken);
         var results = await new ImportResultsHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "results.xlsx"), cancellationToken), "results.xlsx", campaign),
             head, null, cancellationToken);
@@ -87,6 +88,7 @@ public sealed class SetUpDemoHandler(AppDb db)
         }
 
         await JoinClerkAsync(office, cancellationToken);
+        await new DemoPeople(db).BindAsync(office, cancellationToken);
         return password;
     }
 
@@ -140,7 +142,7 @@ public sealed class SetUpDemoHandler(AppDb db)
 
         var force = await db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).FirstAsync(cancellationToken);
         await new TaskForceMembersHandler(db).Handle(
-            new AddMember(force.Id, clerk.Name, "Chi cục Thi hành án dân sự", "Thư ký tổ", clerk.Id), Actor.ForOffice(office, "Dữ liệu mẫu"), cancellationToken);
+            new AddMember(force.Id, clerk.Name, "Chi cục Thi hành án dân sự", "Thư ký tổ", clerk.Id, new(MemberKind.Clerk)), Actor.ForOffice(office, "Dữ liệu mẫu"), cancellationToken);
     }
 
     private static void Require(ImportReport report)

@@ -14,7 +14,7 @@ namespace CaoDiem.Web.Pages.TaskForces;
 [Authorize(nameof(Permission.AnswerInvitations))]
 public sealed class AnswerModel(AppDb db, AnswerInvitationHandler handler) : AppPage(db)
 {
-    private const int DaysBack = 60;
+    private const int MostRows = 50;
 
     public IReadOnlyList<(Invitation Row, string Force)> Rows { get; private set; } = [];
 
@@ -47,10 +47,12 @@ public sealed class AnswerModel(AppDb db, AnswerInvitationHandler handler) : App
 
     private async Task LoadAsync()
     {
-        var (office, user, since) = (Actor.OfficeId, Actor.UserId, Today.AddDays(-DaysBack));
-        var rows = await Db.VisibleInvitations(Actor).AsNoTracking().Where(i => i.Day >= since).OrderBy(i => i.Day < Today).ThenBy(i => i.Day).ToListAsync(Cancel);
+        var (office, user, today) = (Actor.OfficeId, Actor.UserId, Today);
+        var all = Db.VisibleInvitations(Actor).AsNoTracking();
+        var coming = await all.Where(i => i.Day >= today).OrderBy(i => i.Day).ThenBy(i => i.From).Take(MostRows).ToListAsync(Cancel);
+        var past = await all.Where(i => i.Day < today).OrderByDescending(i => i.Day).Take(MostRows - coming.Count).ToListAsync(Cancel);
         var forces = await Db.TaskForces.Where(t => t.OfficeId == office).ToDictionaryAsync(t => t.Id, t => t.Name, Cancel);
-        Rows = [.. rows.Select(i => (i, forces[i.TaskForceId]))];
+        Rows = [.. coming.Concat(past).Select(i => (i, forces[i.TaskForceId]))];
         var agency = await Db.Partners.AsNoTracking()
             .Where(p => p.OfficeId == office && Db.Representatives.Any(r => r.OfficeId == office && r.PartnerId == p.Id && r.UserId == user)).FirstOrDefaultAsync(Cancel);
         Agency = agency?.NameOn(Today);
