@@ -1,12 +1,15 @@
 using CaoDiem.Audit;
+using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
+using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -44,6 +47,16 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<CampaignTaskForce> CampaignTaskForces => Set<CampaignTaskForce>();
     public DbSet<BaselineFile> BaselineFiles => Set<BaselineFile>();
     public DbSet<CaseResult> CaseResults => Set<CaseResult>();
+    public DbSet<ChronogramTask> ChronogramTasks => Set<ChronogramTask>();
+    public DbSet<DateMove> DateMoves => Set<DateMove>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Secondment> Secondments => Set<Secondment>();
+    public DbSet<Budget> Budgets => Set<Budget>();
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+    public DbSet<FundingSource> FundingSources => Set<FundingSource>();
+    public DbSet<Expense> Expenses => Set<Expense>();
+    public DbSet<FuelPrice> FuelPrices => Set<FuelPrice>();
+    public DbSet<LaunchRecord> LaunchRecords => Set<LaunchRecord>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
