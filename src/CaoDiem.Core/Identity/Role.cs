@@ -23,6 +23,9 @@ public enum Permission
     RunTriage,
     PlanCampaign,
     SeeTaskForces,
+    SeeBudgets,
+    KeepBudgets,
+    ApproveBudgets,
     ManageOffice,
     ManageUsers,
 }
@@ -35,7 +38,7 @@ public static class Roles
         [Role.Head] = ("Thủ trưởng, trưởng phòng",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
-            Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces,
+            Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
         ]),
         [Role.Officer] = ("Chấp hành viên",
             [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces]),
@@ -43,7 +46,7 @@ public static class Roles
             [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces]),
         [Role.Clerk] = ("Thư ký",
             [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces]),
-        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns]),
+        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets]),
         [Role.Partner] = ("Đại diện cơ quan phối hợp", []),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),

@@ -61,8 +61,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
 
-    public Task<IActionResult> OnPostMoveAsync(Id<Campaign> id, CampaignState to) =>
-        ChangeAsync(id, to == CampaignState.Running ? "Chiến dịch bắt đầu." : "Chiến dịch kết thúc.", () => plan.Handle(new MoveCampaign(id, to), Actor, Cancel));
+    public Task<IActionResult> OnPostCloseAsync(Id<Campaign> id) =>
+        ChangeAsync(id, "Chiến dịch kết thúc.", () => plan.Handle(new CloseCampaign(id), Actor, Cancel));
 
     public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
 
