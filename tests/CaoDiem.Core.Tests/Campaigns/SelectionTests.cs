@@ -17,7 +17,7 @@ public sealed class SelectionTests
     [InlineData("", true)]
     [InlineData("groups=review", true)]
     [InlineData("groups=coercion", false)]
-    [InlineData("groups=coercion,review", true)]
+    [InlineData("groups=review,coercion", true)]
     [InlineData("classes=own-motion", false)]
     [InlineData("classes=on-request", true)]
     [InlineData("classes=own-motion,on-request", true)]

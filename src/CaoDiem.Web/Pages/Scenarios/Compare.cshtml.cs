@@ -47,11 +47,14 @@ public sealed class CompareModel(AppDb db) : AppPage(db)
         for (var i = 0; i < Input.Count; i++)
         {
             var form = Input[i];
-            await TryAsync(() =>
+            try
             {
-                results.Add(ScenarioOutcome.Of(variants.Of(new(form.Name ?? $"Phương án {results.Count + 1}", form.Waves ?? 0, form.Start, form.Borrowed ?? 0, form.Cap is { } cap ? new Dong(cap) : null))));
-                return Task.CompletedTask;
-            }, $"v[{i}]");
+                results.Add(ScenarioOutcome.Of(variants.Of(new(form.Name ?? $"Phương án {i + 1}", form.Waves ?? 0, form.Start, form.Borrowed ?? 0, form.Cap is { } cap ? new Dong(cap) : null))));
+            }
+            catch (RuleViolation refused)
+            {
+                Refuse(refused);
+            }
         }
 
         Results = results;
