@@ -45,12 +45,18 @@ public sealed class EstimateBudgetHandler(AppDb db)
         var last = await BudgetRecords.LastAsync(db, campaign.OfficeId, campaign.Id, cancellationToken);
         db.Begin(nameof(EstimateBudget), actor);
         var basis = command.WorkDays is null ? EstimateBasis.Capacity : EstimateBasis.Schedule;
-        var draft = new Budget { OfficeId = campaign.OfficeId, CampaignId = campaign.Id, Number = (last?.Number ?? 0) + 1, Basis = basis, DraftedOn = db.Today };
-        if (last?.State == BudgetState.Draft)
+        var again = last?.State == BudgetState.Draft;
+        var draft = new Budget
         {
-            draft = new Budget { OfficeId = campaign.OfficeId, CampaignId = campaign.Id, Number = last.Number, Basis = basis, DraftedOn = db.Today };
-            db.Budgets.Remove(last);
-            await db.SaveChangesAsync(cancellationToken);
+            OfficeId = campaign.OfficeId,
+            CampaignId = campaign.Id,
+            Number = (last?.Number ?? 0) + (again ? 0 : 1),
+            Basis = basis,
+            DraftedOn = db.Today,
+        };
+        if (again)
+        {
+            db.Budgets.Remove(last!);
         }
 
         foreach (var line in lines)

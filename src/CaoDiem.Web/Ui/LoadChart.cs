@@ -9,13 +9,16 @@ namespace CaoDiem.Web.Ui;
 /// <summary>Work against time, week by week: overload is red, hatched and named, never colour alone.</summary>
 public static class LoadChart
 {
-    private const int Width = 860;
-    private const int Height = 230;
-    private const int Left = 60;
+    private const int Width = 560;
+    private const int Height = 240;
+    private const int Left = 56;
     private const int Right = 12;
     private const int Top = 34;
     private const int Bottom = 34;
     private const double MinutesPerHour = 60;
+
+    /// <summary>Fewest pixels between two dates below the chart.</summary>
+    private const double Roomy = 46;
 
     public static IHtmlContent Draw(string id, LoadLine line)
     {
@@ -28,16 +31,17 @@ public static class LoadChart
         svg.Append(CultureInfo.InvariantCulture, $"<defs><pattern id=\"{id}-p\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"over-ground\" width=\"8\" height=\"8\"/><rect class=\"over-stripe\" width=\"3\" height=\"8\"/></pattern></defs>");
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Height - Bottom}\" y2=\"{Height - Bottom}\"/><text x=\"{Left - 6}\" y=\"{Y(top) + 4:0}\" text-anchor=\"end\">{top / MinutesPerHour:0} giờ</text><text x=\"{Left - 6}\" y=\"{Height - Bottom + 4}\" text-anchor=\"end\">0</text>");
         var step = (double)(Width - Left - Right) / Math.Max(1, line.Weeks.Count);
+        var every = (int)Math.Ceiling(Roomy / step);
         for (var i = 0; i < line.Weeks.Count; i++)
         {
-            Week(svg, id, line.Weeks[i], Left + (i * step), step, Y);
+            Week(svg, id, line.Weeks[i], Left + (i * step), step, Y, i % every == 0);
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"key\" x=\"{Left}\" y=\"14\">■ việc · — giờ công · gạch chéo đỏ: quá tải</text></svg>");
         return new HtmlString(svg.ToString());
     }
 
-    private static void Week(StringBuilder svg, string id, WeekLoad week, double x, double step, Func<long, double> y)
+    private static void Week(StringBuilder svg, string id, WeekLoad week, double x, double step, Func<long, double> y, bool dated)
     {
         var (left, width) = (x + (step * 0.15), step * 0.7);
         var inside = Math.Min(week.Needed, week.Available);
@@ -49,7 +53,10 @@ public static class LoadChart
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"limit\" x1=\"{x + 1:0.0}\" x2=\"{x + step - 1:0.0}\" y1=\"{y(week.Available):0.0}\" y2=\"{y(week.Available):0.0}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (step / 2):0.0}\" y=\"{Height - 12}\" text-anchor=\"middle\">{week.Monday:dd/MM}</text>");
+        if (dated)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (step / 2):0.0}\" y=\"{Height - 12}\" text-anchor=\"middle\">{week.Monday:dd/MM}</text>");
+        }
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

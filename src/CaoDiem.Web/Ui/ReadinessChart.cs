@@ -8,7 +8,7 @@ namespace CaoDiem.Web.Ui;
 /// <summary>The curve of what is expected, and a mark where the campaign stands.</summary>
 public static class ReadinessChart
 {
-    private const int Width = 620;
+    private const int Width = 480;
     private const int Height = 260;
     private const int Left = 48;
     private const int Right = 16;
