@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CaoDiem.Campaigns;
+using CaoDiem.Launch;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal static class CampaignCommand
 
             var drafted = await new DraftCampaignHandler(db).Handle(
                 new(parsed.GetValue(name)!, parsed.GetValue(number)!, null, starts, ends), actor, cancel);
-            await new PlanWavesHandler(db).Handle(new MoveCampaign(drafted.Id, CampaignState.Running), actor, cancel);
+            await new OpenCampaignHandler(db).Handle(new(drafted.Id, MoveReason.Other, "Lập và bắt đầu bằng dòng lệnh"), actor, cancel);
             if (session.WantsJson(parsed))
             {
                 Session.WriteJson(new { id = drafted.Id.ToString(), files = drafted.Files });

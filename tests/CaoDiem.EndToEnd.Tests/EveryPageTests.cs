@@ -59,7 +59,11 @@ public sealed class EveryPageTests : BrowserTest
             ("law-payment", "/Law/Payment?Input.On=24/11/2026&Input.Collected=100.000.000&Input.Deduction=5.000.000&Input.Livelihood=60.000.000&Input.Other=50.000.000;25.000.000"),
             ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
-            ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"), ("password", "/Identity/Password"), ("status", "/Status/404"),
+            ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"), 
+            ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
+            ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
+            ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
+            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })
         {
             await page.GotoAsync(url);
@@ -73,6 +77,14 @@ public sealed class EveryPageTests : BrowserTest
         {
             await admin.GotoAsync(url);
             await CheckPageAsync(name + suffix, admin);
+        }
+
+        var accountant = await NewPageAsync(width, height);
+        await SignInAsync("ketoan", accountant);
+        foreach (var (name, url) in new[] { ("accountant-home", "/"), ("accountant-budget", $"/Budgets/Estimate/{campaign}"), ("accountant-expenses", $"/Budgets/Expenses/{campaign}"), ("accountant-prices", "/Budgets/Prices") })
+        {
+            await accountant.GotoAsync(url);
+            await CheckPageAsync(name + suffix, accountant);
         }
 
         AssertNoProblems();

@@ -52,7 +52,10 @@ public sealed class JourneyTests : BrowserTest
         await Page.Locator("#Input_To").FillAsync("31/07/2023");
         await Page.GetByLabel("Rà soát, xác minh, phân loại").CheckAsync();
         await Click("Thêm đợt");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Bắt đầu thực hiện" }).ClickAsync();
+        await Page.GetByLabel("Lý do vẫn bắt đầu").SelectOptionAsync("Superior");
         await Click("Bắt đầu thực hiện");
+        await Page.GetByText("Chiến dịch bắt đầu.").WaitForAsync();
 
         await Page.GotoAsync("/Exchange");
         await Page.Locator("#Results_File").SetInputFilesAsync(Path.Combine(Samples.Folder, "results.xlsx"));

@@ -76,6 +76,20 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Campaigns/Score/{campaign}?handler=Json", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Score/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Results/{campaign}", "head officer clerk"),
+        ("/Campaigns/Plan/{campaign}", "head"),
+        ("/Campaigns/Plan/{campaign}?step=files", "head"),
+        ("/Campaigns/Plan/{campaign}?step=forces", "head"),
+        ("/Campaigns/Plan/{campaign}?step=targets", "head"),
+        ("/Campaigns/Plan/{campaign}?step=freeze", "head"),
+        ("/Campaigns/Chronogram/{campaign}", "head officer examiner clerk accountant supervisor"),
+        ("/Launch/Readiness/{campaign}", "head officer examiner clerk accountant supervisor"),
+        ("/Workload/Capacity/{campaign}", "head officer examiner clerk"),
+        ("/Budgets", "head accountant"),
+        ("/Budgets/Prices", "head accountant"),
+        ("/Budgets/Estimate/{campaign}", "head accountant"),
+        ("/Budgets/Estimate/{campaign}?handler=Xlsx", "head accountant"),
+        ("/Budgets/Expenses/{campaign}", "head accountant"),
+        ("/Scenarios/Compare/{campaign}", "head"),
         ("/Identity/Users", "administrator"),
         ("/Identity/OfficePage", "administrator"),
         ("/Identity/Calendar", "administrator"),
@@ -153,6 +167,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         foreach (var url in new[]
         {
             $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
+            $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",
+            $"/Budgets/Estimate/{campaign.Id}", $"/Budgets/Expenses/{campaign.Id}", $"/Scenarios/Compare/{campaign.Id}", $"/Budgets/Estimate/{demo.Campaign}?version=9",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {

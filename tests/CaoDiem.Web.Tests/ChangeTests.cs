@@ -120,7 +120,8 @@ public sealed class ChangeTests
         AssertFieldError(await overlap.Content.ReadAsStringAsync(), "Input_From", "CMP-002");
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url + "?handler=Target", new() { ["Input.Scope"] = "Office", ["Input.Cases"] = "30", ["Input.Money"] = "1.000.000.000", ["Input.EffectiveFrom"] = "01/10/2023" }, url)).StatusCode);
         Assert.Equal(1_000_000_000, (await db.Targets.AsNoTracking().SingleAsync(t => t.Cases == 30)).Money.Amount);
-        var moved = await client.PostAsync(url + "?handler=Move", new() { ["to"] = "Running" }, url);
+        var ready = url.Replace("/Campaigns/Details", "/Launch/Readiness", StringComparison.Ordinal);
+        var moved = await client.PostAsync(ready + "?handler=Open", new() { ["Input.Reason"] = "Superior" }, ready);
         Assert.True(moved.StatusCode == HttpStatusCode.Redirect, new HtmlParser().ParseDocument(await moved.Content.ReadAsStringAsync()).QuerySelector(".errors")?.TextContent);
 
         var taken = await client.PostAsync("/TaskForces?handler=Form", new() { ["Input.Name"] = "Tổ bốn", ["Input.LeaderId"] = (await db.Officers.FirstAsync()).Id.ToString(), ["Input.Communes"] = (await db.Communes.FirstAsync()).Id.ToString() });

@@ -26,6 +26,14 @@ public sealed class Campaign : OfficeOwned<Campaign>
 
     public CampaignState State { get; private set; }
 
+    /// <summary>Which open files the list takes, as <see cref="SelectionRule"/> writes it; empty for all.</summary>
+    public string Selection { get; private set; } = "";
+
+    /// <summary>The earlier campaign this one was drafted from.</summary>
+    public Id<Campaign>? TemplateId { get; init; }
+
+    public SelectionRule Rule => SelectionRule.Read(Selection);
+
     public IReadOnlyList<Wave> Waves => _waves;
 
     public IReadOnlyList<Target> Targets => _targets;
@@ -44,22 +52,40 @@ public sealed class Campaign : OfficeOwned<Campaign>
         To = period.To;
     }
 
+    /// <summary>Says which files the list will take.</summary>
+    public void Select(SelectionRule rule) => Selection = rule.Check().ToString();
+
     /// <exception cref="RuleViolation">CMP-001: outside the campaign's period. CMP-002: overlaps another wave.</exception>
-    public Wave AddWave(string name, DateRange period, IReadOnlyCollection<WorkGroup> focus)
+    public Wave AddWave(string name, DateRange period, IReadOnlyCollection<WorkGroup> focus, SelectionRule? rule = null)
+    {
+        RequireRoom(name, period, null);
+        var wave = new Wave { OfficeId = OfficeId, CampaignId = Id, Name = name, From = period.From, To = period.To, Focus = WorkGroupSet.Of(focus) };
+        wave.Select((rule ?? SelectionRule.Everything) with { Groups = [.. focus] });
+        _waves.Add(wave);
+        return wave;
+    }
+
+    /// <summary>Gives a wave other dates.</summary>
+    /// <exception cref="RuleViolation">As <see cref="AddWave"/>; CMP-003: the wave is not one of this campaign.</exception>
+    public Wave MoveWave(Id<Wave> id, DateRange period)
+    {
+        var wave = _waves.Find(w => w.Id == id) ?? throw new RuleViolation("CMP-003", "Không có đợt này trong chiến dịch.");
+        RequireRoom(wave.Name, period, id);
+        (wave.From, wave.To) = (period.From, period.To);
+        return wave;
+    }
+
+    private void RequireRoom(string name, DateRange period, Id<Wave>? except)
     {
         if (!Period.Contains(period))
         {
             throw new RuleViolation("CMP-001", $"Đợt «{name}» phải nằm trong thời gian của chiến dịch.", "From");
         }
 
-        if (_waves.Find(w => w.Period.Overlaps(period)) is { } other)
+        if (_waves.Find(w => w.Id != except && w.Period.Overlaps(period)) is { } other)
         {
             throw new RuleViolation("CMP-002", $"Đợt «{name}» trùng ngày với đợt «{other.Name}».", "From");
         }
-
-        var wave = new Wave { OfficeId = OfficeId, CampaignId = Id, Name = name, From = period.From, To = period.To, Focus = WorkGroupSet.Of(focus) };
-        _waves.Add(wave);
-        return wave;
     }
 
     /// <exception cref="RuleViolation">CMP-003: the wave is not one of this campaign.</exception>
@@ -149,12 +175,19 @@ public sealed class Wave : OfficeOwned<Wave>
 
     public required string Name { get; set; }
 
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
-    public required DateOnly To { get; init; }
+    public required DateOnly To { get; set; }
 
     /// <summary>Codes of the work groups in focus.</summary>
     public required string Focus { get; init; }
+
+    /// <summary>Which files of the list the wave takes, as <see cref="SelectionRule"/> writes it; empty: those of the focus.</summary>
+    public string Selection { get; private set; } = "";
+
+    public SelectionRule Rule => Selection.Length > 0 ? SelectionRule.Read(Selection) : new() { Groups = FocusGroups };
+
+    public void Select(SelectionRule rule) => Selection = rule.Check().ToString();
 
     public DateRange Period => new(From, To);
 

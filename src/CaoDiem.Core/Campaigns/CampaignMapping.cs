@@ -10,6 +10,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
     public void Configure(EntityTypeBuilder<Campaign> builder)
     {
         builder.Ignore(x => x.Period);
+        builder.Ignore(x => x.Rule);
         builder.HasIndex(x => new { x.OfficeId, x.PlanNo, x.From }).IsUnique();
         builder.HasMany(x => x.Waves).WithOne().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
         builder.HasMany(x => x.Targets).WithOne().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
@@ -22,6 +23,7 @@ internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
     {
         builder.Ignore(x => x.Period);
         builder.Ignore(x => x.FocusGroups);
+        builder.Ignore(x => x.Rule);
     }
 }
 
@@ -53,5 +55,23 @@ internal sealed class CaseResultMapping : IEntityTypeConfiguration<CaseResult>
         builder.HasIndex(x => new { x.OfficeId, x.DossierId });
         builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
         builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ChronogramTaskMapping : IEntityTypeConfiguration<ChronogramTask>
+{
+    public void Configure(EntityTypeBuilder<ChronogramTask> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.Due });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
+    }
+}
+
+internal sealed class DateMoveMapping : IEntityTypeConfiguration<DateMove>
+{
+    public void Configure(EntityTypeBuilder<DateMove> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.At });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
     }
 }

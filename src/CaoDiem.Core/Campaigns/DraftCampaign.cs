@@ -26,7 +26,7 @@ public sealed class DraftCampaignHandler(AppDb db)
     {
         actor.Demand(Permission.PlanCampaign);
         var office = actor.RequireOffice();
-        var campaign = await CreateAsync(command, office, cancellationToken);
+        var campaign = await CreateAsync(command, office, null, cancellationToken);
         var forces = await db.TaskForces.AsNoTracking().Include(t => t.Communes)
             .Where(t => t.OfficeId == office && (command.TaskForces == null || command.TaskForces.Contains(t.Id)))
             .ToListAsync(cancellationToken);
@@ -46,7 +46,7 @@ public sealed class DraftCampaignHandler(AppDb db)
         return new(campaign.Id, baseline.Count);
     }
 
-    private async Task<Campaign> CreateAsync(DraftCampaign command, Id<Office> office, CancellationToken cancellationToken)
+    internal async Task<Campaign> CreateAsync(DraftCampaign command, Id<Office> office, Id<Campaign>? template, CancellationToken cancellationToken)
     {
         var (name, planNo) = (VietText.Clean(command.Name), VietText.Clean(command.PlanNo));
         if (name.Length == 0)
@@ -71,12 +71,13 @@ public sealed class DraftCampaignHandler(AppDb db)
             PlanNo = planNo,
             PlanDate = command.PlanDate,
             Purpose = VietText.Clean(command.Purpose),
+            TemplateId = template,
         };
         campaign.SetPeriod(new(command.From, command.To));
         return campaign;
     }
 
-    private async Task<List<BaselineFile>> BaselineAsync(
+    internal async Task<List<BaselineFile>> BaselineAsync(
         Campaign campaign, Id<Office> office, List<TaskForce> forces, CancellationToken cancellationToken)
     {
         var open = Enum.GetValues<DossierState>().Where(s => s.IsOpen()).ToList();

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Campaigns;
 
 /// <summary>Adds a wave with its own dates and focus.</summary>
-public sealed record AddWave(Id<Campaign> CampaignId, string Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus);
+public sealed record AddWave(
+    Id<Campaign> CampaignId, string Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus, SelectionRule? Rule = null);
+
+/// <summary>Gives a wave other dates, for a reason that stays on record.</summary>
+public sealed record MoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, DateOnly From, DateOnly To, MoveReason Reason, string? Note);
 
 /// <summary>Takes a wave out of the plan.</summary>
 public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId);
@@ -16,8 +20,8 @@ public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId);
 public sealed record SetTarget(
     Id<Campaign> CampaignId, TargetScope Scope, Guid? ScopeId, int Cases, Dong Money, DateOnly EffectiveFrom);
 
-/// <summary>Opens or closes a campaign.</summary>
-public sealed record MoveCampaign(Id<Campaign> CampaignId, CampaignState To);
+/// <summary>Closes a running campaign.</summary>
+public sealed record CloseCampaign(Id<Campaign> CampaignId);
 
 public sealed class PlanWavesHandler(AppDb db)
 {
@@ -36,7 +40,22 @@ public sealed class PlanWavesHandler(AppDb db)
                 throw new RuleViolation("CMP-021", "Hãy chọn ít nhất một trọng tâm cho đợt.", "Focus");
             }
 
-            db.Waves.Add(campaign.AddWave(name, new(command.From, command.To), [.. command.Focus]));
+            db.Waves.Add(campaign.AddWave(name, new(command.From, command.To), [.. command.Focus], command.Rule));
+        }, cancellationToken);
+
+    /// <exception cref="RuleViolation">As <see cref="Campaign.MoveWave"/>; CHR-005: the same dates. CHR-006: the reason "other" without words.</exception>
+    public Task Handle(MoveWave command, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command.CampaignId, nameof(MoveWave), actor, campaign =>
+        {
+            var old = campaign.Waves.FirstOrDefault(w => w.Id == command.WaveId)?.Period;
+            var now = new DateRange(command.From, command.To);
+            if (old == now)
+            {
+                throw new RuleViolation("CHR-005", "Ngày mới trùng ngày cũ.", "To");
+            }
+
+            var wave = campaign.MoveWave(command.WaveId, now);
+            db.DateMoves.Add(DateMove.Of(campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old!.Value, now, command.Reason, command.Note, actor.Name, db.Time.GetUtcNow().UtcDateTime));
         }, cancellationToken);
 
     public Task Handle(RemoveWave command, Actor actor, CancellationToken cancellationToken = default) =>
@@ -48,19 +67,9 @@ public sealed class PlanWavesHandler(AppDb db)
             db.Targets.Add(campaign.SetTarget(command.Scope, command.ScopeId, command.Cases, command.Money, command.EffectiveFrom)),
             cancellationToken);
 
-    /// <exception cref="RuleViolation">CMP-005: not from this state.</exception>
-    public Task Handle(MoveCampaign command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.CampaignId, nameof(MoveCampaign), actor, campaign =>
-        {
-            if (command.To == CampaignState.Running)
-            {
-                campaign.Open();
-            }
-            else
-            {
-                campaign.Close();
-            }
-        }, cancellationToken);
+    /// <exception cref="RuleViolation">CMP-005: not running.</exception>
+    public Task Handle(CloseCampaign command, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command.CampaignId, nameof(CloseCampaign), actor, campaign => campaign.Close(), cancellationToken);
 
     private async Task ChangeAsync(
         Id<Campaign> id, string process, Actor actor, Action<Campaign> change, CancellationToken cancellationToken)

@@ -1,14 +1,17 @@
 using CaoDiem.Audit;
+using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Rulebook;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
+using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -68,6 +71,16 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<TeamRoute> TeamRoutes => Set<TeamRoute>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Pin> Pins => Set<Pin>();
+    public DbSet<ChronogramTask> ChronogramTasks => Set<ChronogramTask>();
+    public DbSet<DateMove> DateMoves => Set<DateMove>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Secondment> Secondments => Set<Secondment>();
+    public DbSet<Budget> Budgets => Set<Budget>();
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+    public DbSet<FundingSource> FundingSources => Set<FundingSource>();
+    public DbSet<Expense> Expenses => Set<Expense>();
+    public DbSet<FuelPrice> FuelPrices => Set<FuelPrice>();
+    public DbSet<LaunchRecord> LaunchRecords => Set<LaunchRecord>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();

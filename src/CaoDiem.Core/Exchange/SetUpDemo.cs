@@ -1,6 +1,8 @@
+using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
@@ -128,8 +130,34 @@ public sealed class SetUpDemoHandler(AppDb db)
             [WorkGroup.Exemption, WorkGroup.Reduction, WorkGroup.Refund, WorkGroup.Destruction, WorkGroup.Confiscation]), head, cancellationToken);
         await plan.Handle(new AddWave(campaign.Id, "Đợt 3: vận động, cưỡng chế", new(2023, 9, 1), new(2023, 9, 30), [WorkGroup.Coercion]), head, cancellationToken);
         await plan.Handle(new SetTarget(campaign.Id, TargetScope.Office, null, 60, new(6_000_000_000), Started), head, cancellationToken);
-        await plan.Handle(new MoveCampaign(campaign.Id, CampaignState.Running), head, cancellationToken);
+        await PrepareAsync(campaign.Id, head, cancellationToken);
+        await new OpenCampaignHandler(db).Handle(new(campaign.Id, MoveReason.Superior, "Dữ liệu mẫu"), head, cancellationToken);
         return campaign.Id;
+    }
+
+    // Chronogram, petrol prices, and an approved budget, as an accountant and a head would enter them.
+    private async Task PrepareAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
+    {
+        var accountant = head with { Role = Role.Accountant };
+        var chronogram = new ChronogramHandler(db);
+        await chronogram.Handle(new LayChronogram(campaign), head, cancellationToken);
+        var office = head.RequireOffice();
+        foreach (var task in await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == campaign && t.Due <= Started).ToListAsync(cancellationToken))
+        {
+            await chronogram.Handle(new SetTaskProgress(campaign, task.Id, TaskProgress.Done), head, cancellationToken);
+        }
+
+        var expenses = new RecordExpenseHandler(db);
+        await expenses.Handle(new SetFuelPrice(2, new(2023, 6, 21), new(22_450), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
+        await expenses.Handle(new SetFuelPrice(2, new(2023, 8, 1), new(24_100), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
+        var budgets = new EstimateBudgetHandler(db);
+        var budget = await budgets.Handle(new EstimateBudget(campaign), accountant, cancellationToken);
+        await budgets.Handle(new AddBudgetLine(budget, "In biểu mẫu, giấy mời", Bearer.State, 420, new(2_000)), accountant, cancellationToken);
+        var lines = await db.BudgetLines.AsNoTracking().Where(l => l.OfficeId == office && l.BudgetId == budget).OrderBy(l => l.Order).ToListAsync(cancellationToken);
+        Dong Of(Bearer bearer) => new(lines.Where(l => l.Bearer == bearer).Sum(l => l.Amount.Amount));
+        await budgets.Handle(new AllocateFunds(budget, FundingKind.Regular, "Công tác phí năm 2023", Of(Bearer.State)), accountant, cancellationToken);
+        await budgets.Handle(new AllocateFunds(budget, FundingKind.Advance, "Tạm ứng, thu hồi khi xử lý xong tài sản", Of(Bearer.Debtor)), accountant, cancellationToken);
+        await budgets.Handle(new ApproveBudget(budget, null), head, cancellationToken);
     }
 
     private async Task JoinClerkAsync(Id<Office> office, CancellationToken cancellationToken)

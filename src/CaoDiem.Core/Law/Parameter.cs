@@ -21,6 +21,7 @@ public enum ParameterKind
     Rate,
     Times,
     Count,
+    Minute,
 
     /// <summary>Month and day as one number: 727 is 27 July; 0 is none.</summary>
     MonthDay,
@@ -65,6 +66,7 @@ public sealed record Parameter(string Code, string Row, ParameterKind Kind, stri
         ParameterKind.Rate => (value / 100m).ToString("0.##", Vietnamese) + "%",
         ParameterKind.Times => $"{value} lần",
         ParameterKind.Count => value.ToString(Vietnamese),
+        ParameterKind.Minute => $"{value} phút",
         ParameterKind.MonthDay => value == 0 ? "không" : $"{value % 100:00}/{value / 100:00}",
         ParameterKind.Choice => value >= 0 && value < Choices.Count ? Choices[(int)value] : value.ToString(Vietnamese),
         _ => throw new InvalidOperationException(),

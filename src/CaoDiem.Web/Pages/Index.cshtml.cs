@@ -3,6 +3,7 @@ using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Reports;
+using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,10 +25,18 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
 
     public IReadOnlyList<DueLine> Due { get; private set; } = [];
 
+    /// <summary>Tasks of the chronogram that should be done by now: those of one's own role, or all for who plans.</summary>
+    public IReadOnlyList<LateTask> Late { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Campaigns = await Db.VisibleCampaigns(Actor).AsNoTracking()
             .OrderBy(c => c.State == CampaignState.Closed).ThenByDescending(c => c.From).Take(5).ToListAsync(Cancel);
+        var (office, all, role) = (Actor.OfficeId, Actor.May(Permission.PlanCampaign), Actor.Role);
+        Late = !Actor.May(Permission.SeeCampaigns) ? [] : await Db.ChronogramTasks
+            .Where(t => t.OfficeId == office && t.Due < Today && (t.Progress == TaskProgress.ToDo || t.Progress == TaskProgress.Doing) && (all || t.Owner == role))
+            .Join(Db.Campaigns.Where(c => c.State != CampaignState.Closed), t => new { t.OfficeId, Id = t.CampaignId }, c => new { c.OfficeId, c.Id }, (t, c) => new { t, c.Name })
+            .OrderBy(x => x.t.Due).Take(MostRows).Select(x => new LateTask(x.t.CampaignId, x.Name, x.t.Title, x.t.Due)).ToListAsync(Cancel);
         if (!Actor.May(Permission.SeeDossiers))
         {
             return;
@@ -39,4 +48,6 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
         Officers = await due.ByOfficerAsync(Actor, Today, Cancel);
         Due = await due.BetweenAsync(Actor, null, Today, Today.AddDays(DueList.DaysAhead), MostRows, Cancel);
     }
+
+    public sealed record LateTask(Id<Campaign> Campaign, string Name, string Title, DateOnly Due);
 }

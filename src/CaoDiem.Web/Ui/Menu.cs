@@ -18,6 +18,7 @@ public static class Menu
         new("Nhập sổ, kết quả", "/Exchange", "upload", Permission.RecordResults),
         new("Tổ công tác", "/TaskForces", "people", Permission.SeeTaskForces),
         new("Lịch phối hợp", "/phoi-hop", "calendar", Permission.AnswerInvitations),
+        new("Kinh phí", "/Budgets", "money", Permission.SeeBudgets),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
         new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
         new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),

@@ -33,6 +33,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 
     public IReadOnlyList<SilentTeam> Silent { get; private set; } = [];
 
+    /// <summary>The files of each wave, and last those of none.</summary>
+    public IReadOnlyList<WaveShare> Shares { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
 
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
@@ -64,8 +67,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
 
-    public Task<IActionResult> OnPostMoveAsync(Id<Campaign> id, CampaignState to) =>
-        ChangeAsync(id, to == CampaignState.Running ? "Chiến dịch bắt đầu." : "Chiến dịch kết thúc.", () => plan.Handle(new MoveCampaign(id, to), Actor, Cancel));
+    public Task<IActionResult> OnPostCloseAsync(Id<Campaign> id) =>
+        ChangeAsync(id, "Chiến dịch kết thúc.", () => plan.Handle(new CloseCampaign(id), Actor, Cancel));
 
     public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
 
@@ -98,6 +101,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         var list = Db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id);
         var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).SingleOrDefaultAsync(Cancel);
         (Baseline, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
+        Shares = WaveCoverage.Of(Campaign.Waves, await FileOutlines.OfAsync(Db, Campaign, Cancel), Campaign.From);
         Late = await list.Where(b => b.LateReason != null).OrderBy(b => b.JoinedOn)
             .Join(Db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new LateRow(d.Id, d.DecisionNo, b.JoinedOn, b.LateReason!)).ToListAsync(Cancel);
         var officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);

@@ -1,11 +1,13 @@
 import "./base.css";
 import "./parts.css";
 import { startLiveSearch } from "./live-search";
+import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";
 import { startShortcuts } from "./shortcuts";
 import { startForms } from "./forms";
 
 startLiveSearch();
+startLiveCounts();
 startPolling();
 startShortcuts();
 startForms();

@@ -83,6 +83,354 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("audit_events", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("OfficeId", "CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_office_id_campaign_id_number");
+
+                    b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arithmetic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arithmetic")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("Typed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typed");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unverified");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.BudgetLine.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_budget_lines");
+
+                    b.HasIndex("OfficeId", "BudgetId")
+                        .HasDatabaseName("ix_budget_lines_office_id_budget_id");
+
+                    b.ToTable("budget_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Expense", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LineCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("PayeeKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_key")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoucherNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voucher_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("WorkDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_day");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.Expense.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_expenses");
+
+                    b.HasIndex("OfficeId", "CampaignId", "VoucherNo")
+                        .HasDatabaseName("ix_expenses_office_id_campaign_id_voucher_no");
+
+                    b.HasIndex("OfficeId", "PayeeKey", "WorkDay")
+                        .HasDatabaseName("ix_expenses_office_id_payee_key_work_day");
+
+                    b.ToTable("expenses", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FuelPrice", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PerLitre", "CaoDiem.Budgets.FuelPrice.PerLitre#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("per_litre_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_fuel_prices");
+
+                    b.HasIndex("OfficeId", "Region", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fuel_prices_office_id_region_from");
+
+                    b.ToTable("fuel_prices", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FundingSource", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.FundingSource.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_funding_sources");
+
+                    b.HasIndex("OfficeId", "BudgetId")
+                        .HasDatabaseName("ix_funding_sources_office_id_budget_id");
+
+                    b.ToTable("funding_sources", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.BaselineFile", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -250,11 +598,21 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("purpose")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_id");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT")
@@ -379,6 +737,163 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("case_results", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_chronogram_tasks");
+
+                    b.HasIndex("OfficeId", "CampaignId", "Due")
+                        .HasDatabaseName("ix_chronogram_tasks_office_id_campaign_id_due");
+
+                    b.ToTable("chronogram_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.DateMove", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("NewFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_from");
+
+                    b.Property<DateOnly>("NewTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_to");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("OldFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_from");
+
+                    b.Property<DateOnly>("OldTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_to");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_date_moves");
+
+                    b.HasIndex("OfficeId", "CampaignId", "At")
+                        .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
+
+                    b.ToTable("date_moves", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -462,6 +977,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection")
                         .UseCollation("BINARY");
 
                     b.Property<DateOnly>("To")
@@ -1883,6 +2404,68 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Launch.LaunchRecord", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warnings")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_launch_records");
+
+                    b.HasIndex("OfficeId", "CampaignId")
+                        .HasDatabaseName("ix_launch_records_office_id_campaign_id");
+
+                    b.ToTable("launch_records", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -1932,6 +2515,333 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_law_amendments_office_id_code_from");
 
                     b.ToTable("law_amendments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Assignment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("RouteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_assignments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_assignments_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "RouteId")
+                        .HasDatabaseName("ix_assignments_office_id_route_id");
+
+                    b.HasIndex("OfficeId", "StepId")
+                        .HasDatabaseName("ix_assignments_office_id_step_id");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_id");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_pins");
+
+                    b.HasIndex("OfficeId", "CampaignId", "StepId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pins_office_id_campaign_id_step_id");
+
+                    b.ToTable("pins", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<double?>("Bound")
+                        .HasColumnType("REAL")
+                        .HasColumnName("bound");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<double>("Elapsed")
+                        .HasColumnType("REAL")
+                        .HasColumnName("elapsed");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<double>("Objective")
+                        .HasColumnType("REAL")
+                        .HasColumnName("objective");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepsAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_all");
+
+                    b.Property<int>("StepsPlanned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_planned");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_plan_runs");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_plan_runs_state");
+
+                    b.HasIndex("OfficeId", "CampaignId", "RequestedAt")
+                        .HasDatabaseName("ix_plan_runs_office_id_campaign_id_requested_at");
+
+                    b.ToTable("plan_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRunFile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "RunId")
+                        .HasName("pk_plan_run_files");
+
+                    b.ToTable("plan_run_files", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Metres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metres");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_team_routes");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_team_routes_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_routes_office_id_campaign_id_task_force_id_day");
+
+                    b.ToTable("team_routes", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TravelTime", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Metres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metres");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<bool>("OneWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("one_way");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_travel_times");
+
+                    b.HasIndex("OfficeId", "From", "To")
+                        .IsUnique()
+                        .HasDatabaseName("ix_travel_times_office_id_from_to");
+
+                    b.ToTable("travel_times", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
@@ -2662,6 +3572,179 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("triage_runs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("OfficeId", "OfficerId", "From")
+                        .HasDatabaseName("ix_absences_office_id_officer_id_from");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Handover")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("HomeOffice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_office")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_secondments");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_secondments_office_id_task_force_id");
+
+                    b.ToTable("secondments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_offices_office_id");
+
+                    b.HasOne("CaoDiem.Budgets.Budget", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OfficeId", "BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_budgets_office_id_budget_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Expense", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FuelPrice", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fuel_prices_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FundingSource", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_offices_office_id");
+
+                    b.HasOne("CaoDiem.Budgets.Budget", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("OfficeId", "BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_budgets_office_id_budget_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.BaselineFile", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -2742,6 +3825,40 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chronogram_tasks_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_chronogram_tasks_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.DateMove", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_moves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -3127,6 +4244,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_users_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Launch.LaunchRecord", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_records_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -3135,6 +4269,101 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_law_amendments_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Assignment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Scheduling.TeamRoute", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("OfficeId", "RouteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_team_routes_office_id_route_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pins_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_runs_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_runs_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRunFile", b =>
+                {
+                    b.HasOne("CaoDiem.Scheduling.PlanRun", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_run_files_plan_runs_office_id_run_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TravelTime", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travel_times_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
@@ -3389,6 +4618,47 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_officers_office_id_officer_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondments_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondments_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Sources");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.Campaign", b =>
                 {
                     b.Navigation("Targets");
@@ -3410,6 +4680,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Navigation("Payments");
 
                     b.Navigation("Verifications");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.Navigation("Assignments");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>

@@ -6,11 +6,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CaoDiem.Database.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class People : Migration
+    public partial class Preparation : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "selection",
+                table: "waves",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
             migrationBuilder.AddColumn<int>(
                 name: "hours_per_week",
                 table: "task_forces",
@@ -72,6 +80,119 @@ namespace CaoDiem.Database.Migrations.Postgres
                 nullable: false,
                 defaultValue: 62);
 
+            migrationBuilder.AddColumn<string>(
+                name: "selection",
+                table: "campaigns",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "template_id",
+                table: "campaigns",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_absences_officers_office_id_officer_id",
+                        columns: x => new { x.office_id, x.officer_id },
+                        principalTable: "officers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absences_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "budgets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    drafted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    approved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    approved_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budgets", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_budgets_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_budgets_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "chronogram_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phase = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    offset = table.Column<int>(type: "integer", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    person = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chronogram_tasks", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_chronogram_tasks_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_chronogram_tasks_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "consultations",
                 columns: table => new
@@ -99,6 +220,136 @@ namespace CaoDiem.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_consultations_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "date_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    old_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    old_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    new_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    new_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_date_moves", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_date_moves_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_date_moves_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expenses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    bearer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    funding = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    voucher_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    work_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    payee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payee_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    amount_amount = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expenses", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_expenses_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_expenses_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fuel_prices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    per_litre_amount = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fuel_prices", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_fuel_prices_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "launch_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    expected = table.Column<int>(type: "integer", nullable: false),
+                    warnings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_launch_records", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_launch_records_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_launch_records_offices_office_id",
                         column: x => x.office_id,
                         principalTable: "offices",
                         principalColumn: "id",
@@ -208,6 +459,29 @@ namespace CaoDiem.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_force_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pins", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_pins_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_rules",
                 columns: table => new
                 {
@@ -231,6 +505,77 @@ namespace CaoDiem.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    requested_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    seconds = table.Column<int>(type: "integer", nullable: false),
+                    seed = table.Column<int>(type: "integer", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    objective = table.Column<double>(type: "double precision", nullable: false),
+                    bound = table.Column<double>(type: "double precision", nullable: true),
+                    steps_planned = table.Column<int>(type: "integer", nullable: false),
+                    steps_all = table.Column<int>(type: "integer", nullable: false),
+                    elapsed = table.Column<double>(type: "double precision", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_runs", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_plan_runs_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_runs_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secondments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    home_office = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    task_force_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    handover = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secondments", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_secondments_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_secondments_task_forces_office_id_task_force_id",
+                        columns: x => new { x.office_id, x.task_force_id },
+                        principalTable: "task_forces",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "step_kind_settings",
                 columns: table => new
                 {
@@ -245,6 +590,133 @@ namespace CaoDiem.Database.Migrations.Postgres
                     table.PrimaryKey("pk_step_kind_settings", x => new { x.office_id, x.id });
                     table.ForeignKey(
                         name: "fk_step_kind_settings_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "team_routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_force_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    metres = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_team_routes", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_team_routes_campaigns_office_id_campaign_id",
+                        columns: x => new { x.office_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_team_routes_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_team_routes_task_forces_office_id_task_force_id",
+                        columns: x => new { x.office_id, x.task_force_id },
+                        principalTable: "task_forces",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_times",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    metres = table.Column<int>(type: "integer", nullable: false),
+                    one_way = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_travel_times", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_travel_times_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "budget_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    budget_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    bearer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    arithmetic = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rule = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    unverified = table.Column<bool>(type: "boolean", nullable: false),
+                    typed = table.Column<bool>(type: "boolean", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    amount_amount = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_lines", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_budget_lines_budgets_office_id_budget_id",
+                        columns: x => new { x.office_id, x.budget_id },
+                        principalTable: "budgets",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_budget_lines_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funding_sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    budget_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    amount_amount = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_sources", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_funding_sources_budgets_office_id_budget_id",
+                        columns: x => new { x.office_id, x.budget_id },
+                        principalTable: "budgets",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_funding_sources_offices_office_id",
                         column: x => x.office_id,
                         principalTable: "offices",
                         principalColumn: "id",
@@ -485,6 +957,65 @@ namespace CaoDiem.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_run_files",
+                columns: table => new
+                {
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    plan = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_run_files", x => new { x.office_id, x.run_id });
+                    table.ForeignKey(
+                        name: "fk_plan_run_files_plan_runs_office_id_run_id",
+                        columns: x => new { x.office_id, x.run_id },
+                        principalTable: "plan_runs",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    route_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assignments", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_assignments_dossiers_office_id_dossier_id",
+                        columns: x => new { x.office_id, x.dossier_id },
+                        principalTable: "dossiers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_assignments_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_assignments_team_routes_office_id_route_id",
+                        columns: x => new { x.office_id, x.route_id },
+                        principalTable: "team_routes",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consulted_plans",
                 columns: table => new
                 {
@@ -649,6 +1180,37 @@ namespace CaoDiem.Database.Migrations.Postgres
                 columns: new[] { "office_id", "partner_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_absences_office_id_officer_id_from",
+                table: "absences",
+                columns: new[] { "office_id", "officer_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_office_id_dossier_id",
+                table: "assignments",
+                columns: new[] { "office_id", "dossier_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_office_id_route_id",
+                table: "assignments",
+                columns: new[] { "office_id", "route_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_office_id_step_id",
+                table: "assignments",
+                columns: new[] { "office_id", "step_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_lines_office_id_budget_id",
+                table: "budget_lines",
+                columns: new[] { "office_id", "budget_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budgets_office_id_campaign_id_number",
+                table: "budgets",
+                columns: new[] { "office_id", "campaign_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_plans_office_id_campaign_id_dossier_id",
                 table: "case_plans",
                 columns: new[] { "office_id", "campaign_id", "dossier_id" },
@@ -675,6 +1237,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                 columns: new[] { "office_id", "task_force_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_chronogram_tasks_office_id_campaign_id_due",
+                table: "chronogram_tasks",
+                columns: new[] { "office_id", "campaign_id", "due" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consultations_office_id_campaign_id",
                 table: "consultations",
                 columns: new[] { "office_id", "campaign_id" });
@@ -689,6 +1256,32 @@ namespace CaoDiem.Database.Migrations.Postgres
                 name: "ix_consulted_plans_office_id_plan_id",
                 table: "consulted_plans",
                 columns: new[] { "office_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_date_moves_office_id_campaign_id_at",
+                table: "date_moves",
+                columns: new[] { "office_id", "campaign_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expenses_office_id_campaign_id_voucher_no",
+                table: "expenses",
+                columns: new[] { "office_id", "campaign_id", "voucher_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expenses_office_id_payee_key_work_day",
+                table: "expenses",
+                columns: new[] { "office_id", "payee_key", "work_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fuel_prices_office_id_region_from",
+                table: "fuel_prices",
+                columns: new[] { "office_id", "region", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_sources_office_id_budget_id",
+                table: "funding_sources",
+                columns: new[] { "office_id", "budget_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_office_id_day",
@@ -714,6 +1307,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                 name: "ix_invitations_office_id_task_force_id",
                 table: "invitations",
                 columns: new[] { "office_id", "task_force_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_launch_records_office_id_campaign_id",
+                table: "launch_records",
+                columns: new[] { "office_id", "campaign_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_leaves_office_id_task_force_id",
@@ -774,10 +1372,26 @@ namespace CaoDiem.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pins_office_id_campaign_id_step_id",
+                table: "pins",
+                columns: new[] { "office_id", "campaign_id", "step_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_rules_office_id",
                 table: "plan_rules",
                 column: "office_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_runs_office_id_campaign_id_requested_at",
+                table: "plan_runs",
+                columns: new[] { "office_id", "campaign_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_runs_state",
+                table: "plan_runs",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_steps_office_id_owner_id",
@@ -807,9 +1421,31 @@ namespace CaoDiem.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_secondments_office_id_task_force_id",
+                table: "secondments",
+                columns: new[] { "office_id", "task_force_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_step_kind_settings_office_id_kind",
                 table: "step_kind_settings",
                 columns: new[] { "office_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_routes_office_id_campaign_id_task_force_id_day",
+                table: "team_routes",
+                columns: new[] { "office_id", "campaign_id", "task_force_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_routes_office_id_task_force_id",
+                table: "team_routes",
+                columns: new[] { "office_id", "task_force_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travel_times_office_id_from_to",
+                table: "travel_times",
+                columns: new[] { "office_id", "from", "to" },
                 unique: true);
 
             migrationBuilder.AddForeignKey(
@@ -829,10 +1465,37 @@ namespace CaoDiem.Database.Migrations.Postgres
                 table: "members");
 
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "budget_lines");
+
+            migrationBuilder.DropTable(
+                name: "chronogram_tasks");
+
+            migrationBuilder.DropTable(
                 name: "consulted_plans");
 
             migrationBuilder.DropTable(
+                name: "date_moves");
+
+            migrationBuilder.DropTable(
+                name: "expenses");
+
+            migrationBuilder.DropTable(
+                name: "fuel_prices");
+
+            migrationBuilder.DropTable(
+                name: "funding_sources");
+
+            migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "launch_records");
 
             migrationBuilder.DropTable(
                 name: "member_leaves");
@@ -853,7 +1516,13 @@ namespace CaoDiem.Database.Migrations.Postgres
                 name: "partner_task_forces");
 
             migrationBuilder.DropTable(
+                name: "pins");
+
+            migrationBuilder.DropTable(
                 name: "plan_rules");
+
+            migrationBuilder.DropTable(
+                name: "plan_run_files");
 
             migrationBuilder.DropTable(
                 name: "plan_steps");
@@ -862,10 +1531,25 @@ namespace CaoDiem.Database.Migrations.Postgres
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "secondments");
+
+            migrationBuilder.DropTable(
                 name: "step_kind_settings");
 
             migrationBuilder.DropTable(
+                name: "travel_times");
+
+            migrationBuilder.DropTable(
+                name: "team_routes");
+
+            migrationBuilder.DropTable(
+                name: "budgets");
+
+            migrationBuilder.DropTable(
                 name: "representatives");
+
+            migrationBuilder.DropTable(
+                name: "plan_runs");
 
             migrationBuilder.DropTable(
                 name: "case_plans");
@@ -879,6 +1563,10 @@ namespace CaoDiem.Database.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_members_office_id_partner_id",
                 table: "members");
+
+            migrationBuilder.DropColumn(
+                name: "selection",
+                table: "waves");
 
             migrationBuilder.DropColumn(
                 name: "hours_per_week",
@@ -915,6 +1603,14 @@ namespace CaoDiem.Database.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "weekdays",
                 table: "members");
+
+            migrationBuilder.DropColumn(
+                name: "selection",
+                table: "campaigns");
+
+            migrationBuilder.DropColumn(
+                name: "template_id",
+                table: "campaigns");
         }
     }
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaoDiem.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124223349_People")]
-    partial class People
+    [Migration("20261124230527_Preparation")]
+    partial class Preparation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -89,6 +89,354 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_audit_events_office_id_subject_id");
 
                     b.ToTable("audit_events", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("OfficeId", "CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_office_id_campaign_id_number");
+
+                    b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arithmetic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arithmetic")
+                        .UseCollation("C");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("bearer");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Typed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("typed");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unverified");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.BudgetLine.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_budget_lines");
+
+                    b.HasIndex("OfficeId", "BudgetId")
+                        .HasDatabaseName("ix_budget_lines_office_id_budget_id");
+
+                    b.ToTable("budget_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Expense", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("bearer");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee")
+                        .UseCollation("C");
+
+                    b.Property<string>("PayeeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoucherNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voucher_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("WorkDay")
+                        .HasColumnType("date")
+                        .HasColumnName("work_day");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.Expense.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_expenses");
+
+                    b.HasIndex("OfficeId", "CampaignId", "VoucherNo")
+                        .HasDatabaseName("ix_expenses_office_id_campaign_id_voucher_no");
+
+                    b.HasIndex("OfficeId", "PayeeKey", "WorkDay")
+                        .HasDatabaseName("ix_expenses_office_id_payee_key_work_day");
+
+                    b.ToTable("expenses", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FuelPrice", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Region")
+                        .HasColumnType("integer")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PerLitre", "CaoDiem.Budgets.FuelPrice.PerLitre#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("per_litre_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_fuel_prices");
+
+                    b.HasIndex("OfficeId", "Region", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fuel_prices_office_id_region_from");
+
+                    b.ToTable("fuel_prices", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FundingSource", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.FundingSource.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_funding_sources");
+
+                    b.HasIndex("OfficeId", "BudgetId")
+                        .HasDatabaseName("ix_funding_sources_office_id_budget_id");
+
+                    b.ToTable("funding_sources", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.BaselineFile", b =>
@@ -258,11 +606,21 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("purpose")
                         .UseCollation("C");
 
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date")
@@ -387,6 +745,163 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("case_results", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer")
+                        .HasColumnName("offset");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_chronogram_tasks");
+
+                    b.HasIndex("OfficeId", "CampaignId", "Due")
+                        .HasDatabaseName("ix_chronogram_tasks_office_id_campaign_id_due");
+
+                    b.ToTable("chronogram_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.DateMove", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("NewFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("new_from");
+
+                    b.Property<DateOnly>("NewTo")
+                        .HasColumnType("date")
+                        .HasColumnName("new_to");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("OldFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("old_from");
+
+                    b.Property<DateOnly>("OldTo")
+                        .HasColumnType("date")
+                        .HasColumnName("old_to");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_date_moves");
+
+                    b.HasIndex("OfficeId", "CampaignId", "At")
+                        .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
+
+                    b.ToTable("date_moves", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -470,6 +985,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection")
                         .UseCollation("C");
 
                     b.Property<DateOnly>("To")
@@ -1891,6 +2412,68 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Launch.LaunchRecord", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("warnings")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_launch_records");
+
+                    b.HasIndex("OfficeId", "CampaignId")
+                        .HasDatabaseName("ix_launch_records_office_id_campaign_id");
+
+                    b.ToTable("launch_records", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -1940,6 +2523,333 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_law_amendments_office_id_code_from");
 
                     b.ToTable("law_amendments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Assignment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("RouteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("route_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_assignments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_assignments_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "RouteId")
+                        .HasDatabaseName("ix_assignments_office_id_route_id");
+
+                    b.HasIndex("OfficeId", "StepId")
+                        .HasDatabaseName("ix_assignments_office_id_step_id");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_pins");
+
+                    b.HasIndex("OfficeId", "CampaignId", "StepId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pins_office_id_campaign_id_step_id");
+
+                    b.ToTable("pins", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<double?>("Bound")
+                        .HasColumnType("double precision")
+                        .HasColumnName("bound");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<double>("Elapsed")
+                        .HasColumnType("double precision")
+                        .HasColumnName("elapsed");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<double>("Objective")
+                        .HasColumnType("double precision")
+                        .HasColumnName("objective");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepsAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_all");
+
+                    b.Property<int>("StepsPlanned")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_planned");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_plan_runs");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_plan_runs_state");
+
+                    b.HasIndex("OfficeId", "CampaignId", "RequestedAt")
+                        .HasDatabaseName("ix_plan_runs_office_id_campaign_id_requested_at");
+
+                    b.ToTable("plan_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRunFile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan")
+                        .UseCollation("C");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "RunId")
+                        .HasName("pk_plan_run_files");
+
+                    b.ToTable("plan_run_files", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Metres")
+                        .HasColumnType("integer")
+                        .HasColumnName("metres");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_team_routes");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_team_routes_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_routes_office_id_campaign_id_task_force_id_day");
+
+                    b.ToTable("team_routes", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TravelTime", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from")
+                        .UseCollation("C");
+
+                    b.Property<int>("Metres")
+                        .HasColumnType("integer")
+                        .HasColumnName("metres");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<bool>("OneWay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("one_way");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_travel_times");
+
+                    b.HasIndex("OfficeId", "From", "To")
+                        .IsUnique()
+                        .HasDatabaseName("ix_travel_times_office_id_from_to");
+
+                    b.ToTable("travel_times", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
@@ -2670,6 +3580,179 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("triage_runs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("OfficeId", "OfficerId", "From")
+                        .HasDatabaseName("ix_absences_office_id_officer_id_from");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Handover")
+                        .HasColumnType("text")
+                        .HasColumnName("handover")
+                        .UseCollation("C");
+
+                    b.Property<string>("HomeOffice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("home_office")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_secondments");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_secondments_office_id_task_force_id");
+
+                    b.ToTable("secondments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_offices_office_id");
+
+                    b.HasOne("CaoDiem.Budgets.Budget", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OfficeId", "BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_budgets_office_id_budget_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Expense", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expenses_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FuelPrice", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fuel_prices_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.FundingSource", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_offices_office_id");
+
+                    b.HasOne("CaoDiem.Budgets.Budget", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("OfficeId", "BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_budgets_office_id_budget_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.BaselineFile", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -2750,6 +3833,40 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chronogram_tasks_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_chronogram_tasks_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.DateMove", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_moves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -3135,6 +4252,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_users_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Launch.LaunchRecord", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_records_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Rulebook.LawAmendment", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -3143,6 +4277,101 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_law_amendments_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Assignment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Scheduling.TeamRoute", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("OfficeId", "RouteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_team_routes_office_id_route_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pins_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_runs_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_runs_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlanRunFile", b =>
+                {
+                    b.HasOne("CaoDiem.Scheduling.PlanRun", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_run_files_plan_runs_office_id_run_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_routes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TravelTime", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travel_times_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
@@ -3397,6 +4626,47 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_officers_office_id_officer_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondments_offices_office_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondments_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Sources");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.Campaign", b =>
                 {
                     b.Navigation("Targets");
@@ -3418,6 +4688,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Navigation("Payments");
 
                     b.Navigation("Verifications");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
+                {
+                    b.Navigation("Assignments");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>
