@@ -8,7 +8,7 @@ namespace CaoDiem.Dossiers;
 /// One case file: one enforcement decision, hence one case of the statistics (law.md L-01). Identified within an
 /// office by decision number and date, because numbers restart each professional year (S-04).
 /// </summary>
-public sealed class Dossier : OfficeOwned<Dossier>
+public sealed partial class Dossier : OfficeOwned<Dossier>
 {
     private readonly List<Party> _parties = [];
     private readonly List<Obligation> _obligations = [];
@@ -260,31 +260,6 @@ public sealed class Dossier : OfficeOwned<Dossier>
         CoercionDecisionOn = CoercionDecisionOn,
     };
 
-    private static void CheckMoney(Dong due, Dong paid)
-    {
-        if (due < Dong.Zero || paid < Dong.Zero)
-        {
-            throw new RuleViolation("DOS-001", "Số tiền không được âm.", "Due");
-        }
-
-        if (paid > due)
-        {
-            throw new RuleViolation("DOS-002", $"Số đã thi hành {paid} đồng lớn hơn số phải thi hành {due} đồng.", "Paid");
-        }
-    }
-
-    // The principal duty first, then the others in the order entered; the order of payment among creditors is another question.
-    private void Distribute(Dong amount)
-    {
-        var left = amount;
-        foreach (var duty in _obligations)
-        {
-            var part = duty.Due - duty.Paid < left ? duty.Due - duty.Paid : left;
-            duty.Pay(part);
-            left -= part;
-        }
-    }
-
     private void RequireOpen()
     {
         if (!State.IsOpen())
@@ -300,12 +275,5 @@ public sealed class Dossier : OfficeOwned<Dossier>
         {
             _parties.Add(Party.Of(this, role, name));
         }
-    }
-
-    private void Total()
-    {
-        Due = _obligations.Aggregate(Dong.Zero, (sum, o) => sum + o.Due);
-        Paid = _obligations.Aggregate(Dong.Zero, (sum, o) => sum + o.Paid);
-        Remaining = Due - Paid;
     }
 }

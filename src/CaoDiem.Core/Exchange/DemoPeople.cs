@@ -14,6 +14,7 @@ namespace CaoDiem.Exchange;
 internal sealed class DemoPeople(AppDb db)
 {
     private const string PoliceName = "Công an huyện Phước Long";
+    private const int Soon = 3;
     private static readonly DateOnly Consulted = new(2023, 6, 28);
     private static readonly DateOnly Approved = new(2023, 6, 30);
     private static readonly TimeOnly Morning = new(7, 30);
@@ -118,7 +119,7 @@ internal sealed class DemoPeople(AppDb db)
                 "Trụ sở Công an huyện", "Thống nhất phương án bảo vệ cưỡng chế", "Góp ý kế hoạch, phân công lực lượng"), true);
         }
 
-        var (police, soon) = (partners.First(p => p.Kind == PartnerKind.Police), db.Today.AddDays(3));
+        var (police, soon) = (partners.First(p => p.Kind == PartnerKind.Police), db.Today.AddDays(Soon));
         await new InvitePartnerHandler(db).Handle(
             new(forces[0].Id, police.Id, null, [soon, soon.AddDays(1)], Morning, new(11, 0), "Phòng họp cơ quan thi hành án dân sự", "Rút kinh nghiệm phối hợp sau đợt cao điểm", "Chuẩn bị ý kiến nhận xét về công tác bảo vệ"),
             head, cancellationToken);

@@ -63,7 +63,7 @@ public static class ScenarioOutcome
     // Of the weeks of a wave, what part of its work fits into the time there is.
     private static double TimeShare(CapacityPlan plan, string unit, DateRange wave)
     {
-        var weeks = plan.Units.First(u => u.Key == unit).Weeks.Where(w => w.Monday.AddDays(6) >= wave.From && w.Monday <= wave.To && w.Needed > 0).ToList();
+        var weeks = plan.Units.First(u => u.Key == unit).Weeks.Where(w => Shared.Weeks.Sunday(w.Monday) >= wave.From && w.Monday <= wave.To && w.Needed > 0).ToList();
         var needed = weeks.Sum(w => w.Needed);
         return needed == 0 ? 1 : (double)weeks.Sum(w => Math.Min(w.Needed, w.Available)) / needed;
     }

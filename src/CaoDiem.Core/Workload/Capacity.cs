@@ -64,11 +64,11 @@ public static class Capacity
             new("", "Toàn đơn vị", "", [.. mondays.Select((m, i) => new WeekLoad(m, available.Values.Sum(a => a[i]), units.Values.Sum(n => n[i])))]));
     }
 
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public static DateOnly MondayOf(DateOnly day) => Weeks.Monday(day);
 
     private static IEnumerable<DateOnly> Mondays(DateRange campaign)
     {
-        for (var monday = MondayOf(campaign.From); monday <= campaign.To; monday = monday.AddDays(7))
+        for (var monday = MondayOf(campaign.From); monday <= campaign.To; monday = monday.AddDays(Weeks.Days))
         {
             yield return monday;
         }

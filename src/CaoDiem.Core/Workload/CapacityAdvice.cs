@@ -13,7 +13,7 @@ public static class CapacityAdvice
     {
         var over = unit.Weeks.Sum(w => w.Over);
         var waves = needs.GroupBy(n => n.Wave).Select(g => (Wave: g.Key, g.First().Period, Minutes: g.Sum(n => n.Minutes), Files: g.Sum(n => n.Files))).ToList();
-        long In(Func<WeekLoad, long> of, Shared.DateRange period) => unit.Weeks.Where(w => w.Monday.AddDays(6) >= period.From && w.Monday <= period.To).Sum(of);
+        long In(Func<WeekLoad, long> of, Shared.DateRange period) => unit.Weeks.Where(w => Shared.Weeks.Sunday(w.Monday) >= period.From && w.Monday <= period.To).Sum(of);
         var worst = waves.MaxBy(w => In(x => x.Over, w.Period));
         var room = waves.Where(w => w.Wave != worst.Wave).Select(w => (w.Wave, Spare: In(x => x.Spare, w.Period))).OrderByDescending(w => w.Spare).FirstOrDefault();
         var perFile = Math.Max(1, worst.Files == 0 ? 1 : worst.Minutes / worst.Files);

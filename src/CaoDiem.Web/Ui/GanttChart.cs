@@ -18,12 +18,13 @@ public static class GanttChart
     private const int Row = 24;
     private const int Top = 30;
     private const int LongestLabel = 52;
+    private const int DaysAround = 2;
 
     public static IHtmlContent Draw(string title, string description, DateRange campaign, DateOnly today, IReadOnlyList<GanttBar> bars)
     {
         ArgumentNullException.ThrowIfNull(bars);
-        var from = bars.Select(b => b.From).Append(campaign.From).Min().AddDays(-2);
-        var to = bars.Select(b => b.To).Append(campaign.To).Max().AddDays(2);
+        var from = bars.Select(b => b.From).Append(campaign.From).Min().AddDays(-DaysAround);
+        var to = bars.Select(b => b.To).Append(campaign.To).Max().AddDays(DaysAround);
         var height = Top + (bars.Count * Row) + 8;
         var svg = new StringBuilder();
         double X(DateOnly day) => Left + ((double)(day.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber) * (Width - Left - Right));

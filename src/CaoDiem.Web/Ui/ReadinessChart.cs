@@ -27,7 +27,7 @@ public static class ReadinessChart
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{(percent == 0 ? "axis" : "rule")}\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(percent):0}\" y2=\"{Y(percent):0}\"/><text x=\"{Left - 6}\" y=\"{Y(percent) + 4:0}\" text-anchor=\"end\">{percent} %</text>");
         }
 
-        for (var day = from; day <= to; day = day.AddDays(7))
+        for (var day = from; day <= to; day = day.AddDays(CaoDiem.Shared.Weeks.Days))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Math.Min(X(day), Width - Right - 14):0}\" y=\"{Height - 10}\" text-anchor=\"middle\">{day:dd/MM}</text>");
         }

@@ -14,8 +14,6 @@ namespace CaoDiem.Web.Pages.Scheduling;
 [Authorize(nameof(Permission.SeeTaskForces))]
 public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptScheduleHandler accept) : AppPage(db)
 {
-    private const int DaysAWeek = 7;
-
     [BindProperty(SupportsGet = true, Name = "week")]
     public DateOnly? Week { get; set; }
 
@@ -90,9 +88,9 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
     {
         Opened = await OpenedRun.LoadAsync(Db, id, Actor, Cancel);
         var calendar = Opened.Problem.Calendar.Select(d => d.Date).ToList();
-        Weeks = [.. calendar.Select(Monday).Distinct()];
-        Week = Weeks.Contains(Monday(Week ?? default(DateOnly).AddDays(DaysAWeek))) ? Monday(Week!.Value) : Opened.Plan.Routes.Count > 0 ? Monday(calendar[Opened.Plan.Routes.Min(r => r.Day)]) : Weeks[0];
-        Days = [.. calendar.Where(d => Monday(d) == Week)];
+        Weeks = [.. calendar.Select(CaoDiem.Shared.Weeks.Monday).Distinct()];
+        Week = Weeks.Contains(CaoDiem.Shared.Weeks.Monday(Week ?? default(DateOnly).AddDays(CaoDiem.Shared.Weeks.Days))) ? CaoDiem.Shared.Weeks.Monday(Week!.Value) : Opened.Plan.Routes.Count > 0 ? CaoDiem.Shared.Weeks.Monday(calendar[Opened.Plan.Routes.Min(r => r.Day)]) : Weeks[0];
+        Days = [.. calendar.Where(d => CaoDiem.Shared.Weeks.Monday(d) == Week)];
         Pinned = (await Db.Pins.AsNoTracking().Where(p => p.OfficeId == Opened.Run.OfficeId && p.CampaignId == Opened.Run.CampaignId).Select(p => p.StepId).ToListAsync(Cancel)).Select(s => s.Value).ToHashSet();
         Selected = StepName is { } name && Opened.Names.Steps.ContainsKey(name) ? Choose(name) : null;
     }
@@ -107,8 +105,6 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
             step, Opened.Names.Steps[step], planned is null ? null : Opened.Problem.Calendar[planned.Day].Date,
             planned is not null ? PlanWords.Planned(planned) : left is not null ? PlanWords.Left(left.Why) : "", [.. (left?.WouldFit ?? []).Select(words.WouldFit)]);
     }
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + DaysAWeek - 1) % DaysAWeek));
 
     /// <summary>The visit whose story is open beside the board.</summary>
     public sealed record Chosen(string Step, StepName Name, DateOnly? Day, string Why, IReadOnlyList<string> WouldFit);

@@ -16,7 +16,6 @@ namespace CaoDiem.Web.Pages.Scheduling;
 [Authorize(nameof(Permission.SeeTaskForces))]
 public sealed class WeekModel(AppDb db) : AppPage(db)
 {
-    private const int DaysAWeek = 7;
     private static readonly TimeOnly Leaving = new(7, 30);
 
     [BindProperty(SupportsGet = true, Name = "campaign")]
@@ -54,14 +53,12 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
         Teams = await Db.TaskForces.AsNoTracking().Include(t => t.Members).Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         TeamId ??= Teams.FirstOrDefault(t => t.LeaderId == Actor.OfficerId || (Actor.UserId is { } user && t.Members.Any(m => m.UserId == user)))?.Id;
         var routes = Db.TeamRoutes.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == CampaignId && (TeamId == null || r.TaskForceId == TeamId));
-        Weeks = [.. (await routes.Select(r => r.Day).Distinct().ToListAsync(Cancel)).Select(Monday).Distinct().Order()];
-        Week = Week is { } asked && Weeks.Contains(Monday(asked)) ? Monday(asked) : Weeks.FirstOrDefault(w => w >= Monday(Db.Today), Weeks.Count > 0 ? Weeks[0] : Monday(Db.Today));
-        var (from, to) = (Week.Value, Week.Value.AddDays(DaysAWeek));
+        Weeks = [.. (await routes.Select(r => r.Day).Distinct().ToListAsync(Cancel)).Select(CaoDiem.Shared.Weeks.Monday).Distinct().Order()];
+        Week = Week is { } asked && Weeks.Contains(CaoDiem.Shared.Weeks.Monday(asked)) ? CaoDiem.Shared.Weeks.Monday(asked) : Weeks.FirstOrDefault(w => w >= CaoDiem.Shared.Weeks.Monday(Db.Today), Weeks.Count > 0 ? Weeks[0] : CaoDiem.Shared.Weeks.Monday(Db.Today));
+        var (from, to) = (Week.Value, Week.Value.AddDays(CaoDiem.Shared.Weeks.Days));
         Routes = await routes.Include(r => r.Assignments).Where(r => r.Day >= from && r.Day < to).OrderBy(r => r.Day).ToListAsync(Cancel);
         var ids = Routes.SelectMany(r => r.Assignments).Select(a => a.DossierId).Distinct().ToList();
         Files = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, Cancel);
         Communes = await Db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
     }
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + DaysAWeek - 1) % DaysAWeek));
 }
