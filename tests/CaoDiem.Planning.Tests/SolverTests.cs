@@ -70,7 +70,7 @@ public class SolverTests
     [Fact]
     public void Pinned_steps_stay_and_what_comes_before_them_is_planned()
     {
-        var problem = TownProblem.Create() with { Pins = [new("a2", "A", 3), new("m1", "A", 1)] };
+        var problem = TownProblem.Create() with { Pins = [new("a2", "A", 3), new("l1", "A", 1)] };
         var plan = PlanSolver.Solve(problem, Count(500));
 
         AssertValid(problem, plan);
@@ -92,7 +92,7 @@ public class SolverTests
     [Fact]
     public void Two_pins_that_exclude_each_other_are_refused()
     {
-        var problem = TownProblem.Create() with { Pins = [new("l1", "A", 1), new("m1", "A", 1)] };
+        var problem = TownProblem.Create() with { Pins = [new("l1", "A", 1), new("b1", "A", 1)] };
         Assert.Equal(PlanCode.Pin, Assert.Throws<PlanningException>(() => PlanSolver.Solve(problem, Count(10))).Code);
     }
 
