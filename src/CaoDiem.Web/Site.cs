@@ -56,11 +56,7 @@ public static class Site
         services.AddSingleton<FirstStart>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");
-        services.Configure<FormOptions>(o =>
-        {
-            o.MultipartBodyLengthLimit = LargestUpload;
-            o.ValueCountLimit = MostFields;
-        });
+        services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (LargestUpload, MostFields));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
         {
             o.AddServerHeader = false;

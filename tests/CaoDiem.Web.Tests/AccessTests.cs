@@ -1,10 +1,12 @@
 using System.Net;
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -20,12 +22,33 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string File { get; private set; } = "";
 
+    /// <summary>Address parts of records that every role which may see such a page may see.</summary>
+    public IReadOnlyDictionary<string, string> Records { get; private set; } = new Dictionary<string, string>();
+
     public async ValueTask InitializeAsync()
     {
         Site = await TestSite.StartAsync();
         await using var db = Site.Database.Open();
         Campaign = (await db.Campaigns.SingleAsync()).Id.ToString();
         File = (await db.Dossiers.OrderBy(d => d.DecisionDate).FirstAsync()).Id.ToString();
+        var officer = await db.Users.SingleAsync(u => u.Login == "chv.nga");
+        // The clerk works for the officer's team too, so that one plan is within the sight of both.
+        var team = await db.TaskForces.Include(t => t.Communes).SingleAsync(t => t.LeaderId == officer.OfficerId);
+        var clerk = await db.Users.SingleAsync(u => u.Login == "thuky");
+        await new TaskForceMembersHandler(db).Handle(new AddMember(team.Id, clerk.Name, "Chi cục", "Thư ký", clerk.Id), Actor.ForOffice(team.OfficeId, "Thử"));
+        var area = team.Communes.Select(c => c.CommuneId).ToList();
+        var plan = await db.CasePlans.FirstAsync(p => p.State == PlanState.Approved && area.Contains(p.CommuneId!.Value));
+        var invitation = await db.Invitations.FirstAsync();
+        Records = new Dictionary<string, string>
+        {
+            ["{campaign}"] = Campaign,
+            ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
+            ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),
+            ["{invitation}"] = invitation.Id.ToString(),
+            ["{letter}"] = invitation.Letter.ToString(),
+            ["{plan}"] = plan.Id.ToString(),
+            ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
+        };
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -68,6 +91,27 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Rulebook", "administrator"),
         ("/Exchange", "head officer clerk"),
         ("/TaskForces", "head officer examiner clerk"),
+        ("/TaskForces/Team/{force}", "head officer examiner clerk"),
+        ("/TaskForces/Partners", "head officer examiner clerk"),
+        ("/TaskForces/Partner/{partner}", "head officer examiner clerk"),
+        ("/TaskForces/Invitations?show=all", "head officer examiner clerk"),
+        ("/TaskForces/Invitations?show=open", "head officer examiner clerk"),
+        ("/TaskForces/Invitation/{invitation}", "head officer examiner clerk"),
+        ("/TaskForces/Letter/{letter}", "head officer examiner clerk"),
+        ("/TaskForces/Letter/{letter}?handler=Ics", "head officer examiner clerk"),
+        ("/phoi-hop", "partner"),
+        ("/phoi-hop?handler=Ics", "partner"),
+        ("/CasePlans", "head officer examiner clerk"),
+        ("/CasePlans/List/{campaign}", "head officer examiner clerk"),
+        ("/CasePlans/List/{campaign}?state=none", "head officer examiner clerk"),
+        ("/CasePlans/Review/{campaign}", "head officer examiner clerk"),
+        ("/CasePlans/Consult/{campaign}", "head officer examiner clerk"),
+        ("/CasePlans/Approve/{campaign}", "head"),
+        ("/CasePlans/Details/{plan}", "head officer examiner clerk"),
+        ("/CasePlans/Edit/{plan}", "head officer clerk"),
+        ("/CasePlans/Version/{version}", "head officer examiner clerk"),
+        ("/CasePlans/Obstacles/{campaign}", "head officer examiner clerk"),
+        ("/CasePlans/Settings", "head"),
         ("/Campaigns", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Draft", "head"),
         ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
@@ -132,7 +176,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var pages = Directory.EnumerateFiles(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
             .Where(f => System.IO.File.ReadAllText(f).StartsWith("@page", StringComparison.Ordinal))
             .Select(f => "/" + Path.GetRelativePath(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), f).Replace(".cshtml", "", StringComparison.Ordinal).Replace('\\', '/'));
-        string[] elsewhere = ["/Status", "/Identity/SignIn", "/Identity/SignOut", "/Identity/Start", "/Exchange/Batch", "/Dossiers/Details"];
+        string[] elsewhere = ["/Status", "/Identity/SignIn", "/Identity/SignOut", "/Identity/Start", "/Exchange/Batch", "/Dossiers/Details", "/TaskForces/Answer"];
         var known = Pages.Select(p => p.Url.Split('?')[0]).Concat(elsewhere).ToList();
         Assert.All(pages, page => Assert.Contains(known, k => page == k || page == k + (k == "/" ? "Index" : "/Index") || k.StartsWith(page + "/", StringComparison.Ordinal)));
     }
@@ -162,13 +206,27 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var batch = new ImportBatch { OfficeId = office, Kind = ImportKind.Register, FileName = "x", UploadedAt = DateTime.UnixEpoch, UploadedBy = "x", AsOf = new(2023, 1, 1), State = ImportState.Cancelled };
         db.Begin("Thử", Actor.System("Thử"));
         db.AddRange(file, campaign, batch);
+        var leader = Officer.Of(office, "Người Dẫn");
+        var force = new TaskForce { OfficeId = office, Name = "Tổ khác", LeaderId = leader.Id };
+        var partner = new Partner { OfficeId = office };
+        partner.Describe(PartnerKind.Police, "Công an khác", null, null, 1, WeekdaySet.Working);
+        var invitation = new Invitation { OfficeId = office, TaskForceId = force.Id, PartnerId = partner.Id, Letter = Guid.CreateVersion7(), Purpose = "X", Asked = "Y" };
+        invitation.Schedule(new(2023, 10, 2), new(8, 0), new(9, 0), "Z");
+        var plan = new CasePlan { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, TaskForceId = null, OfficerId = null, CommuneId = null, Groups = "review", Required = true, RequiredWhy = "" };
+        db.AddRange(leader, force, partner, invitation, plan);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
         {
             $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
+<<<<<<< HEAD
             $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",
             $"/Budgets/Estimate/{campaign.Id}", $"/Budgets/Expenses/{campaign.Id}", $"/Scenarios/Compare/{campaign.Id}", $"/Budgets/Estimate/{demo.Campaign}?version=9",
+=======
+            $"/TaskForces/Team/{force.Id}", $"/TaskForces/Partner/{partner.Id}", $"/TaskForces/Invitation/{invitation.Id}", $"/TaskForces/Letter/{invitation.Letter}",
+            $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
+            $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",
+>>>>>>> 3ec33105cbac0d9f76445ac7c4c13875a91262b4
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {
@@ -205,5 +263,5 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         Assert.DoesNotContain("onclick", html, StringComparison.Ordinal);
     }
 
-    private string Fill(string url) => url.Replace("{campaign}", demo.Campaign, StringComparison.Ordinal);
+    private string Fill(string url) => demo.Records.Aggregate(url, (filled, record) => filled.Replace(record.Key, record.Value, StringComparison.Ordinal));
 }

@@ -94,7 +94,7 @@ public static class PlanProposal
 
     private static StepContent Step(StepKind kind, IReadOnlyList<PartnerKind> partners, ProposalBasis basis, DateOnly earliest, DateOnly latest, int gap) => new(
         Id<PlanStep>.New(), kind, basis.File.OfficerId, [.. partners.Select(p => new StepPartner(p, StepRoles.Of(kind, p) ?? "Phối hợp theo yêu cầu"))],
-        basis.Norms.Minutes(kind), earliest, latest, gap, kind.Papers(), kind.InField() ? basis.File.CommuneId : null, kind.InField() ? basis.File.Hamlet ?? "" : "");
+        basis.Norms.Minutes(kind), earliest, latest, gap, kind.Papers(), kind.InField() ? basis.File.CommuneId : null, kind.InField() ? StepPlaces.Of(kind) ?? basis.File.Hamlet ?? "" : "");
 
     private static string Situation(ProposalBasis basis)
     {

@@ -63,6 +63,20 @@ public static class StepKinds
     public static string Papers(this StepKind kind) => Facts[kind].Papers;
 }
 
+/// <summary>Where a step is done, when not at the debtor's.</summary>
+public static class StepPlaces
+{
+    private static readonly Dictionary<StepKind, string> Places = new()
+    {
+        [StepKind.Destroy] = "Nơi tiêu hủy",
+        [StepKind.HandOver] = "Kho vật chứng",
+        [StepKind.OpinionMeeting] = "Trụ sở Ủy ban nhân dân cấp xã",
+        [StepKind.PreMeeting] = "Trụ sở Ủy ban nhân dân cấp xã",
+    };
+
+    public static string? Of(StepKind kind) => Places.GetValueOrDefault(kind);
+}
+
 /// <summary>What an agency of a kind is asked to do at a step of a kind, unless the agency agreed something else.</summary>
 public static class StepRoles
 {

@@ -21,6 +21,8 @@ public sealed class EditModel(AppDb db, EditCasePlanHandler edit, CheckCasePlans
 
     public Dossier Dossier { get; private set; } = null!;
 
+    public bool IsDraft { get; private set; }
+
     public IReadOnlyList<SelectListItem> Kinds { get; } = [.. StepKinds.All.Select(k => new SelectListItem(k.Label(), k.ToString()))];
 
     // Without a chosen entry: each step marks its own.
@@ -60,6 +62,7 @@ public sealed class EditModel(AppDb db, EditCasePlanHandler edit, CheckCasePlans
         Id = id;
         var plan = await Db.VisiblePlans(Actor).AsNoTracking().Include(p => p.Steps).Where(p => p.Id == id).OneAsync(Cancel);
         Dossier = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => d.Id == plan.DossierId).OneAsync(Cancel);
+        IsDraft = plan.State == PlanState.Draft;
         await LoadNamesAsync(plan.OfficeId);
         return plan;
     }

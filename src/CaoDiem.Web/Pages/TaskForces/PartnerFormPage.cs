@@ -47,7 +47,7 @@ public abstract class PartnerFormPage(AppDb db) : AppPage(db)
 
         public int? StepsPerDay { get; set; } = 4;
 
-        public List<DayOfWeek> Weekdays { get; set; } = [.. WeekdaySet.Read(WeekdaySet.Working)];
+        public List<DayOfWeek> Weekdays { get; set; } = [];
 
         public List<Id<TaskForce>> TaskForces { get; set; } = [];
 

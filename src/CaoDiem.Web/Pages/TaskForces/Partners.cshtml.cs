@@ -13,7 +13,11 @@ public sealed class PartnersModel(AppDb db, RegisterPartnerHandler register) : P
 {
     public IReadOnlyList<Partner> All { get; private set; } = [];
 
-    public Task OnGetAsync() => LoadAsync();
+    public Task OnGetAsync()
+    {
+        Input.Weekdays = [.. WeekdaySet.Read(WeekdaySet.Working)];
+        return LoadAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -46,6 +46,7 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
     public async Task OnGetAsync(Id<TaskForce> id, DateOnly? from)
     {
         await LoadAsync(id, from);
+        Input.Weekdays = [.. WeekdaySet.Read(WeekdaySet.Working)];
         LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
     }
 
@@ -92,6 +93,11 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
 
         Db.ChangeTracker.Clear();
         await LoadAsync(id, null);
+        if (prefix != nameof(LeaderTime))
+        {
+            LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
+        }
+
         return Page();
     }
 
@@ -140,7 +146,7 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
 
         public int? HoursPerWeek { get; set; } = Member.FullWeek;
 
-        public List<DayOfWeek> Weekdays { get; set; } = [.. WeekdaySet.Read(WeekdaySet.Working)];
+        public List<DayOfWeek> Weekdays { get; set; } = [];
 
         public Id<Member>? MemberId { get; set; }
 
