@@ -16,7 +16,8 @@ public sealed record AddTask(Id<Campaign> CampaignId, string Title, TaskPhase Ph
 public sealed record MoveTask(Id<Campaign> CampaignId, Id<ChronogramTask> TaskId, DateOnly From, DateOnly Due, MoveReason Reason, string? Note);
 
 /// <summary>Says how far a task is.</summary>
-public sealed record SetTaskProgress(Id<Campaign> CampaignId, Id<ChronogramTask> TaskId, TaskProgress Progress);
+/// <param name="On">The day it was done; today when not given.</param>
+public sealed record SetTaskProgress(Id<Campaign> CampaignId, Id<ChronogramTask> TaskId, TaskProgress Progress, DateOnly? On = null);
 
 public sealed class ChronogramHandler(AppDb db)
 {
@@ -70,7 +71,7 @@ public sealed class ChronogramHandler(AppDb db)
     }
 
     /// <summary>Whoever plans may, and whoever's task it is.</summary>
-    /// <exception cref="RuleViolation">IDN-001: neither. CHR-003: the state is the same.</exception>
+    /// <exception cref="RuleViolation">IDN-001: neither. CHR-003: the state is the same. CHR-009: a day to come.</exception>
     public async Task Handle(SetTaskProgress command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.RequireOffice();
@@ -81,8 +82,13 @@ public sealed class ChronogramHandler(AppDb db)
             actor.Demand(Permission.PlanCampaign);
         }
 
+        if (command.On > db.Today)
+        {
+            throw new RuleViolation("CHR-009", "Ngày làm xong không được ở tương lai.");
+        }
+
         db.Begin(nameof(SetTaskProgress), actor);
-        task.Enter(command.Progress, db.Today);
+        task.Enter(command.Progress, command.On ?? db.Today);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -20,6 +20,7 @@ public sealed class SetUpDemoHandler(AppDb db)
 {
     public const string OfficeCode = "PHUOCLONG";
     private static readonly DateOnly Started = new(2023, 7, 1);
+    private static readonly DateOnly Ended = new(2023, 9, 30);
 
     private static readonly (string Login, string Name, Role Role, string? Officer)[] People =
     [
@@ -142,9 +143,9 @@ public sealed class SetUpDemoHandler(AppDb db)
         var chronogram = new ChronogramHandler(db);
         await chronogram.Handle(new LayChronogram(campaign), head, cancellationToken);
         var office = head.RequireOffice();
-        foreach (var task in await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == campaign && t.Due <= Started).ToListAsync(cancellationToken))
+        foreach (var task in await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == campaign && t.Due <= Ended).ToListAsync(cancellationToken))
         {
-            await chronogram.Handle(new SetTaskProgress(campaign, task.Id, TaskProgress.Done), head, cancellationToken);
+            await chronogram.Handle(new SetTaskProgress(campaign, task.Id, TaskProgress.Done, task.Due), head, cancellationToken);
         }
 
         var expenses = new RecordExpenseHandler(db);

@@ -19,6 +19,7 @@ public static class GanttChart
     private const int Top = 30;
     private const int LongestLabel = 52;
     private const int DaysAround = 2;
+    private const int MonthLabel = 56;
 
     public static IHtmlContent Draw(string title, string description, DateRange campaign, DateOnly today, IReadOnlyList<GanttBar> bars)
     {
@@ -33,7 +34,8 @@ public static class GanttChart
         for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
         {
             var x = X(month < from ? from : month);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{x:0.0}\" x2=\"{x:0.0}\" y1=\"{Top - 6}\" y2=\"{height}\"/><text x=\"{x + 3:0.0}\" y=\"16\">{month:MM/yyyy}</text>");
+            var fits = Math.Min(X(month.AddMonths(1)), Width) - x >= MonthLabel;
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{x:0.0}\" x2=\"{x:0.0}\" y1=\"{Top - 6}\" y2=\"{height}\"/>{(fits ? $"<text x=\"{x + 3:0}\" y=\"16\">{month:MM/yyyy}</text>" : "")}");
         }
 
         for (var i = 0; i < bars.Count; i++)

@@ -78,6 +78,8 @@ public sealed class ChronogramTests
         var settle = await db.ChronogramTasks.AsNoTracking().SingleAsync(t => t.Code == "settle");
         await handler.Handle(new SetTaskProgress(id, settle.Id, TaskProgress.Doing), head with { Role = Role.Accountant });
         Assert.Equal("IDN-001", await CodeAsync(() => handler.Handle(new SetTaskProgress(id, settle.Id, TaskProgress.Done), head with { Role = Role.Clerk })));
+        Assert.Equal("CHR-009", await CodeAsync(() => handler.Handle(new SetTaskProgress(id, settle.Id, TaskProgress.Done, new(2023, 10, 1)), head)));
+        db.ChangeTracker.Clear();
         await handler.Handle(new MoveTask(id, settle.Id, settle.From, settle.Due.AddDays(7), MoveReason.Funds, null), head);
         var wave = await db.Waves.AsNoTracking().OrderBy(w => w.From).LastAsync();
         var plan = new PlanWavesHandler(db);

@@ -28,8 +28,9 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
 
     public static IEnumerable<Parameter> Rates => Parameters.All.Where(p => p.Code.StartsWith("pay.", StringComparison.Ordinal) || p.Code.StartsWith("travel.", StringComparison.Ordinal) || p.Code.StartsWith("norm.fuel", StringComparison.Ordinal));
 
-    /// <summary>Since when a value holds, in words.</summary>
-    public static string Since(Parameter rate, ParameterValue value) => value.From is { } from ? $"từ {Format.Day(from)}" : rate.Values.Count > 1 ? "trước đó" : "";
+    /// <summary>A value, since when it holds, and its text.</summary>
+    public static string InWords(Parameter rate, ParameterValue value) =>
+        $"{rate.Words(value.Value)}{(value.From is { } from ? $" từ {Format.Day(from)}" : rate.Values.Count > 1 ? " trước đó" : "")}: {value.Source}";
 
     public Task OnGetAsync() => LoadAsync();
 
