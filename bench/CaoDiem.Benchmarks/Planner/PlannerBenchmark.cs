@@ -22,11 +22,12 @@ internal static class PlannerBenchmark
         var seconds = Option(args, "--seconds", "10").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();
         var (seeds, threads) = (int.Parse(Option(args, "--seeds", "3"), CultureInfo.InvariantCulture), int.Parse(Option(args, "--threads", "1"), CultureInfo.InvariantCulture));
         var parts = Option(args, "--parts", "plans,toptw,growth").Split(',');
+        var problems = Option(args, "--problems", "mini-7,small-7,large-7").Split(',');
         foreach (var time in seconds)
         {
             if (parts.Contains("plans"))
             {
-                Plans(time, seeds, threads);
+                Plans(problems, time, seeds, threads);
             }
 
             if (parts.Contains("toptw"))
@@ -41,17 +42,17 @@ internal static class PlannerBenchmark
         }
     }
 
-    private static void Plans(int seconds, int seeds, int threads)
+    private static void Plans(string[] problems, int seconds, int seeds, int threads)
     {
         Console.WriteLine(Invariant($"\n| problem | method, {seconds} s, {threads} thread(s) | runs | CPU s a run | objective min | median | max | valid |\n|---|---|---:|---:|---:|---:|---:|---|"));
-        foreach (var name in new[] { "mini-7", "small-7", "large-7" })
+        foreach (var name in problems)
         {
             var problem = Read($"{name}.json");
             Row(name, "by hand: commune by commune, first day that fits", problem, 1, _ => (ByHand.Make(problem), 0));
             Row(name, "greedy insertion (the product's first plan)", problem, 1, _ => (PlanSolver.Solve(problem, new SolveOptions { Iterations = 0 }), 0));
             Row(name, "OR-Tools routing", problem, 1, _ => Routing(problem, seconds));
             var exact = new CpSatRival(problem, seconds, threads, 1);
-            Row(name, "OR-Tools CP-SAT", problem, 1, _ => exact.Fits ? exact.Solve() : throw new NotSupportedException("model does not fit"));
+            Row(name, "OR-Tools CP-SAT", problem, 1, _ => exact.Fits ? exact.Solve() ?? throw new NotSupportedException($"none: {exact.Status}") : throw new NotSupportedException("model does not fit"));
             Row(name, "**Cao Điểm**", problem, seeds, seed => (PlanSolver.Solve(problem, Options(seconds, seed, threads)), 0));
         }
     }
@@ -68,7 +69,7 @@ internal static class PlannerBenchmark
             var cpu = (Environment.CpuUsage.TotalTime - before).TotalSeconds / seeds;
             var routing = Routing(problem, seconds) is { } r ? Judge(problem, r.Plan).ToString("0", CultureInfo.InvariantCulture) : "none";
             var model = new CpSatRival(problem, seconds, threads, 1);
-            var exact = !model.Fits ? "does not fit" : model.Solve() is { } e ? Judge(problem, e.Plan).ToString("0", CultureInfo.InvariantCulture) : "none";
+            var exact = !model.Fits ? "does not fit" : model.Solve() is { } e ? Judge(problem, e.Plan).ToString("0", CultureInfo.InvariantCulture) : $"none: {model.Status}";
             gaps.Add(100 * (best - found.Average()) / best);
             Console.WriteLine(Invariant($"| {name} | {best} | {found[0]:0} | {found[seeds / 2]:0} | {found[^1]:0} | {gaps[^1]:0.00} % | {cpu:0.0} | {routing} | {exact} |"));
         }
