@@ -21,8 +21,7 @@ public static class PlanSolver
     /// <exception cref="PlanningException"><see cref="PlanCode.Pin"/> when a pinned step cannot stand where it is pinned.</exception>
     public static Plan Solve(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress = null, CancellationToken cancel = default)
     {
-        var run = new SolveRun(problem, options, progress, cancel);
-        return run.Solve();
+        return new SolveRun(problem, options, progress, cancel).Solve();
     }
 
     private sealed class SolveRun(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancel)
@@ -41,6 +40,11 @@ public static class PlanSolver
             Search(searches[0], routes);
             Task.WaitAll(others);
             var best = searches.MaxBy(s => s.BestObjective)!;
+            if (best.MissingPin is { } step)
+            {
+                throw new PlanningException(PlanCode.Pin, $"Step '{step}' is pinned, or needed before a pinned step, and finds no place beside the other pins.");
+            }
+
             Report(best.BestObjective, best.Best);
             return PlanWriter.Write(model, best.Best);
         }
@@ -53,12 +57,10 @@ public static class PlanSolver
                 search.Run(i => search.MissingPin is null ? 1 : (double)i / PinIterations);
             }
 
-            if (search.MissingPin is { } step)
+            if (search.MissingPin is null)
             {
-                throw new PlanningException(PlanCode.Pin, $"Step '{step}' is pinned, or needed before a pinned step, and finds no place beside the other pins.");
+                search.Run(i => Watch(search, i));
             }
-
-            search.Run(i => Watch(search, i));
         }
 
         private double Watch(Annealing search, long iterations)
@@ -75,7 +77,7 @@ public static class PlanSolver
                 Report(search.BestObjective, search.Best);
             }
 
-            return options.Iterations is { } wanted ? (byClock >= 1 ? 1 : (double)iterations / Math.Max(1, wanted)) : byClock;
+            return options.Iterations is not { } wanted || byClock >= 1 ? byClock : iterations >= wanted ? 1 : (double)iterations / wanted;
         }
 
         private void Report(double objective, Snapshot plan)

@@ -21,6 +21,9 @@ internal sealed class CpSatRival(Problem problem, int seconds, int threads, int 
     /// <summary>Whether the model is small enough to be built.</summary>
     public bool Fits => Enumerable.Range(0, slots.All.Count).Sum(slot => (long)Math.Pow(slots.Allowed.Count(a => a.Contains(slot)), 2)) <= MostArcs;
 
+    /// <summary>How the solver ended.</summary>
+    public CpSolverStatus Status { get; private set; }
+
     /// <summary>The plan and the number of steps dropped to make it valid; null when no solution was found.</summary>
     public (Plan Plan, int Dropped)? Solve()
     {
@@ -30,7 +33,8 @@ internal sealed class CpSatRival(Problem problem, int seconds, int threads, int 
         AddAttendance();
         AddObjective(ends);
         var solver = new CpSolver { StringParameters = FormattableString.Invariant($"max_time_in_seconds:{seconds},num_workers:{threads},random_seed:{seed}") };
-        return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? slots.Repair(Read(solver)) : null;
+        Status = solver.Solve(model);
+        return Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? slots.Repair(Read(solver)) : null;
     }
 
     private List<IntVar> AddRoutes()
@@ -49,6 +53,7 @@ internal sealed class CpSatRival(Problem problem, int seconds, int threads, int 
                 var here = model.NewBoolVar("");
                 stands[(steps[i], slot)] = here;
                 circuit.AddArc(i + 1, i + 1, here.Not());
+                model.AddHint(here, false);
                 AddArc(circuit, slot, (0, team.Base), (i + 1, problem.Steps[steps[i]].At), null, starts[i], -1, steps[i]);
                 AddArc(circuit, slot, (i + 1, problem.Steps[steps[i]].At), (0, team.Base), starts[i] + problem.Steps[steps[i]].Minutes, end, steps[i], -1);
                 for (var j = 0; j < steps.Length; j++)
@@ -62,6 +67,7 @@ internal sealed class CpSatRival(Problem problem, int seconds, int threads, int 
 
             var idle = model.NewBoolVar("");
             circuit.AddArc(0, 0, idle);
+            model.AddHint(idle, true);
             model.Add(end == 0).OnlyEnforceIf(idle);
             var working = model.NewBoolVar("");
             model.Add(working + idle == 1);

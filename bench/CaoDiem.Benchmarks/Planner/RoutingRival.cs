@@ -6,10 +6,11 @@ namespace CaoDiem.Benchmarks.Planner;
 
 /// <summary>
 /// The problem for OR-Tools routing: one vehicle for each team-day, optional visits, allowed vehicles, time with waiting, windows, wave
-/// bonus as arc cost, team-days and kilometres at the price money has while the budget binds, order, gaps and continuity as constraints on
-/// the vehicles of neighbours in a file, attendance by counting days. Fairness is not in the model; what breaks the budget is dropped after.
+/// bonus as arc cost, team-days and kilometres at their weight in the objective, order, gaps and continuity as constraints on
+/// the vehicles of neighbours in a file, attendance by counting days. Fairness is not in the model; nor is the budget: the routes that earn least are dropped after.
+/// Relaxed, it also leaves order, gaps, continuity and attendance to dropping, which lets its own search run at full speed.
 /// </summary>
-internal sealed class RoutingRival(Problem problem, int seconds)
+internal sealed class RoutingRival(Problem problem, int seconds, bool relaxed)
 {
     private const double Scale = 1000;
 
@@ -27,10 +28,14 @@ internal sealed class RoutingRival(Problem problem, int seconds)
         AddTime(manager, routing, place);
         AddCosts(manager, routing, place);
         AddVisits(manager, routing);
-        AddFiles(manager, routing);
-        AddAttendance(manager, routing);
+        if (!relaxed)
+        {
+            AddFiles(manager, routing);
+            AddAttendance(manager, routing);
+        }
+
         var search = operations_research_constraint_solver.DefaultRoutingSearchParameters();
-        search.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
+        search.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.LocalCheapestInsertion;
         search.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
         search.TimeLimit = new Duration { Seconds = seconds };
         using var solution = routing.SolveWithParameters(search);
@@ -58,7 +63,7 @@ internal sealed class RoutingRival(Problem problem, int seconds)
 
     private void AddCosts(RoutingIndexManager manager, RoutingModel routing, int[] place)
     {
-        var money = MoneyPrice();
+        var money = problem.Objective.CostWeight;
         var byWave = Enumerable.Range(0, problem.Waves.Count).Select(wave => routing.RegisterTransitCallback((from, to) =>
         {
             var (i, j) = (manager.IndexToNode(from), manager.IndexToNode(to));
@@ -70,14 +75,6 @@ internal sealed class RoutingRival(Problem problem, int seconds)
             routing.SetArcCostEvaluatorOfVehicle(byWave[problem.Calendar[slots.All[v].Day].Wave], v);
             routing.SetFixedCostOfVehicle((long)(Scale * money * problem.Objective.CostPerTeamDay), v);
         }
-    }
-
-    /// <summary>Where the budget cannot pay every team-day and its kilometres, money is priced at its share of all prizes.</summary>
-    private double MoneyPrice()
-    {
-        var objective = problem.Objective;
-        var binds = slots.All.Count * objective.CostPerTeamDay * 1.25 > objective.Budget;
-        return objective.CostWeight + (binds ? 0.5 * problem.Steps.Sum(s => s.Prize) / objective.Budget : 0);
     }
 
     private void AddVisits(RoutingIndexManager manager, RoutingModel routing)

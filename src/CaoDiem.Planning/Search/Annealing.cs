@@ -48,7 +48,7 @@ internal sealed class Annealing
         ruin = new Ruin(model, state, random);
         recreate = new Recreate(model, state, random);
         best = new Snapshot(model);
-        scale = model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average();
+        scale = Math.Max(1e-9, model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average());
     }
 
     public Snapshot Best => best;

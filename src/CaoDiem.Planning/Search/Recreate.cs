@@ -13,6 +13,9 @@ internal sealed class Recreate
     /// <summary>Share of entries passed over by chance (the blinks of Christiaens and Vanden Berghe, 2020).</summary>
     private const double Blink = 0.01;
 
+    /// <summary>Keeps the rank of a step that earns more than it costs above zero, however dear its minutes.</summary>
+    private const double FitsOffset = 1000;
+
     /// <summary>Share of the budget by which a plan may be too dear on its way.</summary>
     private const double Overspend = 0.01;
 
@@ -27,6 +30,8 @@ internal sealed class Recreate
     private readonly bool[] everywhere;
     private readonly double[] taste;
     private int count;
+    private readonly double usualMinutePrice;
+    private readonly double scale;
     private double minutePrice;
     private double openShare;
     private double costPrice;
@@ -34,7 +39,6 @@ internal sealed class Recreate
     private double blink;
     private double noise;
     private bool byRatio;
-    private readonly double scale;
     private double budget;
     private double pool;
 
@@ -46,18 +50,16 @@ internal sealed class Recreate
         (everywhere, taste) = (new bool[n], new double[n]);
         Array.Fill(position, -1);
         scale = model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average();
-        MinutePrice = InitialMinutePrice(model);
+        usualMinutePrice = UsualMinutePrice(model);
     }
-
-    /// <summary>Points a minute of a team is worth, about; set by the search from what it reached.</summary>
-    public double MinutePrice { get; set; }
 
     /// <summary>Draws the tastes of the next filling.</summary>
     public void Draw(bool plain)
     {
-        minutePrice = plain ? MinutePrice : MinutePrice * (0.8 + (0.5 * random.Unit()));
+        minutePrice = plain ? usualMinutePrice : usualMinutePrice * (0.8 + (0.5 * random.Unit()));
         openShare = plain ? 0.5 : random.Unit();
-        costPrice = state.Cost > 0.99 * state.BudgetLimit ? model.Objective.CostWeight + state.OverspendPrice * (0.5 + (0.7 * random.Unit())) : model.Objective.CostWeight;
+        var binds = state.Cost > 0.99 * state.BudgetLimit;
+        costPrice = model.Objective.CostWeight + (binds ? state.OverspendPrice * (0.5 + (0.7 * random.Unit())) : 0);
         future = plain ? 0.2 : 0.5 * random.Unit() * random.Unit();
         blink = plain ? 0 : Blink;
         noise = plain ? 0 : random.Below(3) == 0 ? 0.6 : 0.2;
@@ -211,8 +213,9 @@ internal sealed class Recreate
     /// <summary>Makes candidates of other open steps that may stand in a changed route.</summary>
     private void AddOthers(int slot)
     {
-        var stride = (int)(2 / pool);
-        for (var i = model.SlotEntryStart[slot] + (stride < 2 ? 0 : random.Below(stride)); i < model.SlotEntryStart[slot + 1]; i += stride <= 2 ? 1 : 1 + random.Below(stride))
+        var stride = Math.Max(1, (int)(2 / pool) - 1);
+        var first = model.SlotEntryStart[slot] + random.Below(stride);
+        for (var i = pool == 1 ? model.SlotEntryStart[slot] : first; i < model.SlotEntryStart[slot + 1]; i += pool == 1 ? 1 : 1 + random.Below(stride))
         {
             var step = model.SlotEntryStep[i];
             if (state.SlotOf(step) >= 0 || everywhere[step] || state.TooLong(step, slot)
@@ -251,14 +254,12 @@ internal sealed class Recreate
             - (costPrice * (money + (openShare * opening)));
         var team = model.SlotTeam[slot];
         worth -= objective.FairnessWeight == 0 ? 0 : state.FairnessLoss(team, cost.Shift);
-        var score = worth - (minutePrice * cost.Shift);
-        if (byRatio)
+        var score = worth;
+        if (worth > 0)
         {
-            score = worth <= 0 ? worth : worth * worth / (cost.Shift + 1) * taste[step];
-        }
-        else
-        {
-            score = worth <= 0 ? worth : 1000 + score + (scale * (taste[step] - 1));
+            score = byRatio
+                ? worth * worth / (cost.Shift + 1) * taste[step]
+                : FitsOffset + worth - (minutePrice * cost.Shift) + (scale * (taste[step] - 1));
         }
 
         if (score > rank[position[step]])
@@ -273,7 +274,8 @@ internal sealed class Recreate
         return state.Cost + money + (state.IsEmpty(slot) ? model.Objective.CostPerTeamDay : 0) <= budget;
     }
 
-    private static double InitialMinutePrice(Model model)
+    /// <summary>Points a minute of a team is worth, about: a share of the prizes over the minutes there are or are asked for.</summary>
+    private static double UsualMinutePrice(Model model)
     {
         var minutes = model.FreeSlots.Sum(s => (double)model.SlotLimit[s]);
         var prize = model.Problem.Steps.Sum(s => s.Prize);
