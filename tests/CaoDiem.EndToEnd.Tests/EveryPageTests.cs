@@ -59,7 +59,7 @@ public sealed class EveryPageTests : BrowserTest
             ("law-payment", "/Law/Payment?Input.On=24/11/2026&Input.Collected=100.000.000&Input.Deduction=5.000.000&Input.Livelihood=60.000.000&Input.Other=50.000.000;25.000.000"),
             ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
-            ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"), 
+            ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
