@@ -8,7 +8,7 @@ namespace CaoDiem.Cli;
 
 internal static class PlanCommand
 {
-    public static Command Create(Session session) => new("plan", "Lập và kiểm tra kế hoạch đi lại của các đội, không cần cơ sở dữ liệu.") { Solve(session), Check(session) };
+    public static Command Create(Session session) => new("plan", "Lập và kiểm tra kế hoạch đi lại của các đội; xuất bài toán của một chiến dịch.") { Solve(session), Check(session), PlanExport.Create(session) };
 
     private static Command Solve(Session session)
     {

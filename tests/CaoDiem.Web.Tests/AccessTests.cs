@@ -47,6 +47,7 @@ public sealed class DemoSite : IAsyncLifetime
             ["{invitation}"] = invitation.Id.ToString(),
             ["{letter}"] = invitation.Letter.ToString(),
             ["{plan}"] = plan.Id.ToString(),
+            ["{run}"] = (await db.PlanRuns.SingleAsync()).Id.ToString(),
             ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
         };
     }
@@ -112,6 +113,10 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/CasePlans/Version/{version}", "head officer examiner clerk"),
         ("/CasePlans/Obstacles/{campaign}", "head officer examiner clerk"),
         ("/CasePlans/Settings", "head"),
+        ("/Scheduling/{campaign}", "head officer examiner clerk"),
+        ("/Scheduling/Board/{run}", "head officer examiner clerk"),
+        ("/Scheduling/Travel", "head officer examiner clerk"),
+        ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),
         ("/Campaigns", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Draft", "head"),
         ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),

@@ -4,6 +4,7 @@ using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Launch;
 using CaoDiem.Law;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed record DemoAccount(string Login, Role Role);
 public sealed class SetUpDemoHandler(AppDb db)
 {
     public const string OfficeCode = "PHUOCLONG";
+    private const int SecondsOfDemo = 3;
     private static readonly DateOnly Started = new(2023, 7, 1);
     private static readonly DateOnly Ended = new(2023, 9, 30);
 
@@ -61,6 +63,8 @@ public sealed class SetUpDemoHandler(AppDb db)
         var campaign = await PlanAsync(head, cancellationToken);
         db.ChangeTracker.Clear();
         await new DemoPeople(db).SetUpAsync(officeId, campaign, head, cancellationToken);
+        db.ChangeTracker.Clear();
+        await ScheduleAsync(campaign, head, cancellationToken);
         var results = await new ImportResultsHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "results.xlsx"), cancellationToken), "results.xlsx", campaign),
             head, null, cancellationToken);
@@ -159,6 +163,16 @@ public sealed class SetUpDemoHandler(AppDb db)
         await budgets.Handle(new AllocateFunds(budget, FundingKind.Regular, "Công tác phí năm 2023", Of(Bearer.State)), accountant, cancellationToken);
         await budgets.Handle(new AllocateFunds(budget, FundingKind.Advance, "Tạm ứng, thu hồi khi xử lý xong tài sản", Of(Bearer.Debtor)), accountant, cancellationToken);
         await budgets.Handle(new ApproveBudget(budget, null), head, cancellationToken);
+    }
+
+    private async Task ScheduleAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
+    {
+        var run = await new StartPlanRunHandler(db).Handle(new(campaign, SecondsOfDemo), head, cancellationToken);
+        db.ChangeTracker.Clear();
+        await new PlanRunWork(db, null).RunNextAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        await new AcceptScheduleHandler(db).Handle(new(run), head, cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     private async Task JoinClerkAsync(Id<Office> office, CancellationToken cancellationToken)

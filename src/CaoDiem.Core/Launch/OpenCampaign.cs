@@ -1,8 +1,11 @@
 using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Launch;
@@ -64,10 +67,17 @@ public static class ReadinessRecords
         var (office, id) = (campaign.OfficeId, campaign.Id);
         var frozen = await db.BaselineFiles.CountAsync(b => b.OfficeId == office && b.CampaignId == id, cancellationToken);
         var tasks = db.ChronogramTasks.Where(t => t.OfficeId == office && t.CampaignId == id && t.Phase == TaskPhase.Before && t.Progress != TaskProgress.Dropped);
+        var invited = db.Invitations.Where(i => i.OfficeId == office && i.Day >= campaign.From && i.Day <= campaign.To);
         return new()
         {
             FilesFrozen = frozen,
             FilesChosen = frozen > 0 ? frozen : Math.Max(1, (await FileOutlines.OfAsync(db, campaign, cancellationToken)).Count),
+            PlansNeeded = await db.CasePlans.CountAsync(p => p.OfficeId == office && p.CampaignId == id && p.Required && p.State != PlanState.Abandoned, cancellationToken),
+            PlansApproved = await db.CasePlans.CountAsync(p => p.OfficeId == office && p.CampaignId == id && p.Required && (p.State == PlanState.Approved || p.State == PlanState.CarriedOut), cancellationToken),
+            PartnersInvited = await invited.CountAsync(cancellationToken),
+            PartnersConfirmed = await invited.CountAsync(i => i.State == InvitationState.Confirmed || i.State == InvitationState.Attended, cancellationToken),
+            SchedulesNeeded = 1,
+            SchedulesAccepted = await db.PlanRuns.AnyAsync(r => r.OfficeId == office && r.CampaignId == id && r.State == PlanRunState.Accepted, cancellationToken) ? 1 : 0,
             BudgetsNeeded = 1,
             BudgetsApproved = await db.Budgets.AnyAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken) ? 1 : 0,
             DocumentsNeeded = 1,

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Scheduling;
 
-/// <summary>The work on one claimed run of the planner; run by the hosted worker.</summary>
-public sealed class PlanRunWork(AppDb db, Func<AppDb> open)
+/// <summary>The work on one claimed run of the planner; run by the hosted worker. Without <paramref name="open"/> no progress is shown.</summary>
+public sealed class PlanRunWork(AppDb db, Func<AppDb>? open)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(500);
@@ -36,7 +36,7 @@ public sealed class PlanRunWork(AppDb db, Func<AppDb> open)
         try
         {
             var problem = Read(file.Problem);
-            var progress = new ProgressWriter(run, open);
+            var progress = open is null ? null : new ProgressWriter(run, open);
             var plan = await Task.Run(() => PlanSolver.Solve(problem, new() { Time = TimeSpan.FromSeconds(run.Seconds), Seed = run.Seed }, progress, cancellationToken), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             plan = Complete(problem, plan) with { UpperBound = UpperBound.Compute(problem, BoundTime, cancellationToken) };
