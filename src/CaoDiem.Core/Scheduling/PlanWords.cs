@@ -37,6 +37,11 @@ public sealed class PlanWords(Problem problem)
             parts.Add("do đã ghim");
         }
 
+        if (fact["fixed"] == "true")
+        {
+            parts.Add("đã công bố trước ngày lập lại, giữ nguyên");
+        }
+
         parts.Add(fact["waveMatches"] == "true" ? $"đúng đợt {fact["wave"]}" : $"ngoài đợt {fact["wave"]}");
         if (fact["onlyTeam"] == "true")
         {

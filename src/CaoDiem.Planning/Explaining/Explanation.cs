@@ -23,7 +23,7 @@ public sealed record LeftStep(LeftOut Why, IReadOnlyList<Relaxation> WouldFit);
 public sealed record Relaxation(string Kind, string Team, int Day, double Amount, string? Who, double Gain);
 
 /// <summary>
-/// Why a step is planned with this team on this day. Facts by name: "wave", "waveMatches", "commune", "agencies", "pinned",
+/// Why a step is planned with this team on this day. Facts by name: "wave", "waveMatches", "commune", "agencies", "pinned", "fixed" (before the day of replanning),
 /// "onlyTeam", "detourMinutes", "previous", "next", "alternatives" (how many other team-days it fits), "bestAlternativeTeam",
 /// "bestAlternativeDate", "bestAlternativeLoss" (points).
 /// </summary>

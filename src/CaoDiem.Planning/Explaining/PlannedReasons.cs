@@ -14,7 +14,8 @@ internal sealed class PlannedReasons(PlanState state, Trials trials)
             .Text("wave", problem.Waves[wanted.Wave])
             .Text("waveMatches", Bool(problem.Calendar[day].Wave == wanted.Wave))
             .Text("onlyTeam", Bool(index.FileTeams[index.FileOf[step]].Length == 1))
-            .Text("pinned", Bool(pinned.Contains(wanted.Id)));
+            .Text("pinned", Bool(pinned.Contains(wanted.Id)))
+            .Text("fixed", Bool(day < index.FirstDay));
         if (wanted.Needs.Contains(NeedsRule.Commune))
         {
             facts.Text("commune", wanted.Commune!);
@@ -22,7 +23,7 @@ internal sealed class PlannedReasons(PlanState state, Trials trials)
 
         Attendance(step, team, day, facts);
         Journey(step, team, day, facts);
-        Alternatives(step, team, day, facts);
+        Alternatives(step, facts);
         return new(wanted.Id, problem.Teams[team].Id, day, facts.Facts);
     }
 
@@ -54,10 +55,10 @@ internal sealed class PlannedReasons(PlanState state, Trials trials)
         }
     }
 
-    private void Alternatives(int step, int team, int day, FactList facts)
+    private void Alternatives(int step, FactList facts)
     {
         var (count, best) = (0, default(Trial));
-        foreach (var trial in trials.Everywhere(step).Where(t => t.Obstacles == Obstacles.None && (t.Team, t.Day) != (team, day)))
+        foreach (var trial in trials.Elsewhere(step))
         {
             count++;
             best = count == 1 || trial.Gain > best.Gain ? trial : best;

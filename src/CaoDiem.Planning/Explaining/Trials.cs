@@ -7,6 +7,20 @@ internal sealed class Trials(PlanState state)
     private const double Rounding = 1e-6;
 
     private readonly ProblemIndex index = state.Index;
+    private readonly HashSet<int> pinned = [.. state.Index.Problem.Pins.Select(p => state.Index.StepNumber(p.Step))];
+
+    /// <summary>
+    /// Every other day of every team on which a planned step could stand; none for what is pinned or lies in the fixed past, or
+    /// where its own route would not hold without it (tables may be such that a detour is a short cut).
+    /// </summary>
+    public IEnumerable<Trial> Elsewhere(int step)
+    {
+        var (team, day) = (state.TeamOf[step], state.DayOf[step]);
+        var (minutes, late, _) = state.Walk(team, state.StepsOf(team, day).Where(s => s != step).ToArray());
+        return day < index.FirstDay || pinned.Contains(step) || minutes > index.Problem.Teams[team].MinutesPerDay || late > 0
+            ? []
+            : Everywhere(step).Where(t => t.Obstacles == Obstacles.None && (t.Team, t.Day) != (team, day));
+    }
 
     /// <summary>Every day of every team that may take the step; one team only where the file has one already.</summary>
     public IEnumerable<Trial> Everywhere(int step)
@@ -85,7 +99,7 @@ internal sealed class Trials(PlanState state)
         string? concerned = null;
         foreach (var need in wanted.Needs)
         {
-            var against = AgainstNeed(team, need, day);
+            var against = AgainstNeed(step, team, need, day);
             if (against != Obstacles.None)
             {
                 obstacles |= against | (concerned is null ? Obstacles.None : Obstacles.Several);
@@ -96,7 +110,7 @@ internal sealed class Trials(PlanState state)
         return (obstacles, concerned);
     }
 
-    private Obstacles AgainstNeed(int team, string need, int day)
+    private Obstacles AgainstNeed(int step, int team, string need, int day)
     {
         if (need == NeedsRule.Commune)
         {
@@ -109,7 +123,8 @@ internal sealed class Trials(PlanState state)
         }
 
         var agency = index.AgencyOf(team, need);
-        return state.Attended(agency, day) >= index.Problem.Agencies[agency].StepsPerDay ? Obstacles.Limit : Obstacles.None;
+        var own = state.DayOf[step] == day && state.Agencies(step, state.TeamOf[step]).Contains(agency) ? 1 : 0;
+        return state.Attended(agency, day) - own >= index.Problem.Agencies[agency].StepsPerDay ? Obstacles.Limit : Obstacles.None;
     }
 
     private bool TooClose(int step, int day)

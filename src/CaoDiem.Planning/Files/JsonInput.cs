@@ -36,7 +36,7 @@ internal static class JsonInput
             {
                 return read(root);
             }
-            catch (InvalidOperationException broken) when (broken.Source == typeof(JsonDocument).Assembly.GetName().Name)
+            catch (InvalidOperationException broken) when (broken.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
             {
                 throw new PlanningException(PlanCode.Json, "A text or a name is not Unicode.", broken);
             }
