@@ -110,7 +110,8 @@ public sealed class HardRuleTests
     public void AStep_CannotBePlannedAndLeftOut()
     {
         var plan = TownProblem.Plan("A0: a1") with { Left = [new("a1", "full", "")] };
-        Assert.Equal("once", Assert.Single(PlanChecker.Check(TownProblem.Create(), plan).Violations).Rule);
+        var broken = Assert.Single(PlanChecker.Check(TownProblem.Create(), plan).Violations);
+        Assert.Equal(("once", "Step 'a1' is planned and listed as left out."), (broken.Rule, broken.Text));
     }
 
     [Fact]
@@ -124,6 +125,48 @@ public sealed class HardRuleTests
         Assert.Equal((1, "po", "2", "1"), (agency.Day, agency.Facts["agency"], agency.Facts["steps"], agency.Facts["limit"]));
         var window = Assert.Single(PlanChecker.Check(TownProblem.Create(), TownProblem.Plan("A0: b1 w1")).Violations);
         Assert.Equal(("w1", "50", "40"), (window.Step, window.Facts["minute"], window.Facts["limit"]));
+    }
+
+    [Theory]
+    [InlineData("Z0: a1", "Team 'Z' is not in the problem.")]
+    [InlineData("A5: a1", "Day 5 is not in the calendar.")]
+    [InlineData("A0: a1 zz", "Step 'zz' is not in the problem.")]
+    [InlineData("A0: a1 a1", "Step 'a1' is visited 2 times.")]
+    [InlineData("A0: a1 | A0: b1", "Team 'A' has 2 routes on day 0.")]
+    [InlineData("B0: b1", "Team 'B' may not handle file 'only-a'.")]
+    [InlineData("A0: a1 | B2: a2", "File 'two' is handled by 'A' and by 'B'.")]
+    [InlineData("B3: a1", "Team 'B' does not work on day 3.")]
+    [InlineData("A3: r1", "Step 'r1' is allowed on days 1 to 2, not on 3.")]
+    [InlineData("A1: c1", "'commune' cannot take part in step 'c1' with team 'A' on day 1.", "need=commune")]
+    [InlineData("A2: a2", "Step 'a2' is planned, 'a1' before it is not.", "before=a1")]
+    [InlineData("A0: a1 | A1: a2", "Step 'a2' comes 1 days after 'a1'; at least 2 are needed.", "before=a1;gapDays=2")]
+    [InlineData("A0: g2 g1", "Step 'g2' is visited before 'g1' on day 0.")]
+    [InlineData("A0: m1", "Team 'A' needs 101 minutes on day 0; it has 100.", "minutes=101;limit=100")]
+    [InlineData("A0: b1 w1", "Step 'w1' starts at minute 50; its window closes at 40.", "minute=50;limit=40")]
+    [InlineData("A1: d1 e1", "Agency 'po' attends 2 steps on day 1; it can attend 1.", "agency=po;steps=2;limit=1")]
+    public void AViolation_IsASentenceWithFacts(string plan, string text, string facts = "")
+    {
+        var broken = Assert.Single(PlanChecker.Check(TownProblem.Create(), TownProblem.Plan(plan)).Violations);
+        Assert.Equal(text, broken.Text);
+        Assert.Equal(facts, string.Join(';', broken.Facts.Select(f => $"{f.Key}={f.Value}")));
+    }
+
+    [Theory]
+    [InlineData("", "Step 'a1' is pinned to team 'B' on day 1 but is left out.")]
+    [InlineData("A0: a1", "Step 'a1' is pinned to team 'B' on day 1 but is with team 'A' on day 0.")]
+    public void ABrokenPin_SaysWhereTheStepIs(string plan, string text)
+    {
+        var problem = TownProblem.Create() with { Pins = [new("a1", "B", 1)] };
+        Assert.Equal(text, Assert.Single(PlanChecker.Check(problem, TownProblem.Plan(plan)).Violations).Text);
+    }
+
+    [Fact]
+    public void ABrokenBudget_SaysCostAndLimit()
+    {
+        var problem = TownProblem.Create();
+        problem = problem with { Objective = problem.Objective with { Budget = 100.5 } };
+        var broken = Assert.Single(PlanChecker.Check(problem, TownProblem.Plan("A0: a1")).Violations);
+        Assert.Equal(("The plan costs 110; the budget is 100.5.", "110", "100.5"), (broken.Text, broken.Facts["cost"], broken.Facts["limit"]));
     }
 
     [Fact]

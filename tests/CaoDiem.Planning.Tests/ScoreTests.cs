@@ -56,7 +56,7 @@ public sealed class ScoreTests
     public void StatedNumbers_ThatAreRight_AreNotReported()
     {
         var found = Check("A0: a1 b1");
-        var plan = TownProblem.Plan("") with { Routes = [new("A", 0, ["a1", "b1"], 90, 15.001)], Score = found with { Objective = found.Objective + 1e-7 } };
+        var plan = TownProblem.Plan("") with { Routes = [new("A", 0, ["a1", "b1"], 90, 15.001)], Score = found with { Objective = found.Objective + 1e-5 } };
         Assert.Empty(PlanChecker.Check(TownProblem.Create(), plan).Violations);
     }
 
@@ -76,6 +76,38 @@ public sealed class ScoreTests
             Score = new(found.Objective + objective, found.Prize + prize, found.Cost + cost, found.Fairness + fairness, []),
         };
         Assert.Equal("score", Assert.Single(PlanChecker.Check(TownProblem.Create(), plan).Violations).Rule);
+    }
+
+    [Fact]
+    public void Fairness_AddsUpOverGroups()
+    {
+        var problem = TownProblem.Create();
+        problem = problem with { Teams = [.. problem.Teams, problem.Teams[2] with { Id = "D" }], Files = [.. problem.Files, new("free", ["C"], ["v1"])], Steps = [.. problem.Steps, problem.Steps[0] with { Id = "v1", File = "free" }] };
+        Assert.Equal((50 + 40) / 60.0, PlanChecker.Check(problem, TownProblem.Plan("C1: v1 | A0: u1")).Fairness, 9);
+    }
+
+    [Fact]
+    public void NoMinutesStated_OfAnEmptyRouteIsRight_OfAnotherWrong()
+    {
+        var empty = TownProblem.Plan("") with { Routes = [new("A", 0, [], 0, 0)] };
+        Assert.Empty(PlanChecker.Check(TownProblem.Create(), empty).Violations);
+        var wrong = TownProblem.Plan("") with { Routes = [new("A", 0, ["a1"], 0, 10)] };
+        var broken = Assert.Single(PlanChecker.Check(TownProblem.Create(), wrong).Violations);
+        Assert.Equal("The route states 0 minutes and 10 km; it takes 50 and 10.", broken.Text);
+    }
+
+    [Theory]
+    [InlineData("objective", "5.5", "0")]
+    [InlineData("prize", "5.5", "0")]
+    [InlineData("cost", "5.5", "0")]
+    [InlineData("fairness", "5.5", "0")]
+    public void ADifference_NamesTheNumber(string name, string stated, string found)
+    {
+        double Said(string number) => number == name ? 5.5 : double.NaN;
+        var plan = TownProblem.Plan("") with { Score = new(Said("objective"), Said("prize"), Said("cost"), Said("fairness"), []) };
+        var broken = Assert.Single(PlanChecker.Check(TownProblem.Create(), plan).Violations);
+        Assert.Equal($"number={name};stated={stated};found={found}", string.Join(';', broken.Facts.Select(f => $"{f.Key}={f.Value}")));
+        Assert.Equal($"The plan states {name} {stated}; it is {found}.", broken.Text);
     }
 
     private static Score Check(string plan)

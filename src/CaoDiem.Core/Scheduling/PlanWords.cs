@@ -93,7 +93,7 @@ public sealed class PlanWords(Problem problem)
     /// <summary>A broken rule of a plan.</summary>
     public string Broken(Violation broken)
     {
-        string Fact(string name) => broken.Facts.TryGetValue(name, out var value) ? Number(value) : "?";
+        string Fact(string name) => broken.Facts.GetValueOrDefault(name, "?");
         var place = string.Join(", ", new[]
         {
             broken.Step is null ? null : $"việc {broken.Step}",
@@ -114,7 +114,7 @@ public sealed class PlanWords(Problem problem)
             "pin" => "việc đã ghim không ở đúng đội, đúng ngày",
             "fixed" => "lộ trình đã công bố trước ngày lập lại bị thay đổi",
             "agency" => $"{Fact("agency")} phải dự {Fact("steps")} việc, giới hạn {Fact("limit")} việc một ngày",
-            "budget" => $"chi phí {Fact("cost")} vượt kinh phí {Fact("limit")}",
+            "budget" => $"chi phí {Number(Fact("cost"))} vượt kinh phí {Number(Fact("limit"))}",
             "score" => "con số ghi trong kế hoạch không khớp với tính lại",
             _ => broken.Text,
         };
