@@ -61,10 +61,12 @@ internal sealed class Annealing
     public string? MissingPin
         => bestObjective - model.Bonus > -Model.MandatoryBonus / 2 ? null : model.Problem.Steps[Enumerable.Range(0, model.Steps).First(s => model.Mandatory[s] && state.SlotOf(s) < 0)].Id;
 
-    /// <summary>A first plan: what is left of the routes given, then greedy insertion.</summary>
+    /// <summary>A first plan: what is left of the routes given, then greedy insertion; the better of the two is kept.</summary>
     public void Construct(IReadOnlyList<Route> routes)
     {
         new StartingPlan(model, state).Load(routes);
+        best.NoteAll();
+        Keep();
         state.Begin();
         recreate.Draw(plain: true);
         recreate.Fill(Enumerable.Range(0, model.Steps).Where(s => state.SlotOf(s) < 0).ToArray());
@@ -73,7 +75,10 @@ internal sealed class Annealing
         hot = scale * HotShare * (routes.Count > 0 ? WarmStartShare : 1);
         current = state.Objective;
         best.NoteAll();
-        Keep();
+        if (current > bestObjective && state.WithinBudget)
+        {
+            Keep();
+        }
     }
 
     /// <summary>Searches until the run is over; <paramref name="watch"/> tells the share that is done, 1 or more to stop.</summary>
