@@ -11,6 +11,8 @@ internal sealed class Filling(Slots slots)
     private readonly Dictionary<(string Agency, int Day), int> attended = [];
     private readonly Dictionary<string, CaseFile> files = slots.Problem.Files.ToDictionary(f => f.Id);
 
+    private double cost;
+
     public int Count => slotOf.Count;
 
     /// <summary>Appends a step to a route when no rule forbids it.</summary>
@@ -22,7 +24,7 @@ internal sealed class Filling(Slots slots)
         }
 
         Put(step, slot);
-        if (withBudget && Cost() > problem.Objective.Budget)
+        if (withBudget && cost > problem.Objective.Budget)
         {
             Take(step);
             return false;
@@ -35,7 +37,7 @@ internal sealed class Filling(Slots slots)
     public void KeepBudget()
     {
         var pinned = problem.Pins.Select(p => slots.StepIndex[p.Step]).ToHashSet();
-        while (Cost() > problem.Objective.Budget)
+        while (cost > problem.Objective.Budget)
         {
             var worst = routes.Where(r => r.Value.Count > 0 && !r.Value.Any(pinned.Contains)).MinBy(r => r.Value.Sum(s => slots.Worth(s, r.Key)));
             foreach (var step in worst.Value.ToList())
@@ -44,11 +46,6 @@ internal sealed class Filling(Slots slots)
             }
         }
     }
-
-    public double Cost() => routes.Where(r => r.Value.Count > 0)
-        .Sum(r => problem.Objective.CostPerTeamDay + (problem.Objective.CostPerKm * Walk(r.Value, r.Key).Km));
-
-    public int MinutesOf(int slot) => routes.TryGetValue(slot, out var steps) && steps.Count > 0 ? Walk(steps, slot).Minutes : 0;
 
     public Plan Plan() => new()
     {
@@ -68,7 +65,9 @@ internal sealed class Filling(Slots slots)
             routes[slot] = route = [];
         }
 
+        cost -= CostOf(slot);
         route.Add(step);
+        cost += CostOf(slot);
         slotOf[step] = slot;
         foreach (var key in Agencies(step, slot))
         {
@@ -83,7 +82,9 @@ internal sealed class Filling(Slots slots)
             return;
         }
 
+        cost -= CostOf(slot);
         routes[slot].Remove(step);
+        cost += CostOf(slot);
         foreach (var key in Agencies(step, slot))
         {
             attended[key]--;
@@ -95,6 +96,9 @@ internal sealed class Filling(Slots slots)
             Take(slots.StepIndex[id]);
         }
     }
+
+    private double CostOf(int slot)
+        => routes[slot].Count == 0 ? 0 : problem.Objective.CostPerTeamDay + (problem.Objective.CostPerKm * Walk(routes[slot], slot).Km);
 
     private bool InOrder(int step, int slot)
     {

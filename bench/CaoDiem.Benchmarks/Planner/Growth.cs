@@ -32,13 +32,15 @@ internal static class Growth
 
     /// <summary>
     /// The part of a problem that belongs to some groups: their teams, and the files that only these (strict) or at least these may handle.
-    /// A file that several groups may handle goes to the first of its teams; the budget follows the number of teams.
+    /// Otherwise a file goes to the group of its pin, or of the first of its teams; the budget follows the number of teams.
     /// </summary>
     public static Problem OfGroups(Problem problem, HashSet<string> groups, bool strict)
     {
         var teams = problem.Teams.Where(t => groups.Contains(t.Group)).ToList();
         var ids = teams.Select(t => t.Id).ToHashSet();
-        var files = problem.Files.Where(f => strict ? f.Teams.All(ids.Contains) : ids.Contains(f.Teams[0]))
+        var fileOf = problem.Steps.ToDictionary(s => s.Id, s => s.File);
+        var pinned = problem.Pins.GroupBy(p => fileOf[p.Step]).ToDictionary(g => g.Key, g => g.First().Team);
+        var files = problem.Files.Where(f => strict ? f.Teams.All(ids.Contains) : ids.Contains(pinned.GetValueOrDefault(f.Id, f.Teams[0])))
             .Select(f => f with { Teams = [.. f.Teams.Where(ids.Contains)] }).ToList();
         var budget = problem.Objective.Budget * teams.Count / problem.Teams.Count;
         return With(problem, files) with { Teams = teams, Objective = problem.Objective with { Budget = budget } };
