@@ -34,8 +34,14 @@ public sealed class PeopleTests
 
         var form = new Dictionary<string, string>
         {
-            ["Input.TaskForceId"] = (await db.TaskForces.FirstAsync()).Id.ToString(), ["Input.PartnerId"] = page.Split('/')[^1], ["Input.Days"] = "hôm nào rảnh",
-            ["Input.From"] = "07:30", ["Input.To"] = "11:00", ["Input.Place"] = "UBND xã", ["Input.Purpose"] = "Cưỡng chế", ["Input.Asked"] = "Trực cấp cứu",
+            ["Input.TaskForceId"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
+            ["Input.PartnerId"] = page.Split('/')[^1],
+            ["Input.Days"] = "hôm nào rảnh",
+            ["Input.From"] = "07:30",
+            ["Input.To"] = "11:00",
+            ["Input.Place"] = "UBND xã",
+            ["Input.Purpose"] = "Cưỡng chế",
+            ["Input.Asked"] = "Trực cấp cứu",
         };
         AssertFieldError(await (await client.PostAsync("/TaskForces/Invitations?handler=Invite", form)).Content.ReadAsStringAsync(), "Input_Days", "INV-014");
         form["Input.Days"] = "02/10/2023, 09/10/2023";

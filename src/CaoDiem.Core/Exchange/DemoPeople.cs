@@ -100,7 +100,7 @@ internal sealed class DemoPeople(AppDb db)
         }
 
         db.ChangeTracker.Clear();
-        await new ApproveCasePlansHandler(db).Handle(new ApproveCasePlans(drafted.Plans, Approved), head, cancellationToken);
+        await new ApproveCasePlansHandler(db).Handle(new ApproveCasePlans(drafted.Plans, Approved), head with { Name = "Nguyễn Văn Thủ Trưởng (mẫu)" }, cancellationToken);
     }
 
     private async Task InviteAsync(Id<Office> office, Actor head, CancellationToken cancellationToken)

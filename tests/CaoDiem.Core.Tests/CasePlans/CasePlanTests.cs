@@ -175,7 +175,13 @@ public sealed class CasePlanTests
     {
         CaseResult Result(int day, ResultKind kind, string? note) => new()
         {
-            OfficeId = Id<Office>.New(), CampaignId = Id<Campaign>.New(), DossierId = Id<Dossier>.New(), Kind = kind, On = Day.AddDays(day), Amount = Dong.Zero, Note = note,
+            OfficeId = Id<Office>.New(),
+            CampaignId = Id<Campaign>.New(),
+            DossierId = Id<Dossier>.New(),
+            Kind = kind,
+            On = Day.AddDays(day),
+            Amount = Dong.Zero,
+            Note = note,
         };
         Assert.Equal(
             [VisitOutcome.Refused, VisitOutcome.Absent, VisitOutcome.Paid, VisitOutcome.Met],
@@ -199,8 +205,15 @@ public sealed class CasePlanTests
 
     private static CasePlan New() => new()
     {
-        OfficeId = Id<Office>.New(), CampaignId = Id<Campaign>.New(), DossierId = Id<Dossier>.New(), TaskForceId = null, OfficerId = null, CommuneId = null,
-        Groups = "review", Required = true, RequiredWhy = "",
+        OfficeId = Id<Office>.New(),
+        CampaignId = Id<Campaign>.New(),
+        DossierId = Id<Dossier>.New(),
+        TaskForceId = null,
+        OfficerId = null,
+        CommuneId = null,
+        Groups = "review",
+        Required = true,
+        RequiredWhy = "",
     };
 
     private static CasePlan In(PlanState state)

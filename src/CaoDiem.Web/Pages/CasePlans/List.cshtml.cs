@@ -68,7 +68,12 @@ public sealed class ListModel(AppDb db, DraftCasePlansHandler draft, CheckCasePl
     {
         var values = new Dictionary<string, string?>
         {
-            ["handler"] = handler, ["force"] = Force?.ToString(), ["officer"] = Officer?.ToString(), ["commune"] = Commune?.ToString(), ["group"] = Group, ["state"] = state,
+            ["handler"] = handler,
+            ["force"] = Force?.ToString(),
+            ["officer"] = Officer?.ToString(),
+            ["commune"] = Commune?.ToString(),
+            ["group"] = Group,
+            ["state"] = state,
         };
         return QueryHelpers.AddQueryString($"/CasePlans/List/{Campaign.Id}", values.Where(v => !string.IsNullOrEmpty(v.Value)));
     }
