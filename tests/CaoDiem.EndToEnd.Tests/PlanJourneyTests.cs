@@ -25,11 +25,11 @@ public sealed class PlanJourneyTests : BrowserTest
         await CheckPageAsync("plans-review");
         var first = await Page.Locator("h1").TextContentAsync();
         await Page.Keyboard.PressAsync("j");
-        await Page.WaitForFunctionAsync($"document.querySelector('h1').textContent !== {System.Text.Json.JsonSerializer.Serialize(first)}");
+        await Assertions.Expect(Page.Locator("h1")).Not.ToHaveTextAsync(first!);
         await Page.Keyboard.PressAsync("k");
-        await Page.WaitForFunctionAsync($"document.querySelector('h1').textContent === {System.Text.Json.JsonSerializer.Serialize(first)}");
+        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(first!);
         await Page.Keyboard.PressAsync("d");
-        await Page.WaitForFunctionAsync($"document.querySelector('h1').textContent !== {System.Text.Json.JsonSerializer.Serialize(first)}");
+        await Assertions.Expect(Page.Locator("h1")).Not.ToHaveTextAsync(first!);
 
         await Page.GotoAsync($"/CasePlans/Consult/{campaign}");
         await Page.GetByLabel("Địa điểm").FillAsync("Trụ sở Ủy ban nhân dân xã");

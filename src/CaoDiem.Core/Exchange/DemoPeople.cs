@@ -91,7 +91,7 @@ internal sealed class DemoPeople(AppDb db)
         var communes = await db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         foreach (var group in plans.GroupBy(p => p.CommuneId))
         {
-            var place = group.Key is { } id ? communes[id] : "Chi cục";
+            var place = group.Key is { } id ? $"Ủy ban nhân dân {char.ToLowerInvariant(communes[id][0])}{communes[id][1..]}" : "Chi cục";
             await new RecordConsultationHandler(db).Handle(
                 new(campaign, [.. group.Select(p => p.Id)], Consulted, $"Trụ sở {place}", group.Key,
                     "Tổ trưởng và thành viên tổ công tác\nPhó Chủ tịch Ủy ban nhân dân (mẫu)\nTrưởng Công an xã, thị trấn (mẫu)\nCông chức tư pháp – hộ tịch (mẫu)",

@@ -70,8 +70,8 @@ public static class StepPlaces
     {
         [StepKind.Destroy] = "Nơi tiêu hủy",
         [StepKind.HandOver] = "Kho vật chứng",
-        [StepKind.OpinionMeeting] = "Trụ sở Ủy ban nhân dân cấp xã",
-        [StepKind.PreMeeting] = "Trụ sở Ủy ban nhân dân cấp xã",
+        [StepKind.OpinionMeeting] = "Trụ sở Ủy ban nhân dân",
+        [StepKind.PreMeeting] = "Trụ sở Ủy ban nhân dân",
     };
 
     public static string? Of(StepKind kind) => Places.GetValueOrDefault(kind);
