@@ -3,8 +3,8 @@ using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
-using CaoDiem.TaskForces;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Database;

@@ -1,7 +1,7 @@
 using System.Text;
+using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
-using CaoDiem.Campaigns;
 using CaoDiem.Planning;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
