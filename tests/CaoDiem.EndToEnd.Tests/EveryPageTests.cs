@@ -3,6 +3,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,8 @@ public sealed class EveryPageTests : BrowserTest
         var campaign = (await db.Campaigns.SingleAsync()).Id;
         var file = (await db.Dossiers.OrderBy(d => d.DecisionDate).FirstAsync()).Id;
         var many = await FourFindingsAsync(db);
+        var run = (await db.PlanRuns.SingleAsync()).Id;
+        var visit = (await OpenedRun.LoadAsync(db, run, Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử"))).Plan.Routes[0].Steps[0];
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -59,7 +62,8 @@ public sealed class EveryPageTests : BrowserTest
             ("law-payment", "/Law/Payment?Input.On=24/11/2026&Input.Collected=100.000.000&Input.Deduction=5.000.000&Input.Livelihood=60.000.000&Input.Other=50.000.000;25.000.000"),
             ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
-            ("screen", $"/Campaigns/Score/{campaign}?screen=true"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
+            ("screen", $"/Campaigns/Score/{campaign}?screen=true"),
+            ("schedule", $"/Scheduling/Runs/{campaign}"), ("board", $"/Scheduling/Board/{run}"), ("board-visit", $"/Scheduling/Board/{run}?step={Uri.EscapeDataString(visit)}"), ("travel", "/Scheduling/Travel"), ("week", $"/Scheduling/Week?campaign={campaign}"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),

@@ -113,7 +113,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/CasePlans/Version/{version}", "head officer examiner clerk"),
         ("/CasePlans/Obstacles/{campaign}", "head officer examiner clerk"),
         ("/CasePlans/Settings", "head"),
-        ("/Scheduling/{campaign}", "head officer examiner clerk"),
+        ("/Scheduling/Runs/{campaign}", "head officer examiner clerk"),
         ("/Scheduling/Board/{run}", "head officer examiner clerk"),
         ("/Scheduling/Travel", "head officer examiner clerk"),
         ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),

@@ -16,7 +16,7 @@ public static class CampaignTabs
         ("Tiến độ", "/Campaigns/Chronogram", Permission.SeeCampaigns),
         ("Kế hoạch vụ việc", "/CasePlans/List", Permission.SeeTaskForces),
         ("Nhân lực", "/Workload/Capacity", Permission.SeeTaskForces),
-        ("Xếp lịch", "/Scheduling", Permission.SeeTaskForces),
+        ("Xếp lịch", "/Scheduling/Runs", Permission.SeeTaskForces),
         ("Kinh phí", "/Budgets/Estimate", Permission.SeeBudgets),
         ("So sánh phương án", "/Scenarios/Compare", Permission.PlanCampaign),
         ("Mức sẵn sàng", "/Launch/Readiness", Permission.SeeCampaigns),

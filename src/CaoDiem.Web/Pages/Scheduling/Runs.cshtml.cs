@@ -14,7 +14,7 @@ namespace CaoDiem.Web.Pages.Scheduling;
 
 /// <summary>The schedule of a campaign: ask the planner, follow it, open what came out.</summary>
 [Authorize(nameof(Permission.SeeTaskForces))]
-public sealed class IndexModel(AppDb db, StartPlanRunHandler start) : AppPage(db)
+public sealed class RunsModel(AppDb db, StartPlanRunHandler start) : AppPage(db)
 {
     public const int RunsShown = 20;
 
@@ -43,7 +43,7 @@ public sealed class IndexModel(AppDb db, StartPlanRunHandler start) : AppPage(db
         DateOnly? from = Input.Again ? Db.Today.AddDays(1) : null;
         Dong? budget = Input.Budget is { } amount ? new Dong(amount) : null;
         return await TryAsync(() => start.Handle(new(campaign, Input.Seconds ?? 0, 1, budget, from), Actor, Cancel))
-            ? Redirect($"/Scheduling/{campaign}")
+            ? Redirect($"/Scheduling/Runs/{campaign}")
             : Page();
     }
 
