@@ -122,8 +122,8 @@ internal static class PageBenchmark
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            // The import worker looks for waiting batches by itself; that is not part of a page.
-            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData data && !data.Command.CommandText.Contains("import_batches", StringComparison.Ordinal))
+            // The workers look for waiting imports and runs by themselves; that is not part of a page.
+            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData data && !data.Command.CommandText.Contains("import_batches", StringComparison.Ordinal) && !data.Command.CommandText.Contains("plan_runs", StringComparison.Ordinal))
             {
                 Interlocked.Increment(ref _count);
             }

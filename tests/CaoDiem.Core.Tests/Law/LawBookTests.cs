@@ -195,6 +195,42 @@ public sealed class LawBookTests
         Assert.Equal((15, 13, 8, 9, 50m), (fall.Handled, fall.ToEnforce, fall.Enforceable, fall.CarriedForward, fall.Rate));
     }
 
+    [Fact]
+    public void TwoFindings_SayTheSame_WhenAnOfficerWouldReadTheSame()
+    {
+        var finding = new Finding(WorkGroup.Review, "L-31", "x", "A", "Vì sao.", false, ["a"], "Làm.", Old);
+        Assert.True(finding.SaysTheSame(finding with { Missing = ["a"], Clock = LegalClock.Due("L-31", Old, LawBook.Common), Question = Question(1, 0, Old) }));
+        Assert.False(finding.SaysTheSame(finding with { Missing = ["b"] }));
+        Assert.False(finding.SaysTheSame(finding with { Due = Old.AddDays(1) }));
+    }
+
+    [Fact]
+    public void BeyondTheLunarCalendar_NoDayIsKnownToBeNearTet()
+    {
+        Assert.True(CoercionTimes.Decide(new(new(2210, 1, 30), new(9, 0), true, false), LawBook.Common) is { Allowed: true, Rule: "C-15" });
+        Assert.True(CoercionTimes.Decide(new(new(1899, 2, 8), new(9, 0), true, false), LawBook.Common) is { Allowed: true, Unverified: false });
+    }
+
+    [Fact]
+    public void AReductionAboveTheLastBound_SaysItsBoundAndItsCap()
+    {
+        var facts = new DossierFacts
+        {
+            DecisionDate = new(2010, 1, 5),
+            Matter = MatterKind.OwnMotion,
+            State = DossierState.NotEnforceable,
+            NotEnforceableOn = new(2023, 4, 20),
+            Means = Means.None,
+            LastVerifiedOn = new(2023, 6, 20),
+            Obligations = [new(ObligationKind.Fine, new(440_000_000), new(40_000_000), new(400_000_000))],
+        };
+        var why = Explanations.Of(Assert.Single(FileRules.Decide(facts, Old, LawBook.Common)), facts, Old, LawBook.Common);
+        Assert.Contains("Số còn lại: 400.000.000 đồng, nằm trong mức từ 100.000.001 đồng trở lên.", why.Arithmetic);
+        Assert.Contains("Mức giảm nhiều nhất: 1/5 của 400.000.000 đồng, không quá 50.000.000 đồng = 50.000.000 đồng.", why.Arithmetic);
+        Assert.Equal(50_000_000, Most(Question(400_000_000, 40_000_000, new(2010, 1, 5)), Book(("relief.M-15.years", "2023-01-01", 9))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LegalClock.Anniversary(Old, 1, TermUnit.Hour));
+    }
+
     private static long? Most(ReliefQuestion question, LawBook law) => ReliefRules.Decide(question, law).MaxReduction?.Amount;
 
     private static ReliefQuestion Question(long remaining, long paid, DateOnly first) =>
