@@ -1,0 +1,48 @@
+using CaoDiem.Database;
+using CaoDiem.Exchange;
+using CaoDiem.Scheduling;
+
+namespace CaoDiem.Web;
+
+/// <summary>Takes up waiting rows of one kind, one after another, for as long as the application runs.</summary>
+public abstract class WaitingWork(IServiceScopeFactory scopes, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Works on the next waiting row; false when nothing waits.</summary>
+    protected abstract Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var worked = false;
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                worked = await RunNextAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError(error, "Waiting work failed; it is taken up again when its claim ends.");
+            }
+
+            if (!worked)
+            {
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
+
+/// <summary>Waiting imports.</summary>
+public sealed class ImportWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<ImportWorker> log) : WaitingWork(scopes, log)
+{
+    protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new ImportWork(db, open).RunNextAsync(cancellationToken);
+}
+
+/// <summary>Waiting runs of the planner.</summary>
+public sealed class PlanRunWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PlanRunWorker> log) : WaitingWork(scopes, log)
+{
+    protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PlanRunWork(db, open).RunNextAsync(cancellationToken);
+}
