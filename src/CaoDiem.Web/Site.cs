@@ -69,6 +69,7 @@ public static class Site
                 o.ModelBinderProviders.Insert(0, new VietnameseBinders());
                 o.MaxModelBindingCollectionSize = MostFields;
                 o.Filters.Add<NotInScopeFilter>();
+                o.Filters.Add<UnknownHandlerFilter>();
                 VietnameseMessages.Apply(o.ModelBindingMessageProvider);
                 o.ModelMetadataDetailsProviders.Add(new VietnameseMessages());
             });

@@ -43,6 +43,29 @@ public abstract class AppPage(AppDb db) : PageModel
         }
     }
 
+    /// <summary>
+    /// The frame of a change: who may not is refused; done, it goes on to <paramref name="next"/>, by default the same page;
+    /// refused by a rule, <paramref name="load"/> shows the page again with what was typed.
+    /// </summary>
+    protected async Task<IActionResult> ChangeAsync(
+        string done, Func<Task> change, Func<Task> load, Permission? needs = null, string prefix = "Input", IActionResult? next = null)
+    {
+        if (needs is { } permission && !Actor.May(permission))
+        {
+            return Forbid();
+        }
+
+        if (await TryAsync(change, prefix))
+        {
+            Done = done;
+            return next ?? RedirectToPage(new { id = RouteData.Values["id"] });
+        }
+
+        Db.ChangeTracker.Clear();
+        await load();
+        return Page();
+    }
+
     protected void Refuse(RuleViolation refused, string prefix = "Input") =>
         ModelState.AddModelError(refused.Field is { } field ? $"{prefix}.{field}" : "", $"{refused.Message} ({refused.Code})");
 }
@@ -57,5 +80,25 @@ public sealed class NotInScopeFilter : IExceptionFilter
             context.Result = new NotFoundResult();
             context.ExceptionHandled = true;
         }
+    }
+}
+
+/// <summary>A posted form that no handler of the page takes is not found: the page itself would have nothing to show.</summary>
+public sealed class UnknownHandlerFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            context.Result = new NotFoundResult();
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
     }
 }

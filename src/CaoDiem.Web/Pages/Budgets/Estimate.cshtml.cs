@@ -83,23 +83,8 @@ public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets) : App
     public Task<IActionResult> OnPostApproveAsync(Id<Campaign> id, Id<Budget> budget) =>
         ChangeAsync(id, "Đã duyệt dự toán.", Permission.ApproveBudgets, () => budgets.Handle(new ApproveBudget(budget, Input.Remark), Actor, Cancel));
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Permission needs, Func<Task> change)
-    {
-        if (!Actor.May(needs))
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Permission needs, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), needs);
 
     private async Task LoadAsync(Id<Campaign> id)
     {

@@ -39,23 +39,8 @@ public sealed class ExpensesModel(AppDb db, RecordExpenseHandler expenses) : App
     public Task<IActionResult> OnPostCancelAsync(Id<Campaign> id, Id<Expense> expense, string? reason) =>
         ChangeAsync(id, "Đã hủy chứng từ.", () => expenses.Handle(new CancelExpense(expense, reason ?? ""), Actor, Cancel));
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change)
-    {
-        if (!CanKeep)
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), Permission.KeepBudgets);
 
     private async Task LoadAsync(Id<Campaign> id)
     {

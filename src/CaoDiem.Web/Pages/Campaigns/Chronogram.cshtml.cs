@@ -84,23 +84,8 @@ public sealed class ChronogramModel(AppDb db, ChronogramHandler chronogram, Plan
             : chronogram.Handle(new MoveTask(id, new(key), from, due, Input.Reason, Input.Note), Actor, Cancel);
     }, Permission.PlanCampaign);
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change, Permission? needs)
-    {
-        if (needs is { } permission && !Actor.May(permission))
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change, Permission? needs) =>
+        ChangeAsync(done, change, () => LoadAsync(id), needs);
 
     private async Task LoadAsync(Id<Campaign> id)
     {

@@ -76,23 +76,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         : target.Scope == TargetScope.Wave ? Campaign.Waves.FirstOrDefault(w => w.Id.Value == target.ScopeId)?.Name ?? "Đợt đã bỏ"
         : _names.GetValueOrDefault(target.ScopeId?.ToString() ?? "", "");
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change)
-    {
-        if (!CanPlan)
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), Permission.PlanCampaign);
 
     private async Task LoadAsync(Id<Campaign> id)
     {

@@ -109,32 +109,18 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
     public async Task<IActionResult> OnPostFreezeAsync(Id<Campaign> id)
     {
         var files = 0;
-        if (await TryAsync(async () => files = await freeze.Handle(new FreezeList(id), Actor, Cancel)))
-        {
-            Done = $"Đã chốt danh sách {Format.Number(files)} hồ sơ.";
-            return Redirect($"/Campaigns/Details/{id}");
-        }
-
-        return await AgainAsync(id, "freeze");
+        var answer = await ChangeAsync("", async () => files = await freeze.Handle(new FreezeList(id), Actor, Cancel), () => AgainAsync(id, "freeze"), next: Redirect($"/Campaigns/Details/{id}"));
+        Done = files > 0 ? $"Đã chốt danh sách {Format.Number(files)} hồ sơ." : null;
+        return answer;
     }
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, string next, Func<Task> change)
-    {
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id, step = next });
-        }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, string next, Func<Task> change) =>
+        ChangeAsync(done, change, () => AgainAsync(id, Step), next: RedirectToPage(new { id, step = next }));
 
-        return await AgainAsync(id, Step);
-    }
-
-    private async Task<IActionResult> AgainAsync(Id<Campaign> id, string step)
+    private Task AgainAsync(Id<Campaign> id, string step)
     {
-        Db.ChangeTracker.Clear();
         Asked = step;
-        await LoadAsync(id);
-        return Page();
+        return LoadAsync(id);
     }
 
     private async Task LoadAsync(Id<Campaign> id)

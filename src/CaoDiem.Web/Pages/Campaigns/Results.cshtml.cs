@@ -38,7 +38,8 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordResultHandler
 
     public async Task<IActionResult> OnPostAsync(Id<Campaign> id)
     {
-        var done = await TryAsync(async () =>
+        var count = Input.Lines.Count(l => l.Chosen);
+        return await ChangeAsync($"Đã ghi «{Input.Kind.Label()}» cho {count} hồ sơ.", async () =>
         {
             var chosen = Input.Lines.Where(l => l.Chosen).ToList();
             if (chosen.Count == 0)
@@ -48,16 +49,7 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordResultHandler
 
             await handler.Handle(
                 [.. chosen.Select(l => new RecordResult(id, l.Id, Input.Kind, Input.On ?? Db.Today, new(l.Amount ?? 0), l.ReceiptNo, Input.Note))], Actor, Cancel);
-            Done = $"Đã ghi «{Input.Kind.Label()}» cho {chosen.Count} hồ sơ.";
-        });
-        if (done)
-        {
-            return Redirect($"/Campaigns/Results/{id}");
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
+        }, () => LoadAsync(id), next: Redirect($"/Campaigns/Results/{id}"));
     }
 
     public Line? LineOf(Id<Dossier> id) => Input.Lines.Find(l => l.Id == id);

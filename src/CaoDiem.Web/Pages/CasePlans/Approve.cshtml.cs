@@ -31,18 +31,10 @@ public sealed class ApproveModel(AppDb db, ApproveCasePlansHandler handler) : Pl
 
     public bool IsChosen(Id<CasePlan> plan) => _chosen?.Contains(plan) ?? true;
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, List<Id<CasePlan>> chosen, string done, Func<Task> change)
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, List<Id<CasePlan>> chosen, string done, Func<Task> change)
     {
         _chosen = chosen;
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return Redirect($"/CasePlans/Approve/{id}");
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
+        return ChangeAsync(done, change, () => LoadAsync(id));
     }
 
     private async Task LoadAsync(Id<Campaign> id)

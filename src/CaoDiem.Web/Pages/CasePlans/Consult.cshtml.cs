@@ -30,24 +30,12 @@ public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : 
         Input.Place = Commune is null ? null : $"Trụ sở Ủy ban nhân dân {CommuneName(Commune).ToLowerInvariant()}";
     }
 
-    public async Task<IActionResult> OnPostAsync(Id<Campaign> id, List<Id<CasePlan>> chosen)
+    public Task<IActionResult> OnPostAsync(Id<Campaign> id, List<Id<CasePlan>> chosen)
     {
-        if (!CanDraft)
-        {
-            return Forbid();
-        }
-
         _chosen = chosen;
-        if (await TryAsync(() => handler.Handle(
-            new(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel)))
-        {
-            Done = $"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.";
-            return Redirect($"/CasePlans/Consult/{id}");
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
+        return ChangeAsync($"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.", () => handler.Handle(
+            new(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel),
+            () => LoadAsync(id), Permission.DraftPlans, next: Redirect($"/CasePlans/Consult/{id}"));
     }
 
     public bool IsChosen(Id<CasePlan> plan) => _chosen?.Contains(plan) ?? true;

@@ -57,23 +57,8 @@ public sealed class DetailsModel(AppDb db, ApproveCasePlansHandler approve, Chec
     public Task<IActionResult> OnPostAbandonAsync(Id<CasePlan> id) =>
         ChangeAsync(id, "Đã ghi không thực hiện.", Permission.DraftPlans, nameof(Off), () => approve.Handle(new AbandonCasePlan(id, Off.Reason), Actor, Cancel));
 
-    private async Task<IActionResult> ChangeAsync(Id<CasePlan> id, string done, Permission permission, string prefix, Func<Task> change)
-    {
-        if (!Actor.May(permission))
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change, prefix))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<CasePlan> id, string done, Permission permission, string prefix, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), permission, prefix);
 
     private async Task LoadAsync(Id<CasePlan> id)
     {

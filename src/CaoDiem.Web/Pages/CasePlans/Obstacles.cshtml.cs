@@ -29,23 +29,8 @@ public sealed class ObstaclesModel(AppDb db, ObstaclesHandler handler) : PlanPag
     public Task<IActionResult> OnPostResolveAsync(Id<Campaign> id, Id<Obstacle> obstacle, string? outcome) =>
         ChangeAsync(id, "Đã ghi tháo gỡ.", () => handler.Handle(new ResolveObstacle(obstacle, outcome), Actor, Cancel));
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change)
-    {
-        if (!CanDraft)
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), Permission.DraftPlans);
 
     private async Task<Id<Dossier>?> FileAsync()
     {

@@ -49,23 +49,8 @@ public sealed class ReadinessModel(AppDb db, OpenCampaignHandler open) : AppPage
 
     public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
 
-    public async Task<IActionResult> OnPostOpenAsync(Id<Campaign> id)
-    {
-        if (!Actor.May(Permission.PlanCampaign))
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(() => open.Handle(new(id, Input.Reason, Input.Note), Actor, Cancel)))
-        {
-            Done = "Chiến dịch bắt đầu.";
-            return Redirect($"/Campaigns/Details/{id}");
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    public Task<IActionResult> OnPostOpenAsync(Id<Campaign> id) => ChangeAsync(
+        "Chiến dịch bắt đầu.", () => open.Handle(new(id, Input.Reason, Input.Note), Actor, Cancel), () => LoadAsync(id), Permission.PlanCampaign, next: Redirect($"/Campaigns/Details/{id}"));
 
     private async Task LoadAsync(Id<Campaign> id)
     {

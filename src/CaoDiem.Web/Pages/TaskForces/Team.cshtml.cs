@@ -78,28 +78,15 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
 
     public static string TimeWords(int hours, int weekdays) => $"{hours} giờ mỗi tuần, {WeekdaySet.Words(weekdays)}";
 
-    private async Task<IActionResult> ChangeAsync(Id<TaskForce> id, string done, Func<Task> change, string prefix = nameof(Input))
-    {
-        if (!CanPlan)
+    private Task<IActionResult> ChangeAsync(Id<TaskForce> id, string done, Func<Task> change, string prefix = nameof(Input)) =>
+        ChangeAsync(done, change, async () =>
         {
-            return Forbid();
-        }
-
-        if (await TryAsync(change, prefix))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id, null);
-        if (prefix != nameof(LeaderTime))
-        {
-            LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
-        }
-
-        return Page();
-    }
+            await LoadAsync(id, null);
+            if (prefix != nameof(LeaderTime))
+            {
+                LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
+            }
+        }, Permission.PlanCampaign, prefix);
 
     private async Task LoadAsync(Id<TaskForce> id, DateOnly? from)
     {

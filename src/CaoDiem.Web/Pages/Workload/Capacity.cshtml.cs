@@ -71,23 +71,8 @@ public sealed class CapacityModel(AppDb db, PlanStaffHandler staff) : AppPage(db
 
     private static DateOnly Required(DateOnly? day, string field) => day ?? throw new RuleViolation("WRK-006", "Chưa nhập ngày.", field);
 
-    private async Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change)
-    {
-        if (!CanPlan)
-        {
-            return Forbid();
-        }
-
-        if (await TryAsync(change))
-        {
-            Done = done;
-            return RedirectToPage(new { id });
-        }
-
-        Db.ChangeTracker.Clear();
-        await LoadAsync(id);
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change) =>
+        ChangeAsync(done, change, () => LoadAsync(id), Permission.PlanCampaign);
 
     private async Task LoadAsync(Id<Campaign> id)
     {
