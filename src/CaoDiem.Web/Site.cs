@@ -75,6 +75,7 @@ public static class Site
             });
         services.AddAntiforgery(o => o.Cookie.Name = "caodiem.form");
         services.AddHealthChecks();
+        CalendarFeeds.AddServices(services);
     }
 
     /// <summary>Migrates, sets up the demonstration when asked, and says what was done and where to go.</summary>
@@ -107,8 +108,10 @@ public static class Site
         app.UseAuthentication();
         app.UseMiddleware<FirstStartMiddleware>();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
+        CalendarFeeds.Map(app);
         app.MapRazorPages();
     }
 

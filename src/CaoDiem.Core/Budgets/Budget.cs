@@ -20,6 +20,9 @@ public sealed class Budget : OfficeOwned<Budget>
 
     public required EstimateBasis Basis { get; init; }
 
+    /// <summary>The accepted run of the planner whose days the lines come from; null for an estimate from capacity.</summary>
+    public Guid? ScheduleId { get; init; }
+
     public required DateOnly DraftedOn { get; init; }
 
     public BudgetState State { get; private set; }
@@ -42,8 +45,8 @@ public sealed class Budget : OfficeOwned<Budget>
     /// <summary>What no source covers yet; zero when all is covered.</summary>
     public Dong Missing => Total > Allocated ? Total - Allocated : Dong.Zero;
 
-    /// <summary>What the planner may spend: the money there is, and never more than was estimated.</summary>
-    public Dong Cap => Allocated < Total ? Allocated : Total;
+    /// <summary>What the planner may spend on going out: the money there is, never more than was estimated, without what the office typed (printing, hall …).</summary>
+    public Dong Cap => (Allocated < Total ? Allocated : Total) - Sum(_lines.Where(l => l.Typed).Select(l => l.Amount)) is var left && left > Dong.Zero ? left : Dong.Zero;
 
     public Dong Of(Bearer bearer) => Sum(_lines.Where(l => l.Bearer == bearer).Select(l => l.Amount));
 
@@ -129,6 +132,8 @@ public sealed class Budget : OfficeOwned<Budget>
 /// <summary>One line of a budget, with the arithmetic that a reader can follow.</summary>
 public sealed class BudgetLine : OfficeOwned<BudgetLine>
 {
+    private readonly List<BudgetDay> _days = [];
+
     public required Id<Budget> BudgetId { get; init; }
 
     protected override Guid? Whole => BudgetId.Value;
@@ -159,7 +164,16 @@ public sealed class BudgetLine : OfficeOwned<BudgetLine>
 
     public required Dong Amount { get; init; }
 
-    public static BudgetLine Of(Budget budget, EstimateLine line, bool typed) => new()
+    public IReadOnlyList<BudgetDay> Days => _days;
+
+    public static BudgetLine Of(Budget budget, EstimateLine line, bool typed)
+    {
+        var made = Bare(budget, line, typed);
+        made._days.AddRange(line.Days.Select((d, i) => new BudgetDay { OfficeId = made.OfficeId, LineId = made.Id, No = i + 1, Day = d.Day, Team = d.Team, Count = d.Count, Amount = d.Amount }));
+        return made;
+    }
+
+    private static BudgetLine Bare(Budget budget, EstimateLine line, bool typed) => new()
     {
         OfficeId = budget.OfficeId,
         BudgetId = budget.Id,
@@ -175,6 +189,25 @@ public sealed class BudgetLine : OfficeOwned<BudgetLine>
         Order = budget.Lines.Count,
         Amount = line.Amount,
     };
+}
+
+/// <summary>What a day of a team adds to a line; derived with the line and as frozen as it, hence without events of its own.</summary>
+public sealed class BudgetDay
+{
+    public required Id<Office> OfficeId { get; init; }
+
+    public required Id<BudgetLine> LineId { get; init; }
+
+    public required int No { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required string Team { get; init; }
+
+    /// <summary>People, nights or trips.</summary>
+    public required int Count { get; init; }
+
+    public required Dong Amount { get; init; }
 }
 
 /// <summary>Money that a source gives for a campaign.</summary>

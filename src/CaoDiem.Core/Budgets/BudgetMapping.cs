@@ -15,6 +15,17 @@ internal sealed class BudgetMapping : IEntityTypeConfiguration<Budget>
     }
 }
 
+internal sealed class BudgetLineMapping : IEntityTypeConfiguration<BudgetLine>
+{
+    public void Configure(EntityTypeBuilder<BudgetLine> builder) =>
+        builder.HasMany(x => x.Days).WithOne().HasForeignKey(x => new { x.OfficeId, x.LineId });
+}
+
+internal sealed class BudgetDayMapping : IEntityTypeConfiguration<BudgetDay>
+{
+    public void Configure(EntityTypeBuilder<BudgetDay> builder) => builder.HasKey(x => new { x.OfficeId, x.LineId, x.No });
+}
+
 internal sealed class ExpenseMapping : IEntityTypeConfiguration<Expense>
 {
     public void Configure(EntityTypeBuilder<Expense> builder)

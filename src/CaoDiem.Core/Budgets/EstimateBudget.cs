@@ -13,7 +13,8 @@ namespace CaoDiem.Budgets;
 /// draft anew. Lines the office typed and the sources stay.
 /// </summary>
 /// <param name="WorkDays">Days of a schedule; null while there is none, then the capacity model's expected days.</param>
-public sealed record EstimateBudget(Id<Campaign> CampaignId, IReadOnlyList<WorkDay>? WorkDays = null);
+/// <param name="ScheduleId">The accepted run that the days come from.</param>
+public sealed record EstimateBudget(Id<Campaign> CampaignId, IReadOnlyList<WorkDay>? WorkDays = null, Guid? ScheduleId = null);
 
 /// <summary>Adds a cost the estimate does not know: printing, hall, hired vehicles …</summary>
 public sealed record AddBudgetLine(Id<Budget> BudgetId, string Label, Bearer Bearer, int Quantity, Dong UnitPrice);
@@ -52,6 +53,7 @@ public sealed class EstimateBudgetHandler(AppDb db)
             CampaignId = campaign.Id,
             Number = (last?.Number ?? 0) + (again ? 0 : 1),
             Basis = basis,
+            ScheduleId = command.ScheduleId,
             DraftedOn = db.Today,
         };
         if (again)
@@ -150,6 +152,11 @@ public static class BudgetRecords
     public static Task<Budget?> LastAsync(AppDb db, Id<Office> office, Id<Campaign> campaign, CancellationToken cancellationToken = default) =>
         db.Budgets.AsSplitQuery().Include(b => b.Lines).Include(b => b.Sources).Where(b => b.OfficeId == office && b.CampaignId == campaign)
             .OrderByDescending(b => b.Number).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>What the planner may spend by the approved budget; null while none is approved.</summary>
+    public static async Task<Dong?> CapAsync(AppDb db, Id<Office> office, Id<Campaign> campaign, CancellationToken cancellationToken = default) =>
+        (await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).Include(b => b.Sources)
+            .SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == campaign && b.State == BudgetState.Approved, cancellationToken))?.Cap;
 
     public static async Task<PriceTable> PricesAsync(AppDb db, Id<Office> office, LawBook book, DateOnly day, CancellationToken cancellationToken = default)
     {

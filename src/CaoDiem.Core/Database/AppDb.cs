@@ -11,7 +11,6 @@ using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
-using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -71,12 +70,12 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<TeamRoute> TeamRoutes => Set<TeamRoute>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Pin> Pins => Set<Pin>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<ChronogramTask> ChronogramTasks => Set<ChronogramTask>();
     public DbSet<DateMove> DateMoves => Set<DateMove>();
-    public DbSet<Absence> Absences => Set<Absence>();
-    public DbSet<Secondment> Secondments => Set<Secondment>();
     public DbSet<Budget> Budgets => Set<Budget>();
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+    public DbSet<BudgetDay> BudgetDays => Set<BudgetDay>();
     public DbSet<FundingSource> FundingSources => Set<FundingSource>();
     public DbSet<Expense> Expenses => Set<Expense>();
     public DbSet<FuelPrice> FuelPrices => Set<FuelPrice>();

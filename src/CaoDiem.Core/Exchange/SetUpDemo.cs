@@ -65,6 +65,9 @@ public sealed class SetUpDemoHandler(AppDb db)
         await new DemoPeople(db).SetUpAsync(officeId, campaign, head, cancellationToken);
         db.ChangeTracker.Clear();
         await ScheduleAsync(campaign, head, cancellationToken);
+        await MoneyAsync(campaign, head, cancellationToken);
+        await new OpenCampaignHandler(db).Handle(new(campaign, MoveReason.Superior, "Dữ liệu mẫu"), head, cancellationToken);
+        db.ChangeTracker.Clear();
         var results = await new ImportResultsHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "results.xlsx"), cancellationToken), "results.xlsx", campaign),
             head, null, cancellationToken);
@@ -136,11 +139,10 @@ public sealed class SetUpDemoHandler(AppDb db)
         await plan.Handle(new AddWave(campaign.Id, "Đợt 3: vận động, cưỡng chế", new(2023, 9, 1), new(2023, 9, 30), [WorkGroup.Coercion]), head, cancellationToken);
         await plan.Handle(new SetTarget(campaign.Id, TargetScope.Office, null, 60, new(6_000_000_000), Started), head, cancellationToken);
         await PrepareAsync(campaign.Id, head, cancellationToken);
-        await new OpenCampaignHandler(db).Handle(new(campaign.Id, MoveReason.Superior, "Dữ liệu mẫu"), head, cancellationToken);
         return campaign.Id;
     }
 
-    // Chronogram, petrol prices, and an approved budget, as an accountant and a head would enter them.
+    // Chronogram and petrol prices, as a head and an accountant would enter them.
     private async Task PrepareAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
     {
         var accountant = head with { Role = Role.Accountant };
@@ -155,8 +157,14 @@ public sealed class SetUpDemoHandler(AppDb db)
         var expenses = new RecordExpenseHandler(db);
         await expenses.Handle(new SetFuelPrice(2, new(2023, 6, 21), new(22_450), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
         await expenses.Handle(new SetFuelPrice(2, new(2023, 8, 1), new(24_100), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
+    }
+
+    // A budget drawn from the accepted schedule, with sources for all of it, approved.
+    private async Task MoneyAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
+    {
+        var (accountant, office) = (head with { Role = Role.Accountant }, head.RequireOffice());
         var budgets = new EstimateBudgetHandler(db);
-        var budget = await budgets.Handle(new EstimateBudget(campaign), accountant, cancellationToken);
+        var budget = await new DrawBudgetHandler(db).Handle(new(campaign), accountant, cancellationToken);
         await budgets.Handle(new AddBudgetLine(budget, "In biểu mẫu, giấy mời", Bearer.State, 420, new(2_000)), accountant, cancellationToken);
         var lines = await db.BudgetLines.AsNoTracking().Where(l => l.OfficeId == office && l.BudgetId == budget).OrderBy(l => l.Order).ToListAsync(cancellationToken);
         Dong Of(Bearer bearer) => new(lines.Where(l => l.Bearer == bearer).Sum(l => l.Amount.Amount));

@@ -32,6 +32,9 @@ public enum Permission
     AnswerInvitations,
     DraftPlans,
     ApprovePlans,
+
+    /// <summary>See the own days of the schedule; who plans campaigns sees those of the others as well.</summary>
+    SeeOwnSchedule,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -43,22 +46,22 @@ public static class Roles
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
-            Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.SeeOwnSchedule,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces,
-            Permission.ArrangePartners, Permission.DraftPlans,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule,
         ]),
         [Role.Examiner] = ("Thẩm tra viên",
             [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces]),
         [Role.Clerk] = ("Thư ký",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,
-            Permission.ArrangePartners, Permission.DraftPlans,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule,
         ]),
         [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets]),
-        [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations]),
+        [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations, Permission.SeeOwnSchedule]),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),
     };

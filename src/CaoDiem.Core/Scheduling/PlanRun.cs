@@ -68,6 +68,9 @@ public sealed class PlanRun : OfficeOwned<PlanRun>
     public DateTime? ClaimedUntil { get; set; }
 
     public DateTime? AcceptedAt { get; set; }
+
+    /// <summary>The alternative that was tried out, as a comparison wrote it; null for a run that may become the schedule.</summary>
+    public string? Trial { get; init; }
 }
 
 /// <summary>The files of a run, kept beside it so that lists of runs stay light; derived data, hence not audited.</summary>

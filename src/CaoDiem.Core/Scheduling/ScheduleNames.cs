@@ -28,6 +28,9 @@ public sealed record ScheduleNames(Dictionary<string, StepName> Steps, Dictionar
 
     public string TeamName(Id<TaskForce> id) => Teams.First(t => t.Value == id.Value).Key;
 
+    /// <summary>A second crew of a task force, made up for a comparison; the task force itself comes first.</summary>
+    public bool IsCrew(string team) => TeamName(Team(team)) != team;
+
     public string? StepOf(Id<PlanStep> id) => Steps.FirstOrDefault(s => s.Value.Step == id.Value).Key;
 
     /// <summary>A name that no other has yet.</summary>

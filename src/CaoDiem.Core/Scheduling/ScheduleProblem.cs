@@ -13,14 +13,13 @@ internal sealed class ScheduleProblem
 {
     private const string WholeCampaign = "Cả chiến dịch";
     private readonly ScheduleGround _ground;
-    private readonly ScheduleWeights _weights;
     private readonly List<DateOnly> _days;
     private readonly TravelMatrix _travel;
     private readonly Dictionary<string, int> _agencyLimits = [];
 
-    private ScheduleProblem(ScheduleGround ground, ScheduleWeights weights)
+    private ScheduleProblem(ScheduleGround ground)
     {
-        (_ground, _weights) = (ground, weights);
+        _ground = ground;
         var period = ground.Campaign.Period;
         _days = [.. Enumerable.Range(0, period.Days).Select(period.From.AddDays).Where(ground.Calendar.IsWorkingDay)];
         _travel = TravelMatrix.Of(
@@ -28,8 +27,7 @@ internal sealed class ScheduleProblem
     }
 
     /// <param name="from">Replanning: everything before this day stays as accepted.</param>
-    public static (Problem Problem, ScheduleNames Names) Of(ScheduleGround ground, ScheduleWeights weights, DateOnly? from) =>
-        new ScheduleProblem(ground, weights).Build(from);
+    public static (Problem Problem, ScheduleNames Names) Of(ScheduleGround ground, DateOnly? from) => new ScheduleProblem(ground).Build(from);
 
     private (Problem, ScheduleNames) Build(DateOnly? from)
     {
@@ -53,7 +51,7 @@ internal sealed class ScheduleProblem
             Files = files,
             Steps = steps,
             Pins = [.. _ground.Pins.Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0).Select(p => new Planning.Pin(names.StepOf(p.StepId)!, names.TeamName(p.TaskForceId), Index(p.Day)))],
-            Objective = _weights.ToObjective(),
+            Objective = ScheduleWeights.ToObjective(0, 0, null),
             Published = from is { } day && _ground.Routes.Count > 0 ? PublishedFrom(day, names) : null,
         };
         return (problem, names);
@@ -120,7 +118,7 @@ internal sealed class ScheduleProblem
     // A kind of agency that nobody serves the team with has no day: the steps that need it are left out, and it is said why.
     private TeamAgency AgencyOf(TaskForce team, PartnerKind kind)
     {
-        var partner = _ground.Partners.FirstOrDefault(p => p.Kind == kind && p.Serves(team.Id));
+        var partner = Attendance.Of(_ground.Partners, kind, team.Id, null);
         var name = partner?.Name ?? $"{kind.Label()} (chưa có cơ quan phối hợp)";
         _agencyLimits.TryAdd(name, partner?.StepsPerDay ?? 1);
         return new(name, partner is null ? [] : Days(i => partner.AvailableOn(_days[i], _ground.Calendar)));
@@ -128,13 +126,12 @@ internal sealed class ScheduleProblem
 
     private List<int> CommuneDays(Id<Identity.Commune> commune)
     {
-        var committee = _ground.Partners.FirstOrDefault(p => p.Kind == PartnerKind.CommuneCommittee && p.Communes.Any(c => c.CommuneId == commune))
-            ?? _ground.Partners.FirstOrDefault(p => p.Kind == PartnerKind.CommuneCommittee && p.Serves(commune));
+        var committee = Attendance.Of(_ground.Partners, PartnerKind.CommuneCommittee, default, commune);
         return Days(i => committee is null || committee.AvailableOn(_days[i], _ground.Calendar));
     }
 
     private Published PublishedFrom(DateOnly day, ScheduleNames names) => new(
-        First(day), _weights.MoveWeight,
+        First(day), ScheduleWeights.MoveWeight,
         [.. _ground.Routes.Where(r => Index(r.Day) >= 0).Select(r => (Route: r, Steps: r.Assignments.OrderBy(a => a.No).Select(a => names.StepOf(a.StepId)).OfType<string>().ToList()))
             .Where(r => r.Steps.Count > 0).Select(r => new Route(names.TeamName(r.Route.TaskForceId), Index(r.Route.Day), r.Steps, r.Route.Minutes, r.Route.Metres / 1000.0))]);
 

@@ -1,16 +1,20 @@
+using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 
 namespace CaoDiem.Scheduling;
 
 /// <summary>
-/// What a schedule is measured by: worth of a step, cost of going out, balance between teams. Starting values of the
-/// product, no rule of law; money in thousand đồng.
+/// What a schedule is measured by: worth of a step, balance between teams, disturbance of what is published. Starting values
+/// of the product, no rule of law. Costs are the office's own prices, in thousand đồng.
 /// </summary>
-/// <param name="Budget">What may be spent on going out; null: as much as needed.</param>
-public sealed record ScheduleWeights(
-    double WaveFactor = 1.25, double CostWeight = 0.01, double TeamDay = 600, double Kilometre = 5, double Fairness = 2, double MoveWeight = 3, double? Budget = null)
+public static class ScheduleWeights
 {
+    public const double MoveWeight = 3;
+    private const double WaveFactor = 1.25;
+    private const double CostWeight = 0.01;
+    private const double Fairness = 2;
     private const double Unlimited = 1e12;
+    private const double Thousand = 1000;
     private const double MoneyBands = 12;
 
     private static readonly Dictionary<StepKind, double> Worth = new()
@@ -24,7 +28,11 @@ public sealed record ScheduleWeights(
         [StepKind.Coerce] = 24,
     };
 
-    public Planning.Objective ToObjective() => new(WaveFactor, CostWeight, TeamDay, Kilometre, Fairness, Budget ?? Unlimited);
+    /// <param name="teamDay">Pay of a team's day out, in đồng.</param>
+    /// <param name="kilometre">Cost of a kilometre of a tour, in đồng.</param>
+    /// <param name="budget">What may be spent on going out; null: as much as needed.</param>
+    public static Planning.Objective ToObjective(long teamDay, decimal kilometre, Dong? budget) =>
+        new(WaveFactor, CostWeight, teamDay / Thousand, (double)kilometre / Thousand, Fairness, budget is { } cap ? cap.Amount / Thousand : Unlimited);
 
     /// <summary>Points of a step: its kind, and up to twelve more by the power of ten of what is still owed.</summary>
     public static double Of(StepKind kind, long remaining) =>

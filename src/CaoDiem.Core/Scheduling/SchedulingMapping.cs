@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Dossiers;
+using CaoDiem.Identity;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -53,4 +54,14 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
 internal sealed class PinMapping : IEntityTypeConfiguration<Pin>
 {
     public void Configure(EntityTypeBuilder<Pin> builder) => builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.StepId }).IsUnique();
+}
+
+internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.HasIndex(x => x.TokenHash).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.UserId }).IsUnique();
+        builder.HasOne<User>().WithMany().HasForeignKey(x => x.UserId);
+    }
 }

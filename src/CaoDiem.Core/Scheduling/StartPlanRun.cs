@@ -1,4 +1,5 @@
 using System.Text;
+using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Scheduling;
 
 /// <summary>Asks the planner for a schedule of a campaign, or for a new one from a day on.</summary>
-/// <param name="Budget">What may be spent on going out, in đồng; null: as much as needed.</param>
+/// <param name="Budget">What may be spent on going out, in đồng; null: what the approved budget allows, or as much as needed while there is none.</param>
 public sealed record StartPlanRun(Id<Campaign> CampaignId, int Seconds, int Seed = 1, Dong? Budget = null, DateOnly? FromDay = null);
 
 public sealed class StartPlanRunHandler(AppDb db)
@@ -57,10 +58,18 @@ public sealed class StartPlanRunHandler(AppDb db)
         Campaign campaign, Dong? budget = null, DateOnly? from = null, CancellationToken cancellationToken = default)
     {
         var ground = await ScheduleGround.LoadAsync(db, campaign, cancellationToken);
-        var built = ScheduleProblem.Of(ground, new() { Budget = budget is { } cap ? cap.Amount / 1000.0 : null }, from);
-        return built.Problem.Steps.Count > 0
-            ? built
+        var (problem, names) = ScheduleProblem.Of(ground, from);
+        return problem.Steps.Count > 0
+            ? (await PricedAsync(problem, names, campaign, budget, cancellationToken), names)
             : throw new RuleViolation("SCH-011", "Chưa có kế hoạch vụ việc nào được phê duyệt có bước phải đi địa bàn.");
+    }
+
+    /// <summary>With the office's own prices of a day out and a kilometre, and with what the approved budget allows when no other limit is given.</summary>
+    internal async Task<Problem> PricedAsync(Problem problem, ScheduleNames names, Campaign campaign, Dong? budget, CancellationToken cancellationToken)
+    {
+        var costs = await ScheduleCosts.LoadAsync(db, campaign.OfficeId, problem, names, cancellationToken);
+        var cap = budget ?? await BudgetRecords.CapAsync(db, campaign.OfficeId, campaign.Id, cancellationToken);
+        return problem with { Objective = ScheduleWeights.ToObjective(costs.UsualDay(campaign.From), costs.Kilometre(campaign.From), cap) };
     }
 
     internal static string Text(Problem problem)

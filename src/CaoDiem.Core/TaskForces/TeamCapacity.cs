@@ -17,27 +17,13 @@ public static class TeamCapacity
     /// <summary>The longest day of a team, in minutes: an office day, not a rule of law.</summary>
     public const int FullDay = 480;
 
-    private const int MinutesPerHour = 60;
-
     /// <param name="force">With its members and leaves.</param>
     public static TeamDay On(TaskForce force, DateOnly day, WorkCalendar calendar)
     {
-        var leader = Away(force, null, day) ? 0 : Minutes(force.HoursPerWeek, force.Weekdays, day, calendar);
-        var members = force.Members.Where(m => m.IsIn(day) && !Away(force, m, day))
-            .Select(m => (m.Kind, Minutes: Minutes(m.HoursPerWeek, m.Weekdays, day, calendar))).Where(m => m.Minutes > 0).ToList();
-        var lead = Math.Max(leader, members.Where(m => m.Kind.CanLead()).Select(m => m.Minutes).DefaultIfEmpty(0).Max());
-        return new(day, lead) { People = (leader > 0 ? 1 : 0) + members.Count };
+        var here = TeamStaff.Of(force).Select(p => (p.CanLead, Minutes: p.MinutesOn(day, calendar))).Where(p => p.Minutes > 0).ToList();
+        return new(day, here.Where(p => p.CanLead).Select(p => p.Minutes).DefaultIfEmpty(0).Max()) { People = here.Count };
     }
 
     public static IReadOnlyList<TeamDay> Over(TaskForce force, DateRange period, WorkCalendar calendar) =>
         [.. Enumerable.Range(0, period.Days).Select(i => On(force, period.From.AddDays(i), calendar))];
-
-    /// <summary>The hours of a week spread evenly over its weekdays, at most a full day each.</summary>
-    private static int Minutes(int hoursPerWeek, int weekdays, DateOnly day, WorkCalendar calendar) =>
-        WeekdaySet.Has(weekdays, day.DayOfWeek) && calendar.IsWorkingDay(day)
-            ? Math.Min(FullDay, hoursPerWeek * MinutesPerHour / WeekdaySet.Read(weekdays).Count)
-            : 0;
-
-    private static bool Away(TaskForce force, Member? member, DateOnly day) =>
-        force.Leaves.Any(l => l.MemberId == member?.Id && l.Period.Contains(day));
 }

@@ -4,6 +4,7 @@ using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Workload;
@@ -23,26 +24,35 @@ public sealed record CampaignWorkload(
     {
         var office = campaign.OfficeId;
         var book = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var forces = await db.TaskForces.AsNoTracking()
+        var forces = await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves)
             .Where(t => t.OfficeId == office && db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == campaign.Id && l.TaskForceId == t.Id))
             .OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
         var officers = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(cancellationToken);
-        var absences = (await db.Absences.AsNoTracking().Where(a => a.OfficeId == office).ToListAsync(cancellationToken)).ToLookup(a => a.OfficerId, a => a.Period);
-        var borrowed = await db.Secondments.AsNoTracking().Where(s => s.OfficeId == office && s.To >= campaign.From && s.From <= campaign.To).ToListAsync(cancellationToken);
-        var unitOf = officers.ToDictionary(o => o.Id, o => forces.Find(f => f.LeaderId == o.Id)?.Id.ToString() ?? o.Id.ToString());
+        var accounts = await db.Users.Where(u => u.OfficeId == office && u.OfficerId != null).ToDictionaryAsync(u => u.Id, u => u.OfficerId!.Value, cancellationToken);
+        var unitOf = officers.ToDictionary(o => o.Id, o => ForceOf(o.Id, forces, accounts)?.Id.ToString() ?? o.Id.ToString());
         var names = forces.ToDictionary(f => f.Id.ToString(), f => f.Name).Concat(officers.Where(o => unitOf[o.Id] == o.Id.ToString()).Select(o => new KeyValuePair<string, string>(o.Id.ToString(), o.Name)))
             .ToDictionary(p => p.Key, p => p.Value);
-        var people = officers.Select(o => new WorkPerson(o.Id.ToString(), o.Name, unitOf[o.Id], [.. absences[o.Id]]))
-            .Concat(borrowed.Where(s => names.ContainsKey(s.TaskForceId.ToString())).Select(s => new WorkPerson(s.Id.ToString(), $"{s.Name} (biệt phái)", s.TaskForceId.ToString(), [], s.Period))).ToList();
+        var people = forces.SelectMany(f => PeopleOf(f, officers.First(o => o.Id == f.LeaderId), campaign.Period))
+            .Concat(officers.Where(o => unitOf[o.Id] == o.Id.ToString()).Select(o => new WorkPerson(o.Id.ToString(), o.Name, o.Id.ToString(), []))).ToList();
         var files = await FileOutlines.OfAsync(db, campaign, cancellationToken);
-        string UnitOf(FileOutline file) => file.TaskForceId is { } force && names.ContainsKey(force.ToString()) ? force.ToString()
+        string UnitOfFile(FileOutline file) => file.TaskForceId is { } force && names.ContainsKey(force.ToString()) ? force.ToString()
             : file.OfficerId is { } officer ? unitOf.GetValueOrDefault(officer, NoUnit) : NoUnit;
         var shares = WaveCoverage.Of(campaign.Waves, files, campaign.From);
         var needs = NeedsOf(campaign.Waves.Count == 0 ? [("Cả chiến dịch", campaign.Period, SelectionRule.Everything, files)]
-            : shares.Where(s => s.Wave is not null).Select(s => (s.Wave!.Name, s.Wave.Period, s.Wave.Rule, s.Files)), UnitOf, names, book);
+            : shares.Where(s => s.Wave is not null).Select(s => (s.Wave!.Name, s.Wave.Period, s.Wave.Rule, s.Files)), UnitOfFile, names, book);
         return new(campaign, book, people, [.. needs],
-            new((int)book.Number("norm.hours", campaign.From), (int)book.Number("norm.days", campaign.From)), campaign.Waves.Count == 0 ? 0 : shares[^1].Files.Count, UnitOf);
+            new((int)book.Number("norm.hours", campaign.From), (int)book.Number("norm.days", campaign.From)), campaign.Waves.Count == 0 ? 0 : shares[^1].Files.Count, UnitOfFile);
     }
+
+    /// <summary>Who carries a team's work: those who may lead it, with their own hours and leave.</summary>
+    private static IEnumerable<WorkPerson> PeopleOf(TaskForce force, Officer leader, DateRange campaign) => TeamStaff.Of(force, leader.Name)
+        .Where(p => p.CanLead && !(p.From > campaign.To) && !(p.To < campaign.From))
+        .Select(p => new WorkPerson(
+            p.MemberId?.ToString() ?? leader.Id.ToString(), p.Kind == MemberKind.Borrowed ? $"{p.Name} (tăng cường)" : p.Name, force.Id.ToString(), p.Away,
+            p.From is null && p.To is null ? null : new(p.From ?? campaign.From, p.To ?? campaign.To), p.HoursPerWeek, p.Weekdays));
+
+    private static TaskForce? ForceOf(Id<Officer> officer, List<TaskForce> forces, Dictionary<Id<User>, Id<Officer>> accounts) => forces.Find(f => f.LeaderId == officer)
+        ?? forces.Find(f => f.Members.Any(m => m.UserId is { } user && accounts.TryGetValue(user, out var own) && own == officer));
 
     /// <summary>The work of each wave: the groups it is about, or every group of its files when it is about none in particular.</summary>
     public static IEnumerable<WorkNeed> NeedsOf(

@@ -1,12 +1,21 @@
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 
 namespace CaoDiem.Workload;
 
 /// <summary>A person who carries the work of a unit (a task force, or an officer alone).</summary>
 /// <param name="Only">Borrowed people are there only then.</param>
 /// <param name="Away">Leave and other absences.</param>
-public sealed record WorkPerson(string Key, string Name, string Unit, IReadOnlyList<DateRange> Away, DateRange? Only = null);
+/// <param name="HoursPerWeek">Hours that the person has for the unit, worked on <paramref name="Weekdays"/>.</param>
+public sealed record WorkPerson(
+    string Key, string Name, string Unit, IReadOnlyList<DateRange> Away, DateRange? Only = null, int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working)
+{
+    private const long MinutesPerHour = 60;
+
+    /// <summary>Minutes of a day here, never more than the campaign gets of anybody's day.</summary>
+    public long MinutesPerDay(CapacityNorms norms) => Math.Min(norms.MinutesPerDay, HoursPerWeek * MinutesPerHour / Math.Max(1, WeekdaySet.Read(Weekdays).Count));
+}
 
 /// <summary>The work that a wave asks of a unit in one work group.</summary>
 public sealed record WorkNeed(string Unit, string UnitName, string Wave, DateRange Period, WorkGroup Group, int Files, int Visits, long Minutes);
@@ -76,9 +85,9 @@ public static class Capacity
 
     private static long Available(WorkPerson person, DateOnly monday, DateRange campaign, WorkCalendar calendar, CapacityNorms norms)
     {
-        var days = Week(monday).Count(d => campaign.Contains(d) && calendar.IsWorkingDay(d)
+        var days = Week(monday).Count(d => campaign.Contains(d) && calendar.IsWorkingDay(d) && WeekdaySet.Has(person.Weekdays, d.DayOfWeek)
             && (person.Only is not { } only || only.Contains(d)) && !person.Away.Any(a => a.Contains(d)));
-        return Math.Min(days, norms.DaysPerWeek) * norms.MinutesPerDay;
+        return Math.Min(days, norms.DaysPerWeek) * person.MinutesPerDay(norms);
     }
 
     private static long[] Needed(IEnumerable<WorkNeed> needs, DateOnly[] mondays, WorkCalendar calendar)

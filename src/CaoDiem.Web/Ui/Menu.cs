@@ -10,6 +10,7 @@ public static class Menu
     public static IReadOnlyList<MenuItem> All { get; } =
     [
         new("Trang chủ", "/", "home", null),
+        new("Lịch của tôi", "/Scheduling/Mine", "calendar", Permission.SeeOwnSchedule),
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
         new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),

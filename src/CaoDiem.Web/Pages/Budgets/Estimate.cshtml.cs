@@ -4,6 +4,7 @@ using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace CaoDiem.Web.Pages.Budgets;
 
 /// <summary>The budget of a campaign: lines with their arithmetic, sources, approval, what was spent.</summary>
 [Authorize(nameof(Permission.SeeBudgets))]
-public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets) : AppPage(db)
+public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets, DrawBudgetHandler draw) : AppPage(db)
 {
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
@@ -31,6 +32,12 @@ public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets) : App
     public IReadOnlyList<(int Number, BudgetState State)> Versions { get; private set; } = [];
 
     public BudgetOutcome? Outcome { get; private set; }
+
+    /// <summary>The accepted schedule, when there is one.</summary>
+    public PlanRun? Schedule { get; private set; }
+
+    /// <summary>The latest version does not rest on the schedule that is in force.</summary>
+    public bool IsOutOfDate => Schedule is { } run && Budget is { } budget && budget.ScheduleId != run.Id.Value && budget.Number == Versions[0].Number;
 
     public bool CanKeep => Actor.May(Permission.KeepBudgets) && Campaign.State != CampaignState.Closed;
 
@@ -69,7 +76,7 @@ public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets) : App
     }
 
     public Task<IActionResult> OnPostEstimateAsync(Id<Campaign> id) =>
-        ChangeAsync(id, "Đã lập dự toán từ khối lượng việc dự kiến.", Permission.KeepBudgets, () => budgets.Handle(new EstimateBudget(id), Actor, Cancel));
+        ChangeAsync(id, "Đã lập dự toán.", Permission.KeepBudgets, () => draw.Handle(new(id), Actor, Cancel));
 
     public Task<IActionResult> OnPostLineAsync(Id<Campaign> id, Id<Budget> budget) => ChangeAsync(id, "Đã thêm khoản chi.", Permission.KeepBudgets,
         () => budgets.Handle(new AddBudgetLine(budget, Input.Label ?? "", Input.Bearer, Input.Quantity ?? 0, new(Input.UnitPrice ?? 0)), Actor, Cancel));
@@ -93,6 +100,7 @@ public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets) : App
             .Where(b => b.OfficeId == Campaign.OfficeId && b.CampaignId == id).OrderByDescending(b => b.Number).ToListAsync(Cancel);
         Versions = [.. all.Select(b => (b.Number, b.State))];
         Budget = Number is { } number ? all.Find(b => b.Number == number) ?? throw new NotInScope() : all.FirstOrDefault();
+        Schedule = await AcceptedRun.OfAsync(Db, Campaign.OfficeId, id, Cancel);
         Outcome = Budget is null ? null : await BudgetOutcome.LoadAsync(Db, Campaign, Budget.Lines, Cancel);
     }
 

@@ -16,8 +16,6 @@ namespace CaoDiem.Web.Pages.Scheduling;
 [Authorize(nameof(Permission.SeeTaskForces))]
 public sealed class WeekModel(AppDb db) : AppPage(db)
 {
-    private static readonly TimeOnly Leaving = new(7, 30);
-
     [BindProperty(SupportsGet = true, Name = "campaign")]
     public Id<Campaign> CampaignId { get; set; }
 
@@ -44,7 +42,7 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
     public string Link(DateOnly? week, Id<TaskForce>? team) => $"/Scheduling/Week?campaign={CampaignId}&week={Format.Day(week)}{(team is { } id ? $"&team={id}" : "")}";
 
     /// <summary>The hour at which a visit begins, when the team leaves the office at half past seven.</summary>
-    public static string Hour(int minute) => Leaving.AddMinutes(minute).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Hour(int minute) => PersonalPlan.Leaving.AddMinutes(minute).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task OnGetAsync()
     {

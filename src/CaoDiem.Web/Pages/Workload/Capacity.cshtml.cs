@@ -15,7 +15,7 @@ namespace CaoDiem.Web.Pages.Workload;
 
 /// <summary>The work of each wave against the time of each person and team, week by week, and what to change.</summary>
 [Authorize(nameof(Permission.SeeTaskForces))]
-public sealed class CapacityModel(AppDb db, PlanStaffHandler staff) : AppPage(db)
+public sealed class CapacityModel(AppDb db, SetNormHandler norms) : AppPage(db)
 {
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
@@ -26,21 +26,12 @@ public sealed class CapacityModel(AppDb db, PlanStaffHandler staff) : AppPage(db
 
     public IReadOnlyList<string> Advice { get; private set; } = [];
 
-    public IReadOnlyList<(Absence Absence, string Officer)> Absences { get; private set; } = [];
-
-    public IReadOnlyList<Secondment> Borrowed { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Forces { get; private set; } = [];
+    /// <summary>Who is away, and who is borrowed, while the campaign runs; both are kept with the task force.</summary>
+    public IReadOnlyList<TeamRow> Teams { get; private set; } = [];
 
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
 
-    public IEnumerable<SelectListItem> Reasons => AbsenceReasons.All.Select(r => new SelectListItem(r.Label(), r.ToString()));
-
     public IEnumerable<SelectListItem> Norms => StepNorms.Codes.Select(c => new SelectListItem(Parameters.Of(c).Label, c));
-
-    public string ForceName(Id<TaskForce> id) => Forces.FirstOrDefault(f => f.Value == id.ToString())?.Text ?? "";
 
     public static string Hours(long minutes) => Format.Number((int)Math.Round(minutes / 60.0));
 
@@ -54,20 +45,8 @@ public sealed class CapacityModel(AppDb db, PlanStaffHandler staff) : AppPage(db
 
     public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
 
-    public Task<IActionResult> OnPostAbsenceAsync(Id<Campaign> id) => ChangeAsync(id, "Đã ghi ngày vắng.", () =>
-        staff.Handle(new MarkAbsence(Input.OfficerId ?? default, Required(Input.From, "From"), Required(Input.To, "To"), Input.Reason), Actor, Cancel));
-
-    public Task<IActionResult> OnPostDropAbsenceAsync(Id<Campaign> id, Id<Absence> absence) =>
-        ChangeAsync(id, "Đã bỏ ngày vắng.", () => staff.Handle(new RemoveAbsence(absence), Actor, Cancel));
-
-    public Task<IActionResult> OnPostBorrowAsync(Id<Campaign> id) => ChangeAsync(id, "Đã thêm người biệt phái.", () =>
-        staff.Handle(new BorrowStaff(Input.Name ?? "", Input.HomeOffice ?? "", Input.TaskForceId ?? default, Required(Input.BorrowFrom, "BorrowFrom"), Required(Input.BorrowTo, "BorrowTo"), Input.Handover), Actor, Cancel));
-
-    public Task<IActionResult> OnPostReturnAsync(Id<Campaign> id, Id<Secondment> secondment) =>
-        ChangeAsync(id, "Đã bỏ người biệt phái.", () => staff.Handle(new ReturnStaff(secondment), Actor, Cancel));
-
     public Task<IActionResult> OnPostNormAsync(Id<Campaign> id) => ChangeAsync(id, "Đã ghi định mức.", () =>
-        staff.Handle(new SetNorm(Input.Code ?? "", Required(Input.NormFrom, "NormFrom"), Input.Value ?? throw new RuleViolation("WRK-006", "Chưa nhập giá trị.", "Value"), Input.Source ?? ""), Actor, Cancel));
+        norms.Handle(new SetNorm(Input.Code ?? "", Required(Input.NormFrom, "NormFrom"), Input.Value ?? throw new RuleViolation("WRK-006", "Chưa nhập giá trị.", "Value"), Input.Source ?? ""), Actor, Cancel));
 
     private static DateOnly Required(DateOnly? day, string field) => day ?? throw new RuleViolation("WRK-006", "Chưa nhập ngày.", field);
 
@@ -81,36 +60,22 @@ public sealed class CapacityModel(AppDb db, PlanStaffHandler staff) : AppPage(db
         Work = await CampaignWorkload.LoadAsync(Db, campaign, Cancel);
         Plan = Work.Plan();
         Advice = CapacityAdvice.Of(Plan, Work.Needs, Work.Norms);
-        Officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
-        Forces = await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
-        var absences = await Db.Absences.AsNoTracking().Where(a => a.OfficeId == office && a.To >= campaign.From && a.From <= campaign.To).OrderBy(a => a.From).ToListAsync(Cancel);
-        Absences = [.. absences.Select(a => (a, Officers.FirstOrDefault(o => o.Value == a.OfficerId.ToString())?.Text ?? ""))];
-        Borrowed = await Db.Secondments.AsNoTracking().Where(s => s.OfficeId == office && s.To >= campaign.From && s.From <= campaign.To).OrderBy(s => s.From).ToListAsync(Cancel);
+        var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves)
+            .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id)).OrderBy(t => t.SortKey).ToListAsync(Cancel);
+        var leaders = await Db.Officers.Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        Teams = [.. forces.Select(f => TeamRow.Of(f, leaders[f.LeaderId], campaign.Period))];
         Input.NormFrom ??= campaign.From;
+    }
+
+    public sealed record TeamRow(TaskForce Force, IReadOnlyList<(string Name, DateRange Days, string? Note)> Away, IReadOnlyList<Member> Borrowed)
+    {
+        public static TeamRow Of(TaskForce force, string leader, DateRange period) => new(force,
+            [.. force.Leaves.Where(l => l.Period.Overlaps(period)).OrderBy(l => l.From).Select(l => (force.Members.FirstOrDefault(m => m.Id == l.MemberId)?.Name ?? leader, l.Period, l.Note))],
+            [.. force.Members.Where(m => m.Kind == MemberKind.Borrowed && new DateRange(m.From!.Value, m.To!.Value).Overlaps(period)).OrderBy(m => m.From)]);
     }
 
     public sealed class Form
     {
-        public Id<Officer>? OfficerId { get; set; }
-
-        public DateOnly? From { get; set; }
-
-        public DateOnly? To { get; set; }
-
-        public AbsenceReason Reason { get; set; }
-
-        public string? Name { get; set; }
-
-        public string? HomeOffice { get; set; }
-
-        public Id<TaskForce>? TaskForceId { get; set; }
-
-        public DateOnly? BorrowFrom { get; set; }
-
-        public DateOnly? BorrowTo { get; set; }
-
-        public string? Handover { get; set; }
-
         public string? Code { get; set; }
 
         public DateOnly? NormFrom { get; set; }
