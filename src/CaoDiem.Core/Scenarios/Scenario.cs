@@ -1,23 +1,16 @@
 using CaoDiem.Budgets;
+using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.Workload;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Scenarios;
-
-/// <summary>Files alike in work group and money to come, in one wave of a unit.</summary>
-/// <param name="Moneys">What remains on each file, in đồng.</param>
-public sealed record FileLot(string Unit, string Wave, WorkGroup Group, IReadOnlyList<long> Moneys);
-
-/// <summary>How likely a file of a group is completed or terminated when it is worked on.</summary>
-/// <param name="Observed">From the office's own past results; else an assumption of the office.</param>
-public sealed record SuccessRate(double Chance, bool Observed, int Files);
-
-/// <summary>One way to run a campaign: its waves, people, money and the chances of success.</summary>
-/// <param name="Cap">What may be spent; null for no limit.</param>
-public sealed record Scenario(
-    string Name, DateRange Period, IReadOnlyList<FileLot> Lots, IReadOnlyList<WorkNeed> Needs, IReadOnlyList<WorkPerson> People, CapacityNorms Norms,
-    WorkCalendar Calendar, LawBook Book, PriceTable Prices, IReadOnlyDictionary<WorkGroup, SuccessRate> Rates, Dong? Cap);
 
 /// <summary>An expectation with the range in which 95 of 100 outcomes lie, by the normal approximation of the binomial.</summary>
 public sealed record Expectation(double Mean, double Deviation, double Most)
@@ -27,76 +20,100 @@ public sealed record Expectation(double Mean, double Deviation, double Most)
     public double Low => Math.Max(0, Mean - (Sigmas * Deviation));
 
     public double High => Math.Min(Most, Mean + (Sigmas * Deviation));
+
+    /// <summary>Independent trials, each worth an amount when it succeeds.</summary>
+    public static Expectation Of(IEnumerable<(double Worth, double Chance)> trials)
+    {
+        var (mean, variance, most) = (0.0, 0.0, 0.0);
+        foreach (var (worth, chance) in trials)
+        {
+            mean += worth * chance;
+            variance += worth * worth * chance * (1 - chance);
+            most += worth;
+        }
+
+        return new(mean, Math.Sqrt(variance), most);
+    }
 }
 
-/// <summary>What a scenario would bring and cost.</summary>
-/// <param name="Reached">Share of the work that time and money allow, 0 to 1.</param>
-/// <param name="LimitedByMoney">Money, not time, is what stops it.</param>
-public sealed record ScenarioResult(
-    Scenario Scenario, Expectation Cases, Expectation Money, int OverWeeks, long Needed, long Available, Dong Cost, double Reached, bool LimitedByMoney);
-
-/// <summary>Computes a scenario. Pure: a planner may bring its own lots, needs and days.</summary>
-public static class ScenarioOutcome
+/// <summary>A file of an alternative: how many of its steps in the field the planner fits, and where.</summary>
+public sealed record ScenarioFile(
+    Id<Dossier> Id, string File, string Debtor, WorkGroup Group, int Steps, int Planned, string? Team, DateOnly? First, DateOnly? Last, Dong Remaining, SuccessRate Rate)
 {
-    public static ScenarioResult Of(Scenario scenario)
+    /// <summary>The success rate of the group, as far as the steps fit.</summary>
+    public double Chance => Rate.Chance * Planned / Steps;
+}
+
+/// <summary>What an alternative brings and costs, from the planner's own plan of it.</summary>
+/// <param name="Period">First and last day of the alternative.</param>
+/// <param name="Load">The work of its waves against the time of the people, whole list and desk included.</param>
+/// <param name="Lines">Cost of the plan's days, priced like a budget.</param>
+public sealed record Scenario(PlanRun Run, Variant Variant, DateRange Period, CapacityPlan Load, IReadOnlyList<ScenarioFile> Files, IReadOnlyList<EstimateLine> Lines)
+{
+    public Expectation Cases => Expectation.Of(Files.Select(f => (1.0, f.Chance)));
+
+    public Expectation Money => Expectation.Of(Files.Select(f => ((double)f.Remaining.Amount, f.Chance)));
+
+    public int Planned => Files.Sum(f => f.Planned);
+
+    public int Left => Files.Sum(f => f.Steps) - Planned;
+
+    public int OverWeeks => Load.Units.Sum(u => u.OverWeeks);
+
+    public int OverPeople => Load.People.Count(p => p.OverWeeks > 0);
+
+    public Dong Cost => Lines.Aggregate(Dong.Zero, (sum, line) => sum + line.Amount);
+}
+
+/// <summary>The comparison of a campaign: its alternatives, those that the planner is done with read.</summary>
+public sealed record Comparison(IReadOnlyList<PlanRun> Runs, IReadOnlyList<Scenario> Scenarios, IReadOnlyDictionary<WorkGroup, SuccessRate> Rates)
+{
+    /// <param name="campaign">With its waves.</param>
+    /// <param name="only">Read this alternative and no other.</param>
+    public static async Task<Comparison> LoadAsync(AppDb db, Campaign campaign, Actor actor, Id<PlanRun>? only = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
-        var plan = Capacity.Of(scenario.People, scenario.Needs, scenario.Period, scenario.Calendar, scenario.Norms);
-        var full = Cost(scenario);
-        var time = scenario.Needs.Select(n => (n.Unit, n.Wave, n.Period)).Distinct().ToDictionary(k => (k.Unit, k.Wave), k => TimeShare(plan, k.Unit, k.Period));
-        var needed = scenario.Needs.Sum(n => n.Minutes);
-        var byTime = needed == 0 ? 1 : scenario.Needs.Sum(n => n.Minutes * time[(n.Unit, n.Wave)]) / needed;
-        var byMoney = scenario.Cap is { } cap && full > Dong.Zero ? Math.Min(1, (double)cap.Amount / full.Amount) : 1;
-        var limited = byMoney < byTime;
-        var scale = limited && byTime > 0 ? byMoney / byTime : 1;
-        double Share(FileLot lot) => time.GetValueOrDefault((lot.Unit, lot.Wave), 0) * scale;
-        var reached = Math.Min(byTime, byMoney);
-        return new(scenario, Cases(scenario, Share), MoneyOf(scenario, Share), plan.Units.Sum(u => u.OverWeeks), needed, plan.Office.Weeks.Sum(w => w.Available),
-            full.PartOf((int)Math.Round(reached * Thousand), Thousand), reached, limited);
-    }
-
-    private const int Thousand = 1000;
-
-    private static Dong Cost(Scenario scenario) =>
-        BudgetEstimate.Of(ExpectedDays.Of(scenario.Needs, scenario.Book), scenario.Prices).Aggregate(Dong.Zero, (sum, line) => sum + line.Amount);
-
-    // Of the weeks of a wave, what part of its work fits into the time there is.
-    private static double TimeShare(CapacityPlan plan, string unit, DateRange wave)
-    {
-        var weeks = plan.Units.First(u => u.Key == unit).Weeks.Where(w => Shared.Weeks.Sunday(w.Monday) >= wave.From && w.Monday <= wave.To && w.Needed > 0).ToList();
-        var needed = weeks.Sum(w => w.Needed);
-        return needed == 0 ? 1 : (double)weeks.Sum(w => Math.Min(w.Needed, w.Available)) / needed;
-    }
-
-    // A file is worked on with the lot's share and then succeeds with its chance: one Bernoulli trial each.
-    private static Expectation Cases(Scenario scenario, Func<FileLot, double> share)
-    {
-        var (mean, variance, files) = (0.0, 0.0, 0.0);
-        foreach (var lot in scenario.Lots)
+        var (office, id) = (campaign.OfficeId, campaign.Id);
+        var runs = await db.PlanRuns.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == id && r.Trial != null).OrderBy(r => r.RequestedAt).ToListAsync(cancellationToken);
+        var work = await CampaignWorkload.LoadAsync(db, campaign, cancellationToken);
+        var rates = SuccessRates.Of(await SuccessRates.PastAsync(db, campaign, cancellationToken), work.Book, campaign.From);
+        var groups = await db.CasePlans.AsNoTracking().Where(p => p.OfficeId == office && p.CampaignId == id).ToDictionaryAsync(p => p.DossierId, p => p.Groups, cancellationToken);
+        var remaining = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && db.CasePlans.Any(p => p.OfficeId == office && p.CampaignId == id && p.DossierId == d.Id))
+            .Select(d => new { d.Id, d.Remaining }).ToDictionaryAsync(d => d.Id, d => d.Remaining, cancellationToken);
+        var outlines = await FileOutlines.OfAsync(db, campaign, cancellationToken);
+        var scenarios = new List<Scenario>();
+        foreach (var run in runs.Where(r => r.State == PlanRunState.Done && (only is null || r.Id == only)))
         {
-            var chance = share(lot) * scenario.Rates[lot.Group].Chance;
-            mean += lot.Moneys.Count * chance;
-            variance += lot.Moneys.Count * chance * (1 - chance);
-            files += lot.Moneys.Count;
+            var opened = await OpenedRun.LoadAsync(db, run.Id, actor, cancellationToken);
+            var variant = Variant.Parse(run.Trial!);
+            var costs = await ScheduleCosts.LoadAsync(db, office, opened.Problem, opened.Names, cancellationToken);
+            scenarios.Add(new(run, variant, variant.PeriodOf(campaign), Load(work, variant, outlines),
+                FilesOf(opened, groups, remaining, rates), BudgetEstimate.Of(costs.Of(opened.Plan), costs.Prices)));
         }
 
-        return new(mean, Math.Sqrt(variance), files);
+        return new(runs, scenarios, rates);
     }
 
-    private static Expectation MoneyOf(Scenario scenario, Func<FileLot, double> share)
+    private static List<ScenarioFile> FilesOf(
+        OpenedRun opened, Dictionary<Id<Dossier>, string> groups, Dictionary<Id<Dossier>, Dong> remaining, IReadOnlyDictionary<WorkGroup, SuccessRate> rates)
     {
-        var (mean, variance, all) = (0.0, 0.0, 0.0);
-        foreach (var lot in scenario.Lots)
+        var at = opened.Plan.Routes.SelectMany(r => r.Steps.Select(s => (Step: s, r.Team, opened.Problem.Calendar[r.Day].Date))).ToDictionary(x => x.Step);
+        return [.. opened.Problem.Files.Select(file =>
         {
-            var chance = share(lot) * scenario.Rates[lot.Group].Chance;
-            foreach (var money in lot.Moneys)
-            {
-                mean += money * chance;
-                variance += (double)money * money * chance * (1 - chance);
-                all += money;
-            }
-        }
+            var name = opened.Names.Steps[file.Steps[0]];
+            var planned = file.Steps.Where(at.ContainsKey).Select(s => at[s]).ToList();
+            var group = WorkGroupSet.Read(groups.GetValueOrDefault(name.DossierId, "")).DefaultIfEmpty(WorkGroup.Review).Max();
+            return new ScenarioFile(name.DossierId, file.Id, name.Debtor, group, file.Steps.Count, planned.Count, planned.Select(p => p.Team).FirstOrDefault(),
+                planned.Count > 0 ? planned.Min(p => p.Date) : null, planned.Count > 0 ? planned.Max(p => p.Date) : null, remaining.GetValueOrDefault(name.DossierId), rates[group]);
+        })];
+    }
 
-        return new(mean, Math.Sqrt(variance), all);
+    private static CapacityPlan Load(CampaignWorkload work, Variant variant, IReadOnlyList<FileOutline> files)
+    {
+        var units = work.People.Select(p => p.Unit).Distinct().ToList();
+        var names = work.Needs.GroupBy(n => n.Unit).ToDictionary(g => g.Key, g => g.First().UnitName);
+        var waves = variant.WavesOf(work.Campaign, files).Select(w => (w.Name, w.Period, w.Rule, w.Files));
+        var needs = CampaignWorkload.NeedsOf(waves, work.UnitOf, names, work.Book).ToList();
+        IEnumerable<WorkPerson> extra = units.Count == 0 ? [] : Enumerable.Range(0, variant.Borrowed).Select(i => new WorkPerson($"+{i}", $"Người tăng cường {i + 1}", units[i % units.Count], []));
+        return Capacity.Of([.. work.People, .. extra], needs, variant.PeriodOf(work.Campaign), work.Book.Calendar, work.Norms);
     }
 }

@@ -6,6 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Scenarios;
 
+/// <summary>How likely a file of a group is completed or terminated when it is worked on.</summary>
+/// <param name="Observed">From the office's own past results; else an assumption of the office.</param>
+public sealed record SuccessRate(double Chance, bool Observed, int Files);
+
 /// <summary>Chances of success by work group: what the office's past campaigns brought, else its own assumption.</summary>
 public static class SuccessRates
 {

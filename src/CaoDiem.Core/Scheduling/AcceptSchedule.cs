@@ -11,12 +11,17 @@ public sealed record AcceptSchedule(Id<PlanRun> RunId);
 
 public sealed class AcceptScheduleHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-021: its plan breaks a rule. SCH-022: plans or teams have changed since.</exception>
+    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-021: its plan breaks a rule. SCH-022: plans or teams have changed since. SCH-023: only an alternative of a comparison.</exception>
     public async Task Handle(AcceptSchedule command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.PlanCampaign);
         var opened = await OpenedRun.LoadAsync(db, command.RunId, actor, cancellationToken);
         var (run, problem, names, plan) = (opened.Run, opened.Problem, opened.Names, opened.Plan);
+        if (run.Trial is not null)
+        {
+            throw new RuleViolation("SCH-023", "Đây là phương án để so sánh, không duyệt làm lịch được. Hãy xếp lịch cho chiến dịch.");
+        }
+
         if (PlanChecker.Check(problem, plan).Violations is { Count: > 0 } broken)
         {
             throw new RuleViolation("SCH-021", $"Lịch còn vi phạm: {new PlanWords(problem).Broken(broken[0])}");

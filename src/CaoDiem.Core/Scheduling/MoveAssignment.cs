@@ -17,11 +17,16 @@ public sealed record AssignmentMoved(bool Stored, IReadOnlyList<string> Violatio
 
 public sealed class MoveAssignmentHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-030: no such step. SCH-031: not a working day of the campaign. SCH-032: the schedule is already in force.</exception>
+    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-030: no such step. SCH-031: not a working day of the campaign. SCH-032: the schedule is already in force. SCH-034: an alternative of a comparison.</exception>
     public async Task<AssignmentMoved> Handle(MoveAssignment command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.PlanCampaign);
         var opened = await OpenAsync(command.RunId, command.Step, actor, cancellationToken);
+        if (opened.Run.Trial is not null)
+        {
+            throw new RuleViolation("SCH-034", "Đây là phương án để so sánh; không sửa bằng tay.");
+        }
+
         if (opened.Run.State == PlanRunState.Accepted)
         {
             throw new RuleViolation("SCH-032", "Lịch này đang áp dụng; hãy tính lại từ ngày mai để thay đổi.");

@@ -70,8 +70,9 @@ public static class PersonalPlan
         var teams = await db.TaskForces.AsNoTracking().Where(t => t.OfficeId == office).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
         var communes = await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         var runs = await db.PlanRuns.AsNoTracking().Where(r => r.OfficeId == office && r.AcceptedAt != null).ToDictionaryAsync(r => r.Id, r => r.AcceptedAt!.Value, cancellationToken);
-        var steps = (await db.PlanSteps.AsNoTracking().Where(s => s.OfficeId == office && db.Assignments.Any(a => a.OfficeId == office && a.StepId == s.Id)).ToListAsync(cancellationToken))
-            .ToDictionary(s => s.Id, s => s.ToContent());
+        var rows = await db.PlanSteps.AsNoTracking().Where(s => s.OfficeId == office && db.Assignments.Any(a => a.OfficeId == office && a.StepId == s.Id))
+            .Join(db.CasePlans.Where(p => p.OfficeId == office), s => s.PlanId, p => p.Id, (s, p) => new { Step = s, p.CommuneId }).ToListAsync(cancellationToken);
+        var steps = rows.ToDictionary(r => r.Step.Id, r => r.Step.ToContent() with { CommuneId = r.Step.CommuneId ?? r.CommuneId });
         var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && db.Assignments.Any(a => a.OfficeId == office && a.DossierId == d.Id))
             .Select(d => new { d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.Hamlet }).ToDictionaryAsync(d => d.Id, cancellationToken);
         string PlaceOf(StepContent step, string? hamlet) => string.Join(", ",

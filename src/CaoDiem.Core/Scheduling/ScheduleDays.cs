@@ -26,6 +26,8 @@ internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOn
 
     private readonly Dictionary<string, Step> _steps = problem.Steps.ToDictionary(s => s.Id);
 
+    public PriceTable Prices => prices;
+
     public IReadOnlyList<WorkDay> Of(Plan plan) => [.. plan.Routes.OrderBy(r => r.Day).ThenBy(r => r.Team, StringComparer.Ordinal).SelectMany(OfRoute)];
 
     /// <summary>What a usual day out of a team costs in pay: verification by its own people and one of the commune. In đồng.</summary>

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Scheduling;
 
 /// <summary>A step with what the schedule needs to know of its file.</summary>
-internal sealed record GroundStep(ApprovedStep Step, string Groups, string DecisionNo, DateOnly DecisionDate, string Debtor, string? Hamlet, long Remaining);
+/// <param name="Wave">Index of the wave it is dealt to; null: that of the file's work groups.</param>
+internal sealed record GroundStep(ApprovedStep Step, string Groups, string DecisionNo, DateOnly DecisionDate, string Debtor, string? Hamlet, long Remaining, int? Wave = null);
 
 /// <summary>Everything of a campaign that its schedule rests on, read once.</summary>
 internal sealed record ScheduleGround(

@@ -98,7 +98,7 @@ internal sealed class ScheduleProblem
         At = _travel.IndexOf(PlaceOf(step)),
         Minutes = step.Step.Minutes,
         Prize = ScheduleWeights.Of(step.Step.Kind, step.Remaining),
-        Wave = WaveOf(step.Groups),
+        Wave = step.Wave ?? WaveOf(step.Groups),
         Needs = [.. step.Step.Partners.Distinct().Where(p => p != PartnerKind.CommuneCommittee || step.Step.CommuneId is not null).Select(p => p.Code())],
         Commune = step.Step.CommuneId is { } commune ? _ground.Communes[commune] : null,
         Release = First(step.Step.Earliest),

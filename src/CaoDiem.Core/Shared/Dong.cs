@@ -13,6 +13,9 @@ public readonly record struct Dong(long Amount) : IComparable<Dong>
     /// <summary>No money at all.</summary>
     public static readonly Dong Zero;
 
+    /// <summary>More than there is; a limit that limits nothing.</summary>
+    public static readonly Dong Unlimited = new(long.MaxValue);
+
     public static Dong operator +(Dong left, Dong right) => new(checked(left.Amount + right.Amount));
     public static Dong operator -(Dong left, Dong right) => new(checked(left.Amount - right.Amount));
     public static bool operator <(Dong left, Dong right) => left.Amount < right.Amount;

@@ -30,7 +30,7 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
 
     public IReadOnlySet<Guid> Pinned { get; private set; } = new HashSet<Guid>();
 
-    public bool MayChange => Actor.May(Permission.PlanCampaign) && Opened.Run.State == PlanRunState.Done;
+    public bool MayChange => Actor.May(Permission.PlanCampaign) && Opened.Run is { State: PlanRunState.Done, Trial: null };
 
     public double Better => Opened.Plan.UpperBound is { } bound && Opened.Plan.Score.Objective > 0 ? Math.Max(0, (bound / Opened.Plan.Score.Objective) - 1) : 0;
 

@@ -50,7 +50,7 @@ public sealed class RunsModel(AppDb db, StartPlanRunHandler start) : AppPage(db)
     private async Task LoadAsync(Id<Campaign> id)
     {
         Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.Id == id).OneAsync(Cancel);
-        Runs = await Db.PlanRuns.AsNoTracking().Where(r => r.OfficeId == Campaign.OfficeId && r.CampaignId == id).OrderByDescending(r => r.RequestedAt).Take(RunsShown).ToListAsync(Cancel);
+        Runs = await Db.PlanRuns.AsNoTracking().Where(r => r.OfficeId == Campaign.OfficeId && r.CampaignId == id && r.Trial == null).OrderByDescending(r => r.RequestedAt).Take(RunsShown).ToListAsync(Cancel);
         ApprovedPlans = await Db.CasePlans.CountAsync(p => p.OfficeId == Campaign.OfficeId && p.CampaignId == id && p.State == PlanState.Approved, Cancel);
     }
 

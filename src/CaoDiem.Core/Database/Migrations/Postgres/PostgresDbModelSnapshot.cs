@@ -130,6 +130,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -149,6 +153,49 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_budgets_office_id_campaign_id_number");
 
                     b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetDay", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.BudgetDay.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "LineId", "No")
+                        .HasName("pk_budget_days");
+
+                    b.ToTable("budget_days", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
@@ -2582,6 +2629,52 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("assignments", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_calendar_feeds_user_id");
+
+                    b.HasIndex("OfficeId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_office_id_user_id");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2697,6 +2790,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<int>("StepsPlanned")
                         .HasColumnType("integer")
                         .HasColumnName("steps_planned");
+
+                    b.Property<string>("Trial")
+                        .HasColumnType("text")
+                        .HasColumnName("trial")
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -3577,101 +3675,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("triage_runs", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("officer_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_absences");
-
-                    b.HasIndex("OfficeId", "OfficerId", "From")
-                        .HasDatabaseName("ix_absences_office_id_officer_id_from");
-
-                    b.ToTable("absences", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Handover")
-                        .HasColumnType("text")
-                        .HasColumnName("handover")
-                        .UseCollation("C");
-
-                    b.Property<string>("HomeOffice")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("home_office")
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("TaskForceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("task_force_id");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_secondments");
-
-                    b.HasIndex("OfficeId", "TaskForceId")
-                        .HasDatabaseName("ix_secondments_office_id_task_force_id");
-
-                    b.ToTable("secondments", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -3687,6 +3690,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_budgets_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetDay", b =>
+                {
+                    b.HasOne("CaoDiem.Budgets.BudgetLine", null)
+                        .WithMany("Days")
+                        .HasForeignKey("OfficeId", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_days_budget_lines_office_id_line_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
@@ -4300,6 +4313,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_assignments_team_routes_office_id_route_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.CalendarFeed", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -4623,45 +4653,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_absences_offices_office_id");
-
-                    b.HasOne("CaoDiem.Identity.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "OfficerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_absences_officers_office_id_officer_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_secondments_offices_office_id");
-
-                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "TaskForceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_secondments_task_forces_office_id_task_force_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.Navigation("Lines");
 
                     b.Navigation("Sources");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.Navigation("Days");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Campaign", b =>

@@ -125,6 +125,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -144,6 +148,49 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_budgets_office_id_campaign_id_number");
 
                     b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetDay", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team")
+                        .UseCollation("BINARY");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Budgets.BudgetDay.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "LineId", "No")
+                        .HasName("pk_budget_days");
+
+                    b.ToTable("budget_days", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
@@ -2577,6 +2624,52 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("assignments", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_calendar_feeds_user_id");
+
+                    b.HasIndex("OfficeId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_office_id_user_id");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2692,6 +2785,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<int>("StepsPlanned")
                         .HasColumnType("INTEGER")
                         .HasColumnName("steps_planned");
+
+                    b.Property<string>("Trial")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trial")
+                        .UseCollation("BINARY");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -3572,101 +3670,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("triage_runs", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("officer_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_absences");
-
-                    b.HasIndex("OfficeId", "OfficerId", "From")
-                        .HasDatabaseName("ix_absences_office_id_officer_id_from");
-
-                    b.ToTable("absences", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Handover")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("handover")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("HomeOffice")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("home_office")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name")
-                        .UseCollation("BINARY");
-
-                    b.Property<Guid>("TaskForceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("task_force_id");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_secondments");
-
-                    b.HasIndex("OfficeId", "TaskForceId")
-                        .HasDatabaseName("ix_secondments_office_id_task_force_id");
-
-                    b.ToTable("secondments", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -3682,6 +3685,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_budgets_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetDay", b =>
+                {
+                    b.HasOne("CaoDiem.Budgets.BudgetLine", null)
+                        .WithMany("Days")
+                        .HasForeignKey("OfficeId", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_days_budget_lines_office_id_line_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
@@ -4295,6 +4308,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_assignments_team_routes_office_id_route_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.CalendarFeed", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.Pin", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -4618,45 +4648,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Workload.Absence", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_absences_offices_office_id");
-
-                    b.HasOne("CaoDiem.Identity.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "OfficerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_absences_officers_office_id_officer_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Workload.Secondment", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_secondments_offices_office_id");
-
-                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "TaskForceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_secondments_task_forces_office_id_task_force_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.Navigation("Lines");
 
                     b.Navigation("Sources");
+                });
+
+            modelBuilder.Entity("CaoDiem.Budgets.BudgetLine", b =>
+                {
+                    b.Navigation("Days");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Campaign", b =>

@@ -1,0 +1,190 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaoDiem.Database.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class MoneyAndOwnWeeks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "secondments");
+
+            migrationBuilder.AddColumn<string>(
+                name: "trial",
+                table: "plan_runs",
+                type: "TEXT",
+                nullable: true,
+                collation: "BINARY");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "schedule_id",
+                table: "budgets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "budget_days",
+                columns: table => new
+                {
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    team = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_days", x => new { x.office_id, x.line_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_budget_days_budget_lines_office_id_line_id",
+                        columns: x => new { x.office_id, x.line_id },
+                        principalTable: "budget_lines",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_office_id_user_id",
+                table: "calendar_feeds",
+                columns: new[] { "office_id", "user_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_token_hash",
+                table: "calendar_feeds",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_user_id",
+                table: "calendar_feeds",
+                column: "user_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "budget_days");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropColumn(
+                name: "trial",
+                table: "plan_runs");
+
+            migrationBuilder.DropColumn(
+                name: "schedule_id",
+                table: "budgets");
+
+            migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_absences_officers_office_id_officer_id",
+                        columns: x => new { x.office_id, x.officer_id },
+                        principalTable: "officers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absences_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secondments",
+                columns: table => new
+                {
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    handover = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    home_office = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    name = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    task_force_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secondments", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_secondments_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_secondments_task_forces_office_id_task_force_id",
+                        columns: x => new { x.office_id, x.task_force_id },
+                        principalTable: "task_forces",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_office_id_officer_id_from",
+                table: "absences",
+                columns: new[] { "office_id", "officer_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secondments_office_id_task_force_id",
+                table: "secondments",
+                columns: new[] { "office_id", "task_force_id" });
+        }
+    }
+}
