@@ -5,6 +5,8 @@ using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Scenarios;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
@@ -39,6 +41,15 @@ public sealed class DemoSite : IAsyncLifetime
         var area = team.Communes.Select(c => c.CommuneId).ToList();
         var plan = await db.CasePlans.FirstAsync(p => p.State == PlanState.Approved && area.Contains(p.CommuneId!.Value));
         var invitation = await db.Invitations.FirstAsync();
+        var run = (await db.PlanRuns.SingleAsync()).Id;
+        var own = await db.Campaigns.SingleAsync();
+        await new CompareVariantsHandler(db).Handle(new(own.Id, [new("Một đợt", 1, own.From, own.To, 0, null)], 1), Actor.ForOffice(team.OfficeId, "Thử"));
+        var trial = await db.PlanRuns.AsNoTracking().SingleAsync(r => r.Trial != null);
+        for (var tries = 0; tries < 200 && !await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Id == trial.Id && r.State == PlanRunState.Done); tries++)
+        {
+            await Task.Delay(100); // the site's own worker plans it
+        }
+
         Records = new Dictionary<string, string>
         {
             ["{campaign}"] = Campaign,
@@ -47,7 +58,8 @@ public sealed class DemoSite : IAsyncLifetime
             ["{invitation}"] = invitation.Id.ToString(),
             ["{letter}"] = invitation.Letter.ToString(),
             ["{plan}"] = plan.Id.ToString(),
-            ["{run}"] = (await db.PlanRuns.SingleAsync()).Id.ToString(),
+            ["{run}"] = run.ToString(),
+            ["{trial}"] = trial.Id.ToString(),
             ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
         };
     }
@@ -117,6 +129,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Scheduling/Board/{run}", "head officer examiner clerk"),
         ("/Scheduling/Travel", "head officer examiner clerk"),
         ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),
+        ("/Scheduling/Mine", "head officer clerk partner"),
         ("/Campaigns", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Draft", "head"),
         ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
@@ -137,8 +150,10 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Budgets/Prices", "head accountant"),
         ("/Budgets/Estimate/{campaign}", "head accountant"),
         ("/Budgets/Estimate/{campaign}?handler=Xlsx", "head accountant"),
+        ("/Budgets/Days/{campaign}", "head accountant"),
         ("/Budgets/Expenses/{campaign}", "head accountant"),
         ("/Scenarios/Compare/{campaign}", "head"),
+        ("/Scenarios/Alternative/{trial}", "head"),
         ("/Identity/Users", "administrator"),
         ("/Identity/OfficePage", "administrator"),
         ("/Identity/Calendar", "administrator"),
@@ -225,7 +240,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         {
             $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
             $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",
-            $"/Budgets/Estimate/{campaign.Id}", $"/Budgets/Expenses/{campaign.Id}", $"/Scenarios/Compare/{campaign.Id}", $"/Budgets/Estimate/{demo.Campaign}?version=9",
+            $"/Budgets/Estimate/{campaign.Id}", $"/Budgets/Expenses/{campaign.Id}", $"/Scenarios/Compare/{campaign.Id}", $"/Scenarios/Alternative/{demo.Records["{run}"]}", $"/Budgets/Days/{campaign.Id}", $"/Budgets/Days/{demo.Campaign}?line={campaign.Id}", $"/Scheduling/Mine?person={campaign.Id}", $"/Budgets/Estimate/{demo.Campaign}?version=9",
             $"/TaskForces/Team/{force.Id}", $"/TaskForces/Partner/{partner.Id}", $"/TaskForces/Invitation/{invitation.Id}", $"/TaskForces/Letter/{invitation.Letter}",
             $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
             $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",

@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
+using CaoDiem.Identity;
+using CaoDiem.Scheduling;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -147,10 +149,64 @@ public sealed class PreparationTests
         using var head = await site.SignedInAsync("thutruong");
         await using var db = site.Database.Open();
         var url = $"/Scenarios/Compare/{(await db.Campaigns.SingleAsync()).Id}";
-        var html = await head.HtmlAsync(url + "?v[0].Name=Nhi%E1%BB%81u&v[0].Waves=9&v[1].Name=M%E1%BB%99t&v[1].Waves=1");
-        Assert.Contains("SCN-001", html, StringComparison.Ordinal);
-        Assert.Contains("Ba đợt", await head.HtmlAsync(url), StringComparison.Ordinal);
-        Assert.Contains("Một", html, StringComparison.Ordinal);
+        Assert.Contains("Ba đợt từ tháng 1", await head.HtmlAsync(url), StringComparison.Ordinal);
+        Dictionary<string, string> Asked(string waves) => new()
+        {
+            ["v[0].Name"] = "Nhiều",
+            ["v[0].Waves"] = waves,
+            ["v[0].From"] = "01/07/2023",
+            ["v[0].To"] = "30/09/2023",
+            ["v[1].Name"] = "Một",
+            ["v[1].Waves"] = "1",
+            ["v[1].From"] = "01/07/2023",
+            ["v[1].To"] = "30/09/2023",
+        };
+        AssertFieldError(await ReadAsync(await head.PostAsync(url, Asked("9"), url)), null, "SCN-001");
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url, Asked("2"), url)).StatusCode);
+        for (var tries = 0; tries < 200 && await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Trial != null && r.State != PlanRunState.Done); tries++)
+        {
+            await Task.Delay(100); // the site's own worker plans them
+        }
+
+        var page = new HtmlParser().ParseDocument(await head.HtmlAsync(url));
+        Assert.Equal(["Chỉ số", "Nhiều", "Một"], page.QuerySelectorAll("table.compare thead th").Select(h => h.TextContent));
+        Assert.Equal(4, page.QuerySelectorAll("svg.bars[role=img]").Length);
+        foreach (var link in page.QuerySelectorAll("table.compare tbody a").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+        {
+            Assert.Equal(HttpStatusCode.OK, (await head.GetAsync(link)).StatusCode); // every number opens what stands behind it
+        }
+
+        Assert.DoesNotContain("Nhiều", await head.HtmlAsync(url.Replace("/Scenarios/Compare/", "/Scheduling/Runs/", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Budget_SaysFromWhichSchedule_OpensItsDays_AndOffersToBeDrawnAnew()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var accountant = await site.SignedInAsync("ketoan");
+        await using var db = site.Database.Open();
+        var run = await db.PlanRuns.SingleAsync();
+        var url = $"/Budgets/Estimate/{run.CampaignId}";
+        var html = await accountant.HtmlAsync(url);
+        Assert.Contains("căn cứ lịch đi địa bàn đã chốt, duyệt lúc", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lập lại từ lịch mới", html, StringComparison.Ordinal);
+        var line = await db.BudgetLines.AsNoTracking().Include(l => l.Days).FirstAsync(l => l.Code == "mileage");
+        var days = new HtmlParser().ParseDocument(await accountant.HtmlAsync($"/Budgets/Days/{run.CampaignId}?line={line.Id}"));
+        Assert.Equal(line.Days.Count, days.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(line.Amount.ToString(), days.QuerySelector("tfoot td:last-child")!.TextContent);
+
+        var head = Actor.ForOffice(run.OfficeId, "Thử");
+        var id = await new StartPlanRunHandler(db).Handle(new(run.CampaignId, 1, 5), head);
+        for (var tries = 0; tries < 200 && !await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Id == id && r.State == PlanRunState.Done); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        db.ChangeTracker.Clear();
+        await new AcceptScheduleHandler(db).Handle(new(id), head);
+        Assert.Contains("Lập lại từ lịch mới", await accountant.HtmlAsync(url), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await accountant.PostAsync(url + "?handler=Estimate", [], url)).StatusCode);
+        Assert.DoesNotContain("Lập lại từ lịch mới", await accountant.HtmlAsync(url), StringComparison.Ordinal);
     }
 
     private static Task<string> ReadAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();

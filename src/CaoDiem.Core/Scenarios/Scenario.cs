@@ -62,6 +62,9 @@ public sealed record Scenario(PlanRun Run, Variant Variant, DateRange Period, Ca
 
     public int OverPeople => Load.People.Count(p => p.OverWeeks > 0);
 
+    /// <summary>The heaviest week of a team: its work as a share of its time.</summary>
+    public double Peak => Load.Units.SelectMany(u => u.Weeks).Where(w => w.Needed > 0).Select(w => (double)w.Needed / Math.Max(1, w.Available)).DefaultIfEmpty(0).Max();
+
     public Dong Cost => Lines.Aggregate(Dong.Zero, (sum, line) => sum + line.Amount);
 }
 

@@ -23,7 +23,7 @@ public sealed record Variant(string Name, int Waves, DateOnly From, DateOnly To,
     public string ToJson() => JsonSerializer.Serialize(this);
 
     /// <exception cref="RuleViolation">SCN-001: too many waves or borrowed people, a period that makes no sense, or negative money.</exception>
-    public Variant Check() => Waves is >= 0 and <= MostWaves && Borrowed is >= 0 and <= MostBorrowed && !(Cap < Dong.Zero) && To > From && To.DayNumber - From.DayNumber <= MostDays
+    public Variant Check() => Waves is >= 0 and <= MostWaves && Borrowed is >= 0 and <= MostBorrowed && !(Cap < Dong.Zero) && (Waves == 0 || (To > From && To.DayNumber - From.DayNumber <= MostDays))
         ? this
         : throw new RuleViolation("SCN-001", $"Phương án «{Name}»: số đợt từ 0 đến {MostWaves}, người tăng cường từ 0 đến {MostBorrowed}, ngày kết thúc sau ngày bắt đầu và trong một năm, kinh phí không âm.");
 

@@ -8,7 +8,7 @@ namespace CaoDiem.Scheduling;
 
 /// <summary>
 /// The paid days of a plan: for each team-day who takes part in what, and how far it goes. Nobody is paid twice for a day
-/// (K-44): who takes part in several kinds of work is paid for the dearest.
+/// (K-44): who takes part in several kinds of work is paid for the dearest, of equal ones for the coercion.
 /// </summary>
 /// <param name="teams">With members and leaves.</param>
 internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOnlyList<TaskForce> teams, LawBook book, PriceTable prices)
@@ -66,7 +66,7 @@ internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOn
         var paid = new List<(PayKind Kind, PayRole Role, int Count)>();
         void Add(IEnumerable<PayKind> kinds, Func<PayKind, PayRole> role, int count)
         {
-            var best = kinds.Where(k => prices.Pay(k, role(k), day) is not null).OrderByDescending(k => Pay(k, role(k), day)).ThenBy(k => k).Cast<PayKind?>().FirstOrDefault();
+            var best = kinds.Where(k => prices.Pay(k, role(k), day) is not null).OrderByDescending(k => Pay(k, role(k), day)).ThenByDescending(k => k.BorneBy()).ThenBy(k => k).Cast<PayKind?>().FirstOrDefault();
             if (best is { } kind && count > 0)
             {
                 paid.Add((kind, role(kind), count));

@@ -96,7 +96,7 @@ public sealed class BudgetTests
         var (id, head) = await Campaigns.CampaignTests.CampaignAsync(db);
         var accountant = head with { Role = Role.Accountant };
         var first = await db.Budgets.AsNoTracking().Include(b => b.Lines).Include(b => b.Sources).SingleAsync();
-        Assert.Equal((BudgetState.Approved, 1, EstimateBasis.Capacity), (first.State, first.Number, first.Basis));
+        Assert.Equal((BudgetState.Approved, 1, EstimateBasis.Schedule), (first.State, first.Number, first.Basis));
         Assert.True(first.Of(Bearer.State) > Dong.Zero && first.Of(Bearer.Debtor) > Dong.Zero);
 
         var expenses = new RecordExpenseHandler(db);
@@ -116,8 +116,9 @@ public sealed class BudgetTests
         var budgets = new EstimateBudgetHandler(db);
         Assert.Equal("BUD-001", await CodeAsync(() => budgets.Handle(new AllocateFunds(first.Id, FundingKind.Superior, null, new(1)), accountant)));
         db.ChangeTracker.Clear();
-        var second = await budgets.Handle(new EstimateBudget(id), accountant);
-        Assert.Equal(second, await AgainAsync(budgets, id, accountant, db));
+        var draw = new CaoDiem.Scheduling.DrawBudgetHandler(db);
+        var second = await draw.Handle(new(id), accountant);
+        Assert.Equal(second, await AgainAsync(draw, id, accountant, db));
         Assert.Equal("IDN-001", await CodeAsync(() => budgets.Handle(new ApproveBudget(second, null), accountant)));
         db.ChangeTracker.Clear();
         await budgets.Handle(new ApproveBudget((await db.Budgets.SingleAsync(b => b.Number == 2)).Id, "Điều chỉnh"), head);
@@ -126,11 +127,11 @@ public sealed class BudgetTests
     }
 
     // Estimating a draft again keeps its number and what was typed.
-    private static async Task<Id<Budget>> AgainAsync(EstimateBudgetHandler budgets, Id<Campaign> id, Actor accountant, CaoDiem.Database.AppDb db)
+    private static async Task<Id<Budget>> AgainAsync(CaoDiem.Scheduling.DrawBudgetHandler draw, Id<Campaign> id, Actor accountant, CaoDiem.Database.AppDb db)
     {
         var before = await db.Budgets.AsNoTracking().Include(b => b.Lines).SingleAsync(b => b.Number == 2);
         db.ChangeTracker.Clear();
-        var again = await budgets.Handle(new EstimateBudget(id), accountant);
+        var again = await draw.Handle(new(id), accountant);
         var after = await db.Budgets.AsNoTracking().Include(b => b.Lines).SingleAsync(b => b.Number == 2);
         Assert.Equal(again, after.Id);
         Assert.Equal(before.Total, after.Total);
