@@ -3,6 +3,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Scenarios;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
@@ -37,6 +38,24 @@ public sealed class EveryPageTests : BrowserTest
         return file.Id;
     }
 
+    // The comparison that the page offers, planned.
+    private static async Task<Id<PlanRun>> TrialsAsync(AppDb db)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
+        await new CompareVariantsHandler(db).Handle(
+            new(campaign.Id,
+            [
+                new("Như kế hoạch", 0, campaign.From, campaign.To, 0, null), new("Một đợt", 1, campaign.From, campaign.To, 0, null),
+                new("Ba đợt từ tháng 1", 3, new(2023, 1, 1), campaign.To, 0, null), new("Như kế hoạch, thêm 2 người", 0, campaign.From, campaign.To, 2, null),
+            ], 1), Actor.ForOffice(campaign.OfficeId, "Thử"));
+        for (var tries = 0; tries < 300 && await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Trial != null && r.State != PlanRunState.Done); tries++)
+        {
+            await Task.Delay(100); // the site's own worker plans them
+        }
+
+        return await db.PlanRuns.Where(r => r.Trial != null).OrderBy(r => r.RequestedAt).Select(r => r.Id).LastAsync();
+    }
+
     private async Task VisitAsync(int width, int height, string suffix)
     {
         await using var db = Site.Database.Open();
@@ -45,6 +64,7 @@ public sealed class EveryPageTests : BrowserTest
         var many = await FourFindingsAsync(db);
         var run = (await db.PlanRuns.SingleAsync()).Id;
         var visit = (await OpenedRun.LoadAsync(db, run, Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử"))).Plan.Routes[0].Steps[0];
+        var trial = await TrialsAsync(db);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -67,7 +87,7 @@ public sealed class EveryPageTests : BrowserTest
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
-            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("password", "/Identity/Password"), ("status", "/Status/404"),
+            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("mine-head", "/Scheduling/Mine"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })
         {
             await page.GotoAsync(url);
@@ -81,6 +101,14 @@ public sealed class EveryPageTests : BrowserTest
         {
             await admin.GotoAsync(url);
             await CheckPageAsync(name + suffix, admin);
+        }
+
+        foreach (var (login, name) in new[] { ("chv.nga", "mine"), ("phoihop", "mine-partner") })
+        {
+            var own = await NewPageAsync(width, height);
+            await SignInAsync(login, own);
+            await own.GotoAsync("/Scheduling/Mine?week=05/09/2023");
+            await CheckPageAsync(name + suffix, own);
         }
 
         var accountant = await NewPageAsync(width, height);

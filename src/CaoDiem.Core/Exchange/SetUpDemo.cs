@@ -109,11 +109,13 @@ public sealed class SetUpDemoHandler(AppDb db)
         var officers = await db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(cancellationToken);
         var owner = areas.GroupBy(a => a.Key.CommuneId!.Value).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Files)!.Key.OfficerId!.Value);
         var number = 1;
+        AddMember? clerk = null;
         foreach (var officer in officers)
         {
             var communes = owner.Where(o => o.Value == officer.Id).Select(o => o.Key).ToList();
             var force = await new FormTaskForceHandler(db).Handle(
                 new(null, $"Tổ công tác số {number++}", officer.Id, communes), head, cancellationToken);
+            clerk ??= Clerk(force, null);
             foreach (var (name, agency, duty) in new[]
             {
                 ("Kiểm sát viên (mẫu)", "Viện kiểm sát nhân dân huyện", "Kiểm sát việc thi hành án"),
@@ -124,7 +126,12 @@ public sealed class SetUpDemoHandler(AppDb db)
                 await new TaskForceMembersHandler(db).Handle(new AddMember(force, name, agency, duty, null), head, cancellationToken);
             }
         }
+
+        await new TaskForceMembersHandler(db).Handle(clerk!, head, cancellationToken);
     }
+
+    private static AddMember Clerk(Id<TaskForce> force, Id<User>? account) =>
+        new(force, People.First(p => p.Role == Role.Clerk).Name, "Chi cục Thi hành án dân sự", "Thư ký tổ", account, new(MemberKind.Clerk));
 
     private async Task<Id<Campaign>> PlanAsync(Actor head, CancellationToken cancellationToken)
     {
@@ -191,9 +198,11 @@ public sealed class SetUpDemoHandler(AppDb db)
             return;
         }
 
-        var force = await db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).FirstAsync(cancellationToken);
-        await new TaskForceMembersHandler(db).Handle(
-            new AddMember(force.Id, clerk.Name, "Chi cục Thi hành án dân sự", "Thư ký tổ", clerk.Id, new(MemberKind.Clerk)), Actor.ForOffice(office, "Dữ liệu mẫu"), cancellationToken);
+        // The clerk of the first team gets his account: he was a member before he had one.
+        var (members, head) = (new TaskForceMembersHandler(db), Actor.ForOffice(office, "Dữ liệu mẫu"));
+        var before = await db.Members.AsNoTracking().FirstAsync(m => m.OfficeId == office && m.Kind == MemberKind.Clerk && m.Name == clerk.Name, cancellationToken);
+        await members.Handle(new RemoveMember(before.TaskForceId, before.Id), head, cancellationToken);
+        await members.Handle(Clerk(before.TaskForceId, clerk.Id), head, cancellationToken);
     }
 
     private static void Require(ImportReport report)
