@@ -8,7 +8,7 @@ using Xunit;
 namespace CaoDiem.EndToEnd.Tests;
 
 /// <summary>A campaign from its draft to the printed week: list, plans approved, schedule accepted, money, the officer's own week on paper.</summary>
-public sealed class ScheduleJourneyTests : BrowserTest
+public sealed class WeekJourneyTests : BrowserTest
 {
     [Fact]
     public async Task FromADraft_ToTheWeekOnPaper()
