@@ -60,7 +60,7 @@ internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOn
         yield return Day(kinds[0], [], kinds.All(k => k.BorneBy() == Bearer.Debtor) ? Bearer.Debtor : Bearer.State, Norm("norm.vehicles", day));
     }
 
-    private IEnumerable<(PayKind Kind, PayRole Role, int Count)> Paid(string team, DateOnly day, List<StepName> steps)
+    private List<(PayKind Kind, PayRole Role, int Count)> Paid(string team, DateOnly day, List<StepName> steps)
     {
         var all = steps.Select(s => Kinds[s.Kind]).ToHashSet();
         var paid = new List<(PayKind Kind, PayRole Role, int Count)>();
