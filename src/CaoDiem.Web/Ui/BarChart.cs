@@ -15,7 +15,7 @@ public static class BarChart
     private const int Row = 46;
     private const int Top = 8;
     private const int Thick = 16;
-    private const int TextBelow = 12;
+    private const int TextBelow = 14;
 
     public static IHtmlContent Draw(string id, string title, IReadOnlyList<Bar> bars)
     {
