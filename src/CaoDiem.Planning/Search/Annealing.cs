@@ -8,6 +8,7 @@ internal sealed class Annealing
 {
     private const int Stride = 16;
     private const int PriceLooks = 64;
+    private const int FocusIterations = 2048;
     private const int MostRemoved = 4;
     private const double ForceShare = 0.3;
 
@@ -85,7 +86,7 @@ internal sealed class Annealing
     public void Run(Func<long, double> watch)
     {
         var temperature = hot;
-        nextMeeting = 0.3;
+        nextMeeting = 0.5;
         while (true)
         {
             if (Iterations % Stride == 0)
@@ -99,6 +100,11 @@ internal sealed class Annealing
                 temperature = hot * Math.Pow(ColdShare * scale / hot, done);
                 LookAtBudget();
                 MeetOthers(done);
+            }
+
+            if (Iterations % FocusIterations == 0)
+            {
+                ruin.Focus(random.Below(model.Regions.Count));
             }
 
             Iterations++;

@@ -10,6 +10,7 @@ internal sealed class Model
     public const double MandatoryBonus = 1e6;
 
     private int[]?[] neighbours = [];
+    private Regions? regions;
 
     public required Problem Problem { get; init; }
     public required TravelTable Travel { get; init; }
@@ -78,6 +79,8 @@ internal sealed class Model
 
     public int Teams => TeamGroup.Length;
 
+    public Regions Regions => regions!;
+
     public Objective Objective => Problem.Objective;
 
     /// <summary>The steps nearest to a step among those that share a team with it; computed when first asked for.</summary>
@@ -117,10 +120,11 @@ internal sealed class Model
         return entry < EntryStart[step + 1] && EntrySlot[entry] == slot ? entry : -1;
     }
 
-    /// <summary>Makes room for the lists of neighbours; called once after the rest is set.</summary>
+    /// <summary>Makes room for the lists of neighbours and finds the regions; called once after the rest is set.</summary>
     public Model WithNeighbours()
     {
         neighbours = new int[]?[Steps];
+        regions = Regions.Of(this);
         return this;
     }
 

@@ -5,13 +5,13 @@ namespace CaoDiem.Planning.Search;
 /// changed: elsewhere nothing was gained for them. The first open step of a file is a candidate; once it stands, the next one is.
 /// Time has a price, so that a long detour loses against another step that could use the minutes.
 /// </summary>
-internal sealed class Recreate
+internal sealed partial class Recreate
 {
     /// <summary>Share of the other open steps looked at in each changed route.</summary>
     private const double PoolShare = 0.05;
 
-    /// <summary>Share of entries passed over by chance (the blinks of Christiaens and Vanden Berghe, 2020).</summary>
-    private const double Blink = 0.01;
+    /// <summary>One entry in half as many as this is passed over by chance (the blinks of Christiaens and Vanden Berghe, 2020).</summary>
+    private const int BlinkEvery = 200;
 
     /// <summary>Keeps the rank of a step that earns more than it costs above zero, however dear its minutes.</summary>
     private const double FitsOffset = 1000;
@@ -36,7 +36,8 @@ internal sealed class Recreate
     private double openShare;
     private double costPrice;
     private double future;
-    private double blink;
+    private bool blink;
+    private int untilBlink = int.MaxValue;
     private double noise;
     private bool byRatio;
     private double budget;
@@ -61,7 +62,8 @@ internal sealed class Recreate
         var binds = state.Cost > 0.99 * state.BudgetLimit;
         costPrice = model.Objective.CostWeight + (binds ? state.OverspendPrice * (0.5 + (0.7 * random.Unit())) : 0);
         future = plain ? 0.2 : 0.5 * random.Unit() * random.Unit();
-        blink = plain ? 0 : Blink;
+        blink = !plain;
+        untilBlink = plain ? int.MaxValue : 1 + random.Below(BlinkEvery);
         noise = plain ? 0 : random.Below(3) == 0 ? 0.6 : 0.2;
         budget = plain ? state.BudgetLimit : state.BudgetLimit * (1 + Overspend);
         byRatio = plain || random.Unit() < 0.5;
@@ -200,14 +202,26 @@ internal sealed class Recreate
             high = model.EntryLower(step, model.SlotLower[(team * (model.Days + 1)) + to + 1]);
         }
 
+        var minutes = model.Minutes[step];
         for (var entry = low; entry < high; entry++)
         {
             var slot = model.EntrySlot[entry];
-            if (!state.TooLong(step, slot) && (blink == 0 || random.Unit() >= blink))
+            if (state.Room(slot) >= minutes && !Blinks())
             {
                 Weigh(step, entry, slot);
             }
         }
+    }
+
+    private bool Blinks()
+    {
+        if (--untilBlink > 0)
+        {
+            return false;
+        }
+
+        untilBlink = blink ? 1 + random.Below(BlinkEvery) : int.MaxValue;
+        return blink;
     }
 
     /// <summary>Makes candidates of other open steps that may stand in a changed route.</summary>
@@ -231,47 +245,6 @@ internal sealed class Recreate
 
             Weigh(step, model.SlotEntryIndex[i], slot);
         }
-    }
-
-    /// <summary>Keeps an entry as the best of its step when it is.</summary>
-    private void Weigh(int step, int entry, int slot)
-    {
-        ref readonly var cost = ref state.CostOf(step, entry, slot);
-        if (cost.Shift == SearchState.Infeasible || !state.Attended(step, slot))
-        {
-            return;
-        }
-
-        var objective = model.Objective;
-        var opening = state.IsEmpty(slot) ? objective.CostPerTeamDay : 0;
-        var money = objective.CostPerKm * cost.Km;
-        if (!Affordable(step, entry, slot))
-        {
-            return;
-        }
-
-        var worth = model.EntryValue[entry] + (future * model.FutureValue[step])
-            - (costPrice * (money + (openShare * opening)));
-        var team = model.SlotTeam[slot];
-        worth -= objective.FairnessWeight == 0 ? 0 : state.FairnessLoss(team, cost.Shift);
-        var score = worth;
-        if (worth > 0)
-        {
-            score = byRatio
-                ? worth * worth / (cost.Shift + 1) * taste[step]
-                : FitsOffset + worth - (minutePrice * cost.Shift) + (scale * (taste[step] - 1));
-        }
-
-        if (score > rank[position[step]])
-        {
-            (rank[position[step]], bestEntry[step], bestVersion[step]) = (score, entry, state.VersionOf(slot));
-        }
-    }
-
-    private bool Affordable(int step, int entry, int slot)
-    {
-        var money = model.Objective.CostPerKm * state.CostOf(step, entry, slot).Km;
-        return state.Cost + money + (state.IsEmpty(slot) ? model.Objective.CostPerTeamDay : 0) <= budget;
     }
 
     /// <summary>Points a minute of a team is worth, about: a share of the prizes over the minutes there are or are asked for.</summary>

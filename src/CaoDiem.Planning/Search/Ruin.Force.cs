@@ -11,7 +11,7 @@ internal sealed partial class Ruin
         withFollowers = false;
         for (var tries = 0; tries < 30; tries++)
         {
-            var step = random.Below(model.Steps);
+            var step = steps[random.Below(steps.Length)];
             var entry = model.Locked[step] ? -1 : Goal(step);
             if (entry < 0)
             {
@@ -44,7 +44,7 @@ internal sealed partial class Ruin
     {
         var (low, high) = (model.EntryStart[step], model.EntryStart[step + 1]);
         var before = model.Previous[step];
-        if (low == high || (before >= 0 && state.SlotOf(before) < 0))
+        if (before >= 0 && state.SlotOf(before) < 0)
         {
             return -1;
         }

@@ -5,12 +5,12 @@ internal sealed partial class Ruin
 {
     private void Slots(int wanted)
     {
-        if (model.FreeSlots.Length == 0)
+        if (slots.Length == 0)
         {
             return;
         }
 
-        var slot = model.FreeSlots[random.Below(model.FreeSlots.Length)];
+        var slot = slots[random.Below(slots.Length)];
         for (var tries = 0; count < wanted && tries < 10; tries++)
         {
             EmptySlot(slot, wanted);

@@ -9,7 +9,9 @@ internal sealed partial class Ruin
     private readonly SearchState state;
     private readonly RandomSource random;
     private readonly int[] removed;
-    private readonly int[] needy;
+    private int[] steps = [];
+    private int[] slots = [];
+    private int[] needy = [];
     private int count;
     private bool withFollowers;
 
@@ -17,15 +19,29 @@ internal sealed partial class Ruin
     {
         (this.model, this.state, this.random) = (model, state, random);
         removed = new int[model.Steps];
-        needy = Enumerable.Range(0, model.Steps).Where(s => model.NeedKeys[s].Length > 0).ToArray();
+        Focus(0);
     }
 
     public ReadOnlySpan<int> Removed => removed.AsSpan(0, count);
+
+    /// <summary>From here on steps and days are drawn from one region.</summary>
+    public void Focus(int region)
+    {
+        if (region < model.Regions.Count)
+        {
+            (steps, slots, needy) = (model.Regions.Steps[region], model.Regions.FreeSlots[region], model.Regions.NeedySteps[region]);
+        }
+    }
 
     /// <summary>Removes about <paramref name="wanted"/> steps in one way.</summary>
     public void Apply(RuinWay way, int wanted)
     {
         count = 0;
+        if (steps.Length == 0)
+        {
+            return;
+        }
+
         withFollowers = random.Below(2) == 0;
         switch (way)
         {
@@ -93,7 +109,7 @@ internal sealed partial class Ruin
     {
         for (var i = 0; i < 50; i++)
         {
-            var step = random.Below(model.Steps);
+            var step = steps[random.Below(steps.Length)];
             if (state.SlotOf(step) >= 0 && !model.Locked[step])
             {
                 return step;
@@ -239,9 +255,9 @@ internal sealed partial class Ruin
     {
         for (var tries = 0; tries < 20; tries++)
         {
-            var step = random.Below(model.Steps);
+            var step = steps[random.Below(steps.Length)];
             var entries = model.EntryStart[step + 1] - model.EntryStart[step];
-            if (state.SlotOf(step) < 0 && entries > 0)
+            if (state.SlotOf(step) < 0)
             {
                 EmptySlot(model.EntrySlot[model.EntryStart[step] + random.Below(entries)], 1 + random.Below(wanted));
                 if (count > 0)

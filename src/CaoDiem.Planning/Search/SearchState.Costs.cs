@@ -31,9 +31,17 @@ internal sealed partial class SearchState
         return true;
     }
 
-    /// <summary>A quick sign that a step cannot fit: without windows nothing is gained by waiting.</summary>
+    /// <summary>Minutes of service that may still fit into a slot. With windows a wait can take service without any delay: no limit then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TooLong(int step, int slot) => !model.HasWindows && end[slot] + model.Minutes[step] > model.SlotLimit[slot];
+    public int Room(int slot) => room[slot];
+
+    /// <summary>A quick sign that a step cannot fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TooLong(int step, int slot) => model.Minutes[step] > room[slot];
+
+    /// <summary>Whether more work for a team can make the loads of its group more even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CanBalance(int team) => model.Objective.FairnessWeight > 0 && teamMinutes[team] == groupShortest[model.TeamGroup[team]] && model.GroupTeams[model.TeamGroup[team]].Length > 1;
 
     /// <summary>Cheapest place of a step in the slot of an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,7 @@ internal sealed partial class SearchState
         km[slot] = length;
         var change = minutes - end[slot];
         end[slot] = minutes;
+        room[slot] = model.HasWindows ? int.MaxValue : model.SlotLimit[slot] - minutes;
         if (change != 0)
         {
             ChangeLoad(model.SlotTeam[slot], change);

@@ -22,6 +22,7 @@ internal sealed partial class SearchState
     private readonly int[] legIn;
     private readonly int[] legOut;
     private readonly int[] end;
+    private readonly int[] room;
     private readonly double[] km;
     private readonly int[] size;
     private readonly int[] version;
@@ -60,6 +61,7 @@ internal sealed partial class SearchState
         (savedSteps, savedEntry) = (new int[steps + 1], new int[steps + 1]);
         (touched, savedStart, savedVersion, savedEnd, savedKm) = (new int[slots], new int[slots + 1], new int[slots], new int[slots], new double[slots]);
         touchMark = new int[slots];
+        room = new int[slots];
         BudgetLimit = model.Objective.Budget - (1e-9 * Math.Abs(model.Objective.Budget));
         PlaceFixed();
     }
