@@ -64,6 +64,8 @@ public sealed class SetUpDemoHandler(AppDb db)
         db.ChangeTracker.Clear();
         await new DemoPeople(db).SetUpAsync(officeId, campaign, head, cancellationToken);
         db.ChangeTracker.Clear();
+        await new DemoPlaces(db).SetUpAsync(officeId, head, cancellationToken);
+        db.ChangeTracker.Clear();
         await ScheduleAsync(campaign, head, cancellationToken);
         var results = await new ImportResultsHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "results.xlsx"), cancellationToken), "results.xlsx", campaign),

@@ -61,10 +61,15 @@ public sealed class TravelMatrix
             }
         }
 
+        // What was entered holds for its two places, whatever the estimates around it would promise.
+        matrix.Shorten();
+        var told = edges.SelectMany(e => e.OneWay ? [(e.From, e.To)] : new[] { (e.From, e.To), (e.To, e.From) })
+            .Select(p => (p.Item1, p.Item2, Minutes: matrix._minutes[matrix._index[p.Item1]][matrix._index[p.Item2]], Metres: matrix._metres[matrix._index[p.Item1]][matrix._index[p.Item2]])).ToList();
         HashSet<(string, string)> entered = [.. edges.SelectMany(e => new[] { (e.From, e.To), (e.To, e.From) })];
         matrix.Measure(defaults, entered, points ?? new Dictionary<string, GeoPoint>());
         matrix.FillIn(defaults, entered);
         matrix.Shorten();
+        told.ForEach(t => matrix.Set(t.Item1, t.Item2, t.Minutes, t.Metres));
         return matrix;
     }
 
@@ -83,7 +88,10 @@ public sealed class TravelMatrix
         foreach (var (from, to) in located.SelectMany(_ => located, (a, b) => (a, b)).Where(p => p.a != p.b && !entered.Contains(p)))
         {
             var (minutes, metres) = defaults.Between(points[from], points[to]);
-            Set(from, to, minutes, metres);
+            if (minutes < _minutes[_index[from]][_index[to]])
+            {
+                Set(from, to, minutes, metres);
+            }
         }
     }
 
