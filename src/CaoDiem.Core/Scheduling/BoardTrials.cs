@@ -28,7 +28,7 @@ public static class BoardTrials
         ];
     }
 
-    /// <summary>The step against every other one planned between two days.</summary>
+    /// <summary>The step against every other one of other routes between two days.</summary>
     public static IReadOnlyList<SwapTrial> Swaps(OpenedRun opened, string step, DateOnly from, DateOnly to)
     {
         var edit = new BoardEdit(opened.Problem, opened.Plan);
@@ -39,7 +39,7 @@ public static class BoardTrials
 
         return
         [
-            .. opened.Plan.Routes.Where(r => opened.Problem.Calendar[r.Day].Date >= from && opened.Problem.Calendar[r.Day].Date <= to).SelectMany(r => r.Steps).Where(s => s != step)
+            .. opened.Plan.Routes.Where(r => opened.Problem.Calendar[r.Day].Date >= from && opened.Problem.Calendar[r.Day].Date <= to && !r.Steps.Contains(step)).SelectMany(r => r.Steps)
                 .Select(other => (Other: other, Trial: edit.Swap(step, other)))
                 .Select(t => new SwapTrial(t.Other, t.Trial.Broken.Count == 0, Verdict(t.Trial), Says($"Đổi chỗ với {opened.Names.Steps[t.Other].Debtor}", t.Trial, opened))),
         ];

@@ -7,7 +7,22 @@ namespace CaoDiem.Scheduling;
 public sealed record MapPlace(string Key, string Name, GeoPoint? Point, int Visits);
 
 /// <summary>A team's day on the map: the places in order, the office before and after left out.</summary>
-public sealed record MapRoute(int Team, string TeamName, DateOnly Day, int Minutes, double Km, IReadOnlyList<MapPlace> Stops);
+public sealed record MapRoute(int Team, string TeamName, DateOnly Day, int Minutes, double Km, IReadOnlyList<MapPlace> Stops)
+{
+    /// <summary>The places in order, each with the visits made there before going on.</summary>
+    public IEnumerable<(string Name, int Visits)> Legs
+    {
+        get
+        {
+            for (var i = 0; i < Stops.Count;)
+            {
+                var here = Stops.Skip(i).TakeWhile(s => s.Key == Stops[i].Key).Count();
+                yield return (Stops[i].Name, here);
+                i += here;
+            }
+        }
+    }
+}
 
 /// <summary>The routes of a run between two days, laid over the places the office has located.</summary>
 public sealed record ScheduleMap(IReadOnlyList<MapPlace> Places, IReadOnlyList<MapRoute> Routes)

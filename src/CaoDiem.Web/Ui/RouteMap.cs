@@ -21,8 +21,8 @@ public static class RouteMap
     private const double MetresPerDegree = 111_195;
     private const double MetresPerKm = 1_000;
     private const double SmallestSpan = 0.02;
-    private const double LabelHeight = 16;
-    private const double LabelWidthPerLetter = 7.2;
+    private const double LabelHeight = 18;
+    private const double LabelWidthPerLetter = 9;
     private static readonly double[] Bars = [0.5, 1, 2, 5, 10, 20, 50];
 
     public static int StyleOf(int team) => team % Styles;
