@@ -6,8 +6,11 @@ namespace CaoDiem.Planning;
 /// </summary>
 public static class PlanExplainer
 {
-    /// <summary>Explains every step of a plan, or one.</summary>
-    public static PlanExplanation Explain(Problem problem, Plan plan, CancellationToken cancel = default, string? only = null)
+    /// <summary>Explains every step of a plan.</summary>
+    public static PlanExplanation Explain(Problem problem, Plan plan, CancellationToken cancel = default) => Explain(problem, plan, null, cancel);
+
+    /// <summary>Explains one step of a plan; every step where <paramref name="only"/> is null.</summary>
+    public static PlanExplanation Explain(Problem problem, Plan plan, string? only, CancellationToken cancel = default)
     {
         var state = new PlanState(new(problem), plan);
         var (trials, swaps) = (new Trials(state), new Swaps(state));

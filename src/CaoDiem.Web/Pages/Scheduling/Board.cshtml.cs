@@ -132,7 +132,7 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
 
     private Chosen Choose(string step)
     {
-        var explained = PlanExplainer.Explain(Opened.Problem, Opened.Plan, Cancel, step);
+        var explained = PlanExplainer.Explain(Opened.Problem, Opened.Plan, step, Cancel);
         var words = new PlanWords(Opened.Problem);
         var (planned, left) = (explained.Planned.Count > 0 ? explained.Planned[0] : null, explained.Left.Count > 0 ? explained.Left[0] : null);
         return new(
