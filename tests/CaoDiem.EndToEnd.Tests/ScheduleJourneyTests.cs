@@ -45,13 +45,14 @@ public sealed class ScheduleJourneyTests : BrowserTest
         await Page.Locator("td.can").First.WaitForAsync();
         await WalkToAsync("document.querySelector('td.can:not(:has(.picked))')");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.GetByText("Đã chuyển sang").WaitForAsync();
+        await Page.GetByText("Đã chuyển sang").First.WaitForAsync();
         await Assertions.Expect(Page.Locator("a[data-step]:focus")).ToHaveTextAsync(name);
         Assert.NotEqual(from, await Page.EvaluateAsync<string>("document.activeElement.closest('td').dataset.day"));
 
         await Page.Keyboard.PressAsync("p");
-        await Page.GetByText("Đã ghim").WaitForAsync();
+        await Page.GetByText("Đã ghim; mọi lần tính sau").WaitForAsync();
         Assert.Equal(1, await db.Pins.CountAsync());
+        await Assertions.Expect(Page.Locator("a[data-step]:focus")).ToHaveTextAsync(name);
         await Page.Keyboard.PressAsync("p");
         await Page.GetByText("Đã bỏ ghim").WaitForAsync();
         Assert.Equal(0, await db.Pins.CountAsync());
@@ -64,7 +65,7 @@ public sealed class ScheduleJourneyTests : BrowserTest
         await CheckPageAsync("board-swap");
         await WalkToAsync("document.querySelector('td li.can a[data-step]')");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.GetByText("Đã đổi chỗ").WaitForAsync();
+        await Page.GetByText("Đã đổi chỗ; lịch").WaitForAsync();
         AssertNoProblems();
     }
 
