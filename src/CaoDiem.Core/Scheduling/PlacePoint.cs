@@ -6,7 +6,7 @@ namespace CaoDiem.Scheduling;
 /// <summary>A point on the globe, in degrees.</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
-    private const double EarthRadiusMetres = 6_371_000;
+    private const double EarthRadiusMetres = 6371e3;
 
     /// <summary>Metres as the crow flies (haversine).</summary>
     public double MetresTo(GeoPoint other)
