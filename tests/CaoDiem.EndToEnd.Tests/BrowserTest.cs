@@ -28,9 +28,12 @@ public abstract partial class BrowserTest : IAsyncLifetime
 
     protected virtual bool Demo => true;
 
+    /// <summary>The day on which the test takes place; the day the samples end where null.</summary>
+    protected virtual DateOnly? Today => null;
+
     public async ValueTask InitializeAsync()
     {
-        Site = await TestSite.StartAsync(Demo);
+        Site = await TestSite.StartAsync(Demo, Today);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
         Page = await NewPageAsync(1366, 768);

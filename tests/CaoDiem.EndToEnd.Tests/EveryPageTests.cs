@@ -83,7 +83,7 @@ public sealed class EveryPageTests : BrowserTest
             ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
             ("screen", $"/Campaigns/Score/{campaign}?screen=true"),
-            ("schedule", $"/Scheduling/Runs/{campaign}"), ("board", $"/Scheduling/Board/{run}"), ("board-visit", $"/Scheduling/Board/{run}?step={Uri.EscapeDataString(visit)}"), ("travel", "/Scheduling/Travel"), ("week", $"/Scheduling/Week?campaign={campaign}"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
+            ("schedule", $"/Scheduling/Runs/{campaign}"), ("board", $"/Scheduling/Board/{run}"), ("board-visit", $"/Scheduling/Board/{run}?step={Uri.EscapeDataString(visit)}"), ("map", $"/Scheduling/Map/{run}"), ("map-day", $"/Scheduling/Map/{run}?day=05/07/2023"), ("travel", "/Scheduling/Travel"), ("week", $"/Scheduling/Week?campaign={campaign}"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),

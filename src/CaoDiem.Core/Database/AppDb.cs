@@ -65,6 +65,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<PlanRules> PlanRules => Set<PlanRules>();
     public DbSet<StepKindSetting> StepKindSettings => Set<StepKindSetting>();
     public DbSet<TravelTime> TravelTimes => Set<TravelTime>();
+    public DbSet<PlacePoint> PlacePoints => Set<PlacePoint>();
     public DbSet<PlanRun> PlanRuns => Set<PlanRun>();
     public DbSet<PlanRunFile> PlanRunFiles => Set<PlanRunFile>();
     public DbSet<TeamRoute> TeamRoutes => Set<TeamRoute>();

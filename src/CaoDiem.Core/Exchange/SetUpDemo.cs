@@ -64,6 +64,8 @@ public sealed class SetUpDemoHandler(AppDb db)
         db.ChangeTracker.Clear();
         await new DemoPeople(db).SetUpAsync(officeId, campaign, head, cancellationToken);
         db.ChangeTracker.Clear();
+        await new DemoPlaces(db).SetUpAsync(officeId, head, cancellationToken);
+        db.ChangeTracker.Clear();
         await ScheduleAsync(campaign, head, cancellationToken);
         await MoneyAsync(campaign, head, cancellationToken);
         await new OpenCampaignHandler(db).Handle(new(campaign, MoveReason.Superior, "Dữ liệu mẫu"), head, cancellationToken);

@@ -85,6 +85,9 @@ public sealed class AcceptScheduleHandler(AppDb db)
 /// <summary>A finished run with its problem, names and plan read.</summary>
 public sealed record OpenedRun(PlanRun Run, PlanRunFile File, Problem Problem, ScheduleNames Names, Plan Plan)
 {
+    /// <summary>The index of a day in the calendar of the problem.</summary>
+    public int? DayOf(DateOnly day) => Problem.Calendar.Select((d, i) => (d.Date, Index: (int?)i)).FirstOrDefault(d => d.Date == day).Index;
+
     /// <exception cref="RuleViolation">SHR-404 when out of scope. SCH-020: the run is not done.</exception>
     public static async Task<OpenedRun> LoadAsync(AppDb db, Id<PlanRun> id, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -96,6 +99,14 @@ public sealed record OpenedRun(PlanRun Run, PlanRunFile File, Problem Problem, S
             throw new RuleViolation("SCH-020", $"Lần tính này {run.State.Label().ToLowerInvariant()}, chưa có lịch.");
         }
 
-        return new(run, file, PlanRunWork.Read(file.Problem), ScheduleNames.Parse(file.Names), PlanFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Plan))));
+        var (problem, names) = (PlanRunWork.Read(file.Problem), ScheduleNames.Parse(file.Names));
+        var pins = await db.Pins.AsNoTracking().Where(p => p.OfficeId == run.OfficeId && p.CampaignId == run.CampaignId).ToListAsync(cancellationToken);
+        var opened = new OpenedRun(run, file, problem, names, PlanFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Plan))));
+        return opened with { Problem = problem with { Pins = [.. pins.Select(opened.PinOf).OfType<Planning.Pin>()] } };
     }
+
+    // What is pinned now holds, also what was pinned after the run.
+    private Planning.Pin? PinOf(Pin pin) => Names.StepOf(pin.StepId) is { } step && DayOf(pin.Day) is { } day && Names.Teams.ContainsValue(pin.TaskForceId.Value)
+        ? new(step, Names.TeamName(pin.TaskForceId), day)
+        : null;
 }

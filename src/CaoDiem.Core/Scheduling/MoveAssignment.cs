@@ -6,52 +6,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Scheduling;
 
-/// <summary>Puts one step of a proposed plan on another day, where it costs least time; null takes it out.</summary>
-public sealed record MoveAssignment(Id<PlanRun> RunId, string Step, DateOnly? Day);
+/// <summary>Puts one step of a proposed plan on another day, where it costs least time; without a day it is taken out.</summary>
+/// <param name="Team">The team as the problem calls it; null: the team that has the file.</param>
+public sealed record MoveAssignment(Id<PlanRun> RunId, string Step, DateOnly? Day, string? Team = null);
+
+/// <summary>Puts two planned steps in each other's place.</summary>
+public sealed record SwapAssignments(Id<PlanRun> RunId, string Step, string Other);
 
 /// <summary>Fixes a step where the proposed plan has it, for this and every later run; or lets it go again.</summary>
 public sealed record PinAssignment(Id<PlanRun> RunId, string Step, bool Pinned);
 
-/// <summary>What a move did, or why it is not allowed; nothing is stored in that case.</summary>
-public sealed record AssignmentMoved(bool Stored, IReadOnlyList<string> Violations, double Gain);
+/// <summary>What a change by hand brought, in points of the schedule.</summary>
+public sealed record AssignmentMoved(double Gain);
 
 public sealed class MoveAssignmentHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">SCH-020: the run is not done. SCH-030: no such step. SCH-031: not a working day of the campaign. SCH-032: the schedule is already in force. SCH-034: an alternative of a comparison.</exception>
+    /// <exception cref="RuleViolation">
+    /// SCH-020: the run is not done. SCH-030: no such step. SCH-031: not a working day of the campaign. SCH-032: the schedule is in force.
+    /// SCH-034: it would break a rule. SCH-035: no such team. SCH-036: an alternative of a comparison.
+    /// </exception>
     public async Task<AssignmentMoved> Handle(MoveAssignment command, Actor actor, CancellationToken cancellationToken = default)
     {
-        actor.Demand(Permission.PlanCampaign);
-        var opened = await OpenAsync(command.RunId, command.Step, actor, cancellationToken);
-        if (opened.Run.Trial is not null)
-        {
-            throw new RuleViolation("SCH-034", "Đây là phương án để so sánh; không sửa bằng tay.");
-        }
+        var opened = await OpenAsync(command.RunId, actor, cancellationToken, command.Step);
+        return await ChangeAsync(opened, new BoardEdit(opened.Problem, opened.Plan).Try([Place(opened, command)]), nameof(MoveAssignment),
+            $"{command.Step} → {command.Day:dd/MM/yyyy}", actor, cancellationToken);
+    }
 
-        if (opened.Run.State == PlanRunState.Accepted)
-        {
-            throw new RuleViolation("SCH-032", "Lịch này đang áp dụng; hãy tính lại từ ngày mai để thay đổi.");
-        }
-
-        var moved = Moved(opened.Problem, opened.Plan, command.Step, command.Day);
-        var (before, after) = (PlanChecker.Check(opened.Problem, opened.Plan with { Score = opened.Plan.Score }), PlanChecker.Check(opened.Problem, moved));
-        if (after.Violations.Count > 0)
-        {
-            return new(false, [.. after.Violations.Select(new PlanWords(opened.Problem).Broken)], after.Objective - before.Objective);
-        }
-
-        var plan = PlanRunWork.Complete(opened.Problem, moved);
-        db.Begin(nameof(MoveAssignment), actor, $"{command.Step} → {command.Day:dd/MM/yyyy}");
-        opened.File.Plan = PlanRunWork.Text(plan with { UpperBound = opened.Plan.UpperBound });
-        (opened.Run.Objective, opened.Run.StepsPlanned) = (plan.Score.Objective, plan.Routes.Sum(r => r.Steps.Count));
-        await db.SaveChangesAsync(cancellationToken);
-        return new(true, [], after.Objective - before.Objective);
+    /// <exception cref="RuleViolation">As for <see cref="MoveAssignment"/>. SCH-033: both must be planned, and not be the same.</exception>
+    public async Task<AssignmentMoved> Handle(SwapAssignments command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var opened = await OpenAsync(command.RunId, actor, cancellationToken, command.Step, command.Other);
+        var edit = new BoardEdit(opened.Problem, opened.Plan);
+        return command.Step != command.Other && edit.PlaceOf(command.Step).Day is not null && edit.PlaceOf(command.Other).Day is not null
+            ? await ChangeAsync(opened, edit.Swap(command.Step, command.Other), nameof(SwapAssignments), $"{command.Step} ↔ {command.Other}", actor, cancellationToken)
+            : throw new RuleViolation("SCH-033", "Chỉ đổi chỗ được hai việc khác nhau đã có trong lịch.", "Step");
     }
 
     /// <exception cref="RuleViolation">SCH-030: no such step. SCH-033: only a planned step can be pinned.</exception>
     public async Task Handle(PinAssignment command, Actor actor, CancellationToken cancellationToken = default)
     {
-        actor.Demand(Permission.PlanCampaign);
-        var opened = await OpenAsync(command.RunId, command.Step, actor, cancellationToken);
+        var opened = await OpenAsync(command.RunId, actor, cancellationToken, command.Step);
         var (run, step) = (opened.Run, opened.Names.Steps[command.Step].StepId);
         var pin = await db.Pins.SingleOrDefaultAsync(p => p.OfficeId == run.OfficeId && p.CampaignId == run.CampaignId && p.StepId == step, cancellationToken);
         db.Begin(nameof(PinAssignment), actor, command.Step);
@@ -77,53 +71,49 @@ public sealed class MoveAssignmentHandler(AppDb db)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<OpenedRun> OpenAsync(Id<PlanRun> id, string step, Actor actor, CancellationToken cancellationToken)
+    private async Task<OpenedRun> OpenAsync(Id<PlanRun> id, Actor actor, CancellationToken cancellationToken, params string[] steps)
     {
+        actor.Demand(Permission.PlanCampaign);
         var opened = await OpenedRun.LoadAsync(db, id, actor, cancellationToken);
-        return opened.Names.Steps.ContainsKey(step) ? opened : throw new RuleViolation("SCH-030", "Không có việc này trong lần tính.", "Step");
+        return Array.TrueForAll(steps, opened.Names.Steps.ContainsKey) ? opened : throw new RuleViolation("SCH-030", "Không có việc này trong lần tính.", "Step");
     }
 
-    private static Plan Moved(Problem problem, Plan plan, string step, DateOnly? day)
+    private static StepPlace Place(OpenedRun opened, MoveAssignment command)
     {
-        var routes = plan.Routes.Select(r => r with { Steps = [.. r.Steps.Where(s => s != step)] }).Where(r => r.Steps.Count > 0).ToList();
-        if (day is { } wanted)
+        if (command.Day is not { } wanted)
         {
-            var index = problem.Calendar.ToList().FindIndex(d => d.Date == wanted);
-            if (index < 0)
-            {
-                throw new RuleViolation("SCH-031", $"Ngày {wanted:dd/MM/yyyy} không phải ngày làm việc trong chiến dịch.", "Day");
-            }
-
-            var file = problem.Files.Single(f => f.Steps.Contains(step));
-            var team = plan.Routes.FirstOrDefault(r => r.Steps.Any(file.Steps.Contains))?.Team ?? file.Teams[0];
-            Insert(problem, routes, team, index, step);
+            return new(command.Step, null, null);
         }
 
-        var measured = routes.Select(r => Measured(problem, r)).OrderBy(r => r.Day).ThenBy(r => r.Team, StringComparer.Ordinal).ToList();
-        return plan with { Routes = measured, Left = [], Moves = [], Score = new(0, 0, 0, 0, []) } is var bare && PlanChecker.Check(problem, bare) is var score
-            ? bare with { Score = score with { Violations = [] } } : plan;
+        var file = opened.Problem.Files.Single(f => f.Steps.Contains(command.Step));
+        var team = command.Team ?? opened.Plan.Routes.FirstOrDefault(r => r.Steps.Any(file.Steps.Contains))?.Team ?? file.Teams[0];
+        return opened.Names.Teams.ContainsKey(team)
+            ? new(command.Step, team, opened.DayOf(wanted) ?? throw new RuleViolation("SCH-031", $"Ngày {wanted:dd/MM/yyyy} không phải ngày làm việc trong chiến dịch.", "Day"))
+            : throw new RuleViolation("SCH-035", "Không có tổ công tác này trong lần tính.", "Team");
     }
 
-    private static void Insert(Problem problem, List<Route> routes, string team, int day, string step)
+    private async Task<AssignmentMoved> ChangeAsync(OpenedRun opened, BoardTrial trial, string process, string what, Actor actor, CancellationToken cancellationToken)
     {
-        var at = routes.FindIndex(r => r.Team == team && r.Day == day);
-        var steps = at < 0 ? [] : routes[at].Steps.ToList();
-        var best = Enumerable.Range(0, steps.Count + 1)
-            .Select(i => Measured(problem, new(team, day, [.. steps[..i], step, .. steps[i..]], 0, 0))).MinBy(r => r.Minutes)!;
-        if (at < 0)
+        if (opened.Run.Trial is not null)
         {
-            routes.Add(best);
+            throw new RuleViolation("SCH-036", "Đây là phương án để so sánh; không sửa bằng tay.");
         }
-        else
-        {
-            routes[at] = best;
-        }
-    }
 
-    private static Route Measured(Problem problem, Route route)
-    {
-        var steps = problem.Steps.ToDictionary(s => s.Id);
-        var clock = RouteClock.Walk(problem.Travel, problem.Teams.Single(t => t.Id == route.Team), [.. route.Steps.Select(s => steps[s])]);
-        return route with { Minutes = (int)clock.Minutes, Km = clock.Km };
+        if (opened.Run.State == PlanRunState.Accepted)
+        {
+            throw new RuleViolation("SCH-032", "Lịch này đang áp dụng; hãy tính lại từ ngày mai để thay đổi.");
+        }
+
+        if (trial.Broken.Count > 0)
+        {
+            throw new RuleViolation("SCH-034", $"Không xếp được: {string.Join(" ", trial.Broken.Select(new PlanWords(opened.Problem).Sentence).Distinct())}", "Day");
+        }
+
+        var plan = PlanRunWork.Complete(opened.Problem, trial.Plan);
+        db.Begin(process, actor, what);
+        opened.File.Plan = PlanRunWork.Text(plan with { UpperBound = opened.Plan.UpperBound });
+        (opened.Run.Objective, opened.Run.StepsPlanned) = (plan.Score.Objective, plan.Routes.Sum(r => r.Steps.Count));
+        await db.SaveChangesAsync(cancellationToken);
+        return new(trial.Gain);
     }
 }

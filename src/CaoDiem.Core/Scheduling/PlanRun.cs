@@ -50,6 +50,9 @@ public sealed class PlanRun : OfficeOwned<PlanRun>
     /// <summary>From this day on an accepted schedule is planned anew; null for a first one.</summary>
     public DateOnly? FromDay { get; init; }
 
+    /// <summary>Only what can no longer stand is planned anew, everything else stays where it is.</summary>
+    public bool Sparing { get; init; }
+
     public PlanRunState State { get; set; }
 
     public double Objective { get; set; }

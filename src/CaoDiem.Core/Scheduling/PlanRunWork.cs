@@ -37,9 +37,12 @@ public sealed class PlanRunWork(AppDb db, Func<AppDb>? open)
         {
             var problem = Read(file.Problem);
             var progress = open is null ? null : new ProgressWriter(run, open);
-            var plan = await Task.Run(() => PlanSolver.Solve(problem, new() { Time = TimeSpan.FromSeconds(run.Seconds), Seed = run.Seed }, progress, cancellationToken), cancellationToken);
+            var sparing = run.Sparing ? new SparingReplan(problem) : null;
+            var plan = await Task.Run(() => PlanSolver.Solve(sparing?.Narrowed ?? problem, new() { Time = TimeSpan.FromSeconds(run.Seconds), Seed = run.Seed }, progress, cancellationToken), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            plan = Complete(problem, plan) with { UpperBound = run.Trial is null ? UpperBound.Compute(problem, BoundTime, cancellationToken) : null };
+            plan = sparing is not null
+                ? Complete(problem, sparing.Restored(plan))
+                : Complete(problem, plan) with { UpperBound = run.Trial is null ? UpperBound.Compute(problem, BoundTime, cancellationToken) : null };
             file.Plan = Text(plan);
             await db.SaveChangesAsync(cancellationToken);
             await FinishAsync(run, PlanRunState.Done, plan, null, cancellationToken);

@@ -10,7 +10,7 @@ public sealed class PlanWords(Problem problem)
     public static string Left(LeftOut left)
     {
         var fact = left.Facts;
-        return left.Reason switch
+        return Tidy(left.Reason switch
         {
             Reasons.NoTeamDay => NoTeamDay(fact),
             Reasons.Gap => $"Phải cách việc {fact["before"]} ({Date(fact["beforeDate"])}) ít nhất {fact["gapDays"]} ngày, tức từ {Date(fact["earliest"])}; ngày cuối cùng có thể làm là {Date(fact["last"])}.",
@@ -24,7 +24,7 @@ public sealed class PlanWords(Problem problem)
                 : $"Việc {fact["before"]} phải làm trước chưa được xếp, do việc {fact["first"]} chưa được xếp.",
             Reasons.Open => $"Còn xếp được vào đội {fact["team"]} ngày {Date(fact["date"])}, thêm {Number(fact["gain"])} điểm: cần thêm thời gian tính.",
             _ => left.Text,
-        };
+        });
     }
 
     /// <summary>Why a step is planned with its team on its day, in one sentence.</summary>
@@ -62,14 +62,14 @@ public sealed class PlanWords(Problem problem)
         parts.Add(fact["alternatives"] == "0"
             ? "không còn ngày nào khác xếp được"
             : $"{fact["alternatives"]} phương án khác, tốt nhất là đội {fact["bestAlternativeTeam"]} ngày {Date(fact["bestAlternativeDate"])}, {Loss(fact["bestAlternativeLoss"])}");
-        return string.Join("; ", parts) + ".";
+        return Tidy(string.Join("; ", parts) + ".");
     }
 
     /// <summary>One fault of a problem or plan file.</summary>
     public static string Issue(PlanningIssue issue)
     {
         var value = issue.Value.Length > 0 ? $" «{issue.Value}»" : "";
-        return $"{issue.Code}: {issue.Place}: {Meaning(issue.Code)}{value}.";
+        return $"{issue.Code}: {issue.Place}: {CodeMeaning(issue.Code)}{value}.";
     }
 
     /// <summary>One change that would make a step fit.</summary>
@@ -77,7 +77,7 @@ public sealed class PlanWords(Problem problem)
     {
         var place = $"đội {change.Team}, ngày {Day(change.Day)}";
         var amount = Number(change.Amount);
-        return change.Kind switch
+        return Tidy(change.Kind switch
         {
             "minutes" => $"Xếp được nếu ngày làm việc dài thêm {amount} phút ({place}).",
             "budget" => $"Xếp được nếu thêm kinh phí {amount} ({place}).",
@@ -87,20 +87,20 @@ public sealed class PlanWords(Problem problem)
             "team-day" => $"Xếp được nếu đội {change.Team} làm thêm ngày {Day(change.Day)}.",
             "due" => $"Xếp được nếu thời hạn lùi {amount} ngày, đến {Day(change.Day)} (đội {change.Team}).",
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.Kind, null),
-        };
+        });
     }
 
-    /// <summary>A broken rule of a plan.</summary>
-    public string Broken(Violation broken)
+    /// <summary>A broken rule of a plan, with its code.</summary>
+    public string Broken(Violation broken) => $"{broken.Rule}: {Place(broken)}{Meaning(broken)}.";
+
+    /// <summary>A broken rule of a plan, as one says it.</summary>
+    public string Sentence(Violation broken) => Tidy($"{Place(broken)}{Meaning(broken)}.") is var text ? char.ToUpperInvariant(text[0]) + text[1..] : "";
+
+    /// <summary>What is wrong, without the place.</summary>
+    public static string Meaning(Violation broken)
     {
         string Fact(string name) => broken.Facts.GetValueOrDefault(name, "?");
-        var place = string.Join(", ", new[]
-        {
-            broken.Step is null ? null : $"việc {broken.Step}",
-            broken.Team is null ? null : $"đội {broken.Team}",
-            broken.Day is { } day && day >= 0 && day < problem.Calendar.Count ? $"ngày {Day(day)}" : null,
-        }.OfType<string>());
-        var what = broken.Rule switch
+        return broken.Rule switch
         {
             "known" => "kế hoạch nêu đội, ngày hoặc việc không có trong bài toán",
             "once" => "một việc xếp hai lần, một đội có hai lộ trình trong ngày, hoặc việc vừa xếp vừa ghi là bỏ lại",
@@ -118,7 +118,17 @@ public sealed class PlanWords(Problem problem)
             "score" => "con số ghi trong kế hoạch không khớp với tính lại",
             _ => broken.Text,
         };
-        return $"{broken.Rule}: {(place.Length > 0 ? $"{place}: " : "")}{what}.";
+    }
+
+    private string Place(Violation broken)
+    {
+        var place = string.Join(", ", new[]
+        {
+            broken.Step is null ? null : $"việc {broken.Step}",
+            broken.Team is null ? null : $"đội {broken.Team}",
+            broken.Day is { } day && day >= 0 && day < problem.Calendar.Count ? $"ngày {Day(day)}" : null,
+        }.OfType<string>());
+        return place.Length > 0 ? $"{place}: " : "";
     }
 
     private static string NoTeamDay(IReadOnlyDictionary<string, string> fact)
@@ -131,6 +141,10 @@ public sealed class PlanWords(Problem problem)
 
         return $"Không ngày nào từ {Date(fact["release"])} đến {Date(fact["due"])} có đủ các bên cùng lúc: {string.Join(", ", counts)} ({(fact["teams"].Length > 0 ? $"đội {fact["teams"]}" : "hồ sơ chưa giao đội nào")}).";
     }
+
+    // A team is called «Tổ công tác số 1» and a commune «Xã Hưng Phú»: said twice it reads badly.
+    private static string Tidy(string text) => text.Replace("đội Tổ", "tổ", StringComparison.Ordinal).Replace("Đội Tổ", "Tổ", StringComparison.Ordinal)
+        .Replace("xã Xã", "xã", StringComparison.Ordinal).Replace("xã Thị trấn", "thị trấn", StringComparison.Ordinal);
 
     private static string Need(string need) => need switch
     {
@@ -156,7 +170,7 @@ public sealed class PlanWords(Problem problem)
 
     private static string Loss(string points) => points.StartsWith('-') ? $"thêm {Number(points[1..])} điểm" : $"kém {Number(points)} điểm";
 
-    private static string Meaning(string code) => code switch
+    private static string CodeMeaning(string code) => code switch
     {
         PlanCode.Json => "không đọc được JSON tại dòng",
         PlanCode.TooLarge => "tệp quá lớn",

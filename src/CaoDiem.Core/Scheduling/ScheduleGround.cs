@@ -14,10 +14,14 @@ namespace CaoDiem.Scheduling;
 /// <param name="Wave">Index of the wave it is dealt to; null: that of the file's work groups.</param>
 internal sealed record GroundStep(ApprovedStep Step, string Groups, string DecisionNo, DateOnly DecisionDate, string Debtor, string? Hamlet, long Remaining, int? Wave = null);
 
+/// <summary>A partner does not come to a day of a team: it refused, or its invitation was taken back.</summary>
+internal sealed record Refusal(Id<Partner> PartnerId, Id<TaskForce> TaskForceId, DateOnly Day, string? Note);
+
 /// <summary>Everything of a campaign that its schedule rests on, read once.</summary>
 internal sealed record ScheduleGround(
     Campaign Campaign, WorkCalendar Calendar, IReadOnlyList<TaskForce> Teams, IReadOnlyList<Partner> Partners, IReadOnlyDictionary<Id<Commune>, string> Communes,
-    IReadOnlyList<GroundStep> Steps, IReadOnlyList<TravelTime> Travel, IReadOnlyList<Pin> Pins, IReadOnlyList<TeamRoute> Routes)
+    IReadOnlyList<GroundStep> Steps, IReadOnlyList<TravelTime> Travel, IReadOnlyList<PlacePoint> Points,
+    IReadOnlyList<Pin> Pins, IReadOnlyList<TeamRoute> Routes, IReadOnlyList<Refusal> Refusals)
 {
     public static async Task<ScheduleGround> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken)
     {
@@ -35,7 +39,19 @@ internal sealed record ScheduleGround(
             await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken),
             [.. steps.Select(s => files[s.DossierId] is var f ? new GroundStep(s, plans[s.PlanId], f.DecisionNo, f.DecisionDate, f.DebtorName, f.Hamlet, f.Remaining.Amount) : throw new InvalidOperationException())],
             await db.TravelTimes.AsNoTracking().Where(t => t.OfficeId == office).ToListAsync(cancellationToken),
+            await db.PlacePoints.AsNoTracking().Where(p => p.OfficeId == office).ToListAsync(cancellationToken),
             await db.Pins.AsNoTracking().Where(p => p.OfficeId == office && p.CampaignId == id).ToListAsync(cancellationToken),
-            await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == id).OrderBy(r => r.Day).ToListAsync(cancellationToken));
+            await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == id).OrderBy(r => r.Day).ToListAsync(cancellationToken),
+            Refused(await db.Invitations.AsNoTracking().Where(i => i.OfficeId == office && i.Day >= campaign.From && i.Day <= campaign.To).ToListAsync(cancellationToken)));
     }
+
+    /// <summary>The partner that answers a need of a team in a commune, if the office has one.</summary>
+    public Partner? PartnerFor(PartnerKind kind, Id<TaskForce> team, Id<Commune>? commune) => Attendance.Of(Partners, kind, team, commune);
+
+    // Asked again after a refusal, the agency is expected until it refuses again.
+    private static List<Refusal> Refused(IReadOnlyList<Invitation> invitations) =>
+    [
+        .. invitations.GroupBy(i => (i.PartnerId, i.TaskForceId, i.Day)).Where(g => g.All(i => i.State is InvitationState.Refused or InvitationState.Cancelled))
+            .Select(g => new Refusal(g.Key.PartnerId, g.Key.TaskForceId, g.Key.Day, g.MaxBy(i => i.Id.Value)!.Note)),
+    ];
 }

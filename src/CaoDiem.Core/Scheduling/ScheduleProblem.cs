@@ -23,7 +23,8 @@ internal sealed class ScheduleProblem
         var period = ground.Campaign.Period;
         _days = [.. Enumerable.Range(0, period.Days).Select(period.From.AddDays).Where(ground.Calendar.IsWorkingDay)];
         _travel = TravelMatrix.Of(
-            ground.Steps.Where(s => s.Step.InField).Select(PlaceOf), ground.Travel.Select(t => new TravelEdge(t.From, t.To, t.Minutes, t.Metres, t.OneWay)), new());
+            ground.Steps.Where(s => s.Step.InField).Select(PlaceOf), ground.Travel.Select(t => new TravelEdge(t.From, t.To, t.Minutes, t.Metres, t.OneWay)), new(),
+            ground.Points.ToDictionary(p => p.Key, p => p.Point));
     }
 
     /// <param name="from">Replanning: everything before this day stays as accepted.</param>
@@ -118,17 +119,22 @@ internal sealed class ScheduleProblem
     // A kind of agency that nobody serves the team with has no day: the steps that need it are left out, and it is said why.
     private TeamAgency AgencyOf(TaskForce team, PartnerKind kind)
     {
-        var partner = Attendance.Of(_ground.Partners, kind, team.Id, null);
+        var partner = _ground.PartnerFor(kind, team.Id, null);
         var name = partner?.Name ?? $"{kind.Label()} (chưa có cơ quan phối hợp)";
         _agencyLimits.TryAdd(name, partner?.StepsPerDay ?? 1);
-        return new(name, partner is null ? [] : Days(i => partner.AvailableOn(_days[i], _ground.Calendar)));
+        return new(name, partner is null ? [] : Days(i => Comes(partner, _days[i], team.Id)));
     }
 
     private List<int> CommuneDays(Id<Identity.Commune> commune)
     {
-        var committee = Attendance.Of(_ground.Partners, PartnerKind.CommuneCommittee, default, commune);
-        return Days(i => committee is null || committee.AvailableOn(_days[i], _ground.Calendar));
+        // The People's Committee of a commune comes with the team of that commune.
+        var team = _ground.Teams.FirstOrDefault(t => t.Communes.Any(c => c.CommuneId == commune))?.Id;
+        var committee = _ground.PartnerFor(PartnerKind.CommuneCommittee, default, commune);
+        return Days(i => committee is null || Comes(committee, _days[i], team));
     }
+
+    private bool Comes(Partner partner, DateOnly day, Id<TaskForce>? team) => partner.AvailableOn(day, _ground.Calendar)
+        && !_ground.Refusals.Any(r => r.PartnerId == partner.Id && r.Day == day && (team is null || r.TaskForceId == team));
 
     private Published PublishedFrom(DateOnly day, ScheduleNames names) => new(
         First(day), ScheduleWeights.MoveWeight,

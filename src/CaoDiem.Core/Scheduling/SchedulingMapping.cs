@@ -12,6 +12,15 @@ internal sealed class TravelTimeMapping : IEntityTypeConfiguration<TravelTime>
     public void Configure(EntityTypeBuilder<TravelTime> builder) => builder.HasIndex(x => new { x.OfficeId, x.From, x.To }).IsUnique();
 }
 
+internal sealed class PlacePointMapping : IEntityTypeConfiguration<PlacePoint>
+{
+    public void Configure(EntityTypeBuilder<PlacePoint> builder)
+    {
+        builder.Ignore(x => x.Point);
+        builder.HasIndex(x => new { x.OfficeId, x.Key }).IsUnique();
+    }
+}
+
 internal sealed class PlanRunMapping : IEntityTypeConfiguration<PlanRun>
 {
     public void Configure(EntityTypeBuilder<PlanRun> builder)

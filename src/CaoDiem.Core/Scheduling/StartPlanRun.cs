@@ -11,12 +11,13 @@ namespace CaoDiem.Scheduling;
 
 /// <summary>Asks the planner for a schedule of a campaign, or for a new one from a day on.</summary>
 /// <param name="Budget">What may be spent on going out, in đồng; null: what the approved budget allows, or as much as needed while there is none.</param>
-public sealed record StartPlanRun(Id<Campaign> CampaignId, int Seconds, int Seed = 1, Dong? Budget = null, DateOnly? FromDay = null);
+/// <param name="Sparing">Replanning moves only what can no longer stand and what follows from it.</param>
+public sealed record StartPlanRun(Id<Campaign> CampaignId, int Seconds, int Seed = 1, Dong? Budget = null, DateOnly? FromDay = null, bool Sparing = false);
 
 public sealed class StartPlanRunHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// SCH-010: the time is outside 1 to 600 seconds. SCH-011: no approved plan has a step in the field. SCH-012: replanning without an accepted schedule.
+    /// SCH-010: the time is outside 1 to 600 seconds. SCH-011: no approved plan has a step in the field. SCH-012: replanning without an accepted schedule. SCH-013: or sparing without a day to start from.
     /// </exception>
     public async Task<Id<PlanRun>> Handle(StartPlanRun command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -33,6 +34,11 @@ public sealed class StartPlanRunHandler(AppDb db)
             throw new RuleViolation("SCH-012", "Chưa có lịch nào được duyệt để xếp lại.", "FromDay");
         }
 
+        if (command.Sparing && command.FromDay is null)
+        {
+            throw new RuleViolation("SCH-013", "Lập lại lịch phải có ngày bắt đầu.", "FromDay");
+        }
+
         var run = new PlanRun
         {
             OfficeId = campaign.OfficeId,
@@ -42,6 +48,7 @@ public sealed class StartPlanRunHandler(AppDb db)
             Seconds = command.Seconds,
             Seed = command.Seed,
             FromDay = command.FromDay,
+            Sparing = command.Sparing,
             StepsAll = problem.Steps.Count,
             State = PlanRunState.Waiting,
         };

@@ -4,10 +4,23 @@ namespace CaoDiem.Scheduling;
 public sealed record TravelEdge(string From, string To, int Minutes, int Metres, bool OneWay = false);
 
 /// <summary>
-/// What stands for a way that nobody has entered yet: from a hamlet to its commune's centre, and from a centre to the
-/// office. Starting values of the product, no rule of law.
+/// What stands for a way that nobody has entered yet: between two places on the map the distance times the winding of the
+/// ways at a motorbike's speed; else fixed numbers from a hamlet to its commune's centre and from a centre to the office.
+/// Starting values of the product, no rule of law.
 /// </summary>
-public sealed record TravelDefaults(int HamletMinutes = 12, int HamletMetres = 5_000, int CentreMinutes = 25, int CentreMetres = 12_000);
+public sealed record TravelDefaults(
+    int HamletMinutes = 12, int HamletMetres = 5_000, int CentreMinutes = 25, int CentreMetres = 12_000, double Winding = 1.35, double KmPerHour = 25)
+{
+    private const double MinutesPerHour = 60;
+    private const double MetresPerKm = 1_000;
+
+    /// <summary>The way between two points.</summary>
+    public (int Minutes, int Metres) Between(GeoPoint from, GeoPoint to)
+    {
+        var metres = from.MetresTo(to) * Winding;
+        return ((int)Math.Ceiling(metres / MetresPerKm / KmPerHour * MinutesPerHour), (int)Math.Round(metres));
+    }
+}
 
 /// <summary>
 /// Minutes and kilometres between all places from the ways between neighbours: an office enters what it knows, the rest is
@@ -31,7 +44,7 @@ public sealed class TravelMatrix
     /// <summary>Keys of the places, in the order of the indices; the office first.</summary>
     public IReadOnlyList<string> Places { get; }
 
-    public static TravelMatrix Of(IEnumerable<string> places, IEnumerable<TravelEdge> known, TravelDefaults defaults)
+    public static TravelMatrix Of(IEnumerable<string> places, IEnumerable<TravelEdge> known, TravelDefaults defaults, IReadOnlyDictionary<string, GeoPoint>? points = null)
     {
         var wanted = places.ToList();
         var edges = known.ToList();
@@ -48,8 +61,15 @@ public sealed class TravelMatrix
             }
         }
 
-        matrix.FillIn(defaults, [.. edges.SelectMany(e => new[] { (e.From, e.To), (e.To, e.From) })]);
+        // What was entered holds for its two places, whatever the estimates around it would promise.
         matrix.Shorten();
+        var told = edges.SelectMany(e => e.OneWay ? [(e.From, e.To)] : new[] { (e.From, e.To), (e.To, e.From) })
+            .Select(p => (p.Item1, p.Item2, Minutes: matrix._minutes[matrix._index[p.Item1]][matrix._index[p.Item2]], Metres: matrix._metres[matrix._index[p.Item1]][matrix._index[p.Item2]])).ToList();
+        HashSet<(string, string)> entered = [.. edges.SelectMany(e => new[] { (e.From, e.To), (e.To, e.From) })];
+        matrix.Measure(defaults, entered, points ?? new Dictionary<string, GeoPoint>());
+        matrix.FillIn(defaults, entered);
+        matrix.Shorten();
+        told.ForEach(t => matrix.Set(t.Item1, t.Item2, t.Minutes, t.Metres));
         return matrix;
     }
 
@@ -62,6 +82,19 @@ public sealed class TravelMatrix
     /// <summary>The table as the planner takes it.</summary>
     public Planning.Travel ToTravel() => Planning.Travel.Table(_minutes, [.. _metres.Select(row => row.Select(m => m / 1000.0).ToArray())]);
 
+    private void Measure(TravelDefaults defaults, HashSet<(string, string)> entered, IReadOnlyDictionary<string, GeoPoint> points)
+    {
+        var located = Places.Where(points.ContainsKey).ToList();
+        foreach (var (from, to) in located.SelectMany(_ => located, (a, b) => (a, b)).Where(p => p.a != p.b && !entered.Contains(p)))
+        {
+            var (minutes, metres) = defaults.Between(points[from], points[to]);
+            if (minutes < _minutes[_index[from]][_index[to]])
+            {
+                Set(from, to, minutes, metres);
+            }
+        }
+    }
+
     // Every hamlet hangs on its centre and every centre on the office, where nothing better was entered for that pair.
     private void FillIn(TravelDefaults defaults, HashSet<(string, string)> entered)
     {
@@ -70,7 +103,7 @@ public sealed class TravelMatrix
             var (to, minutes, metres) = PlaceKey.CentreOf(place) is { } centre
                 ? (centre, defaults.HamletMinutes, defaults.HamletMetres)
                 : (PlaceKey.Office, defaults.CentreMinutes, defaults.CentreMetres);
-            if (!entered.Contains((place, to)))
+            if (!entered.Contains((place, to)) && _minutes[_index[place]][_index[to]] == Unreached)
             {
                 Set(place, to, minutes, metres);
                 Set(to, place, minutes, metres);

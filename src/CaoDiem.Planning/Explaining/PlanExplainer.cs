@@ -7,19 +7,23 @@ namespace CaoDiem.Planning;
 public static class PlanExplainer
 {
     /// <summary>Explains every step of a plan.</summary>
-    public static PlanExplanation Explain(Problem problem, Plan plan, CancellationToken cancel = default)
+    public static PlanExplanation Explain(Problem problem, Plan plan, CancellationToken cancel = default) => Explain(problem, plan, null, cancel);
+
+    /// <summary>Explains one step of a plan; every step where <paramref name="only"/> is null.</summary>
+    public static PlanExplanation Explain(Problem problem, Plan plan, string? only, CancellationToken cancel = default)
     {
         var state = new PlanState(new(problem), plan);
         var (trials, swaps) = (new Trials(state), new Swaps(state));
         var (reasons, relaxations) = (new LeftReasons(state, trials, swaps), new Relaxations(state, trials));
         var planned = new PlannedReasons(state, trials);
+        int[] Wanted(bool planned) => [.. Steps(state, planned).Where(s => only is null || problem.Steps[s].Id == only)];
         return new(
-            InParallel(Steps(state, planned: false), step =>
+            InParallel(Wanted(planned: false), step =>
             {
                 var (why, tried) = reasons.Of(step);
                 return new LeftStep(why, relaxations.Of(step, tried));
             }, cancel),
-            InParallel(Steps(state, planned: true), planned.Of, cancel));
+            InParallel(Wanted(planned: true), planned.Of, cancel));
     }
 
     /// <summary>The reasons of the steps left out, without what would make them fit.</summary>

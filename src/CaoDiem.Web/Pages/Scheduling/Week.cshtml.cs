@@ -37,6 +37,8 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
 
     public IReadOnlyDictionary<Id<CaoDiem.Identity.Commune>, string> Communes { get; private set; } = new Dictionary<Id<CaoDiem.Identity.Commune>, string>();
 
+    public TroubleCard Troubles { get; private set; } = null!;
+
     public TaskForce? Team => Teams.FirstOrDefault(t => t.Id == TeamId);
 
     public string Link(DateOnly? week, Id<TaskForce>? team) => $"/Scheduling/Week?campaign={CampaignId}&week={Format.Day(week)}{(team is { } id ? $"&team={id}" : "")}";
@@ -46,7 +48,8 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
 
     public async Task OnGetAsync()
     {
-        Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.Id == CampaignId).OneAsync(Cancel);
+        Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().Include(c => c.Waves).Where(c => c.Id == CampaignId).OneAsync(Cancel);
+        Troubles = new(CampaignId, await ScheduleTroubles.FindAsync(Db, Campaign, Cancel), Actor.May(Permission.PlanCampaign));
         var office = Campaign.OfficeId;
         Teams = await Db.TaskForces.AsNoTracking().Include(t => t.Members).Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         TeamId ??= Teams.FirstOrDefault(t => t.LeaderId == Actor.OfficerId || (Actor.UserId is { } user && t.Members.Any(m => m.UserId == user)))?.Id;

@@ -1,6 +1,7 @@
 using System.Text;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Web.Ui;
@@ -17,6 +18,12 @@ public sealed class AnswerModel(AppDb db, AnswerInvitationHandler handler) : App
     private const int MostRows = 50;
 
     public IReadOnlyList<(Invitation Row, string Force)> Rows { get; private set; } = [];
+
+    /// <summary>The visits of the accepted schedule that need this agency, by task force and day; nobody else's.</summary>
+    public ILookup<(Id<TaskForce>, DateOnly), PartnerVisit> Visits { get; private set; } = null!;
+
+    /// <summary>Days of the schedule to which no invitation came yet.</summary>
+    public IEnumerable<IGrouping<(Id<TaskForce>, DateOnly), PartnerVisit>> NotInvited => Visits.Where(v => !Rows.Any(r => (r.Row.TaskForceId, r.Row.Day) == v.Key));
 
     public string? Agency { get; private set; }
 
@@ -53,6 +60,7 @@ public sealed class AnswerModel(AppDb db, AnswerInvitationHandler handler) : App
         var past = await all.Where(i => i.Day < today).OrderByDescending(i => i.Day).Take(MostRows - coming.Count).ToListAsync(Cancel);
         var forces = await Db.TaskForces.Where(t => t.OfficeId == office).ToDictionaryAsync(t => t.Id, t => t.Name, Cancel);
         Rows = [.. coming.Concat(past).Select(i => (i, forces[i.TaskForceId]))];
+        Visits = (await PartnerVisits.OfActorAsync(Db, Actor, today, Cancel)).ToLookup(v => (v.TaskForceId, v.Day));
         var agency = await Db.Partners.AsNoTracking()
             .Where(p => p.OfficeId == office && Db.Representatives.Any(r => r.OfficeId == office && r.PartnerId == p.Id && r.UserId == user)).FirstOrDefaultAsync(Cancel);
         Agency = agency?.NameOn(Today);

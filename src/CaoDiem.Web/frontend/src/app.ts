@@ -5,9 +5,11 @@ import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";
 import { startShortcuts } from "./shortcuts";
 import { startForms } from "./forms";
+import { startBoard } from "./board";
 
 startLiveSearch();
 startLiveCounts();
 startPolling();
 startShortcuts();
 startForms();
+startBoard();

@@ -2716,6 +2716,45 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("pins", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_place_points");
+
+                    b.HasIndex("OfficeId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_points_office_id_key");
+
+                    b.ToTable("place_points", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2776,6 +2815,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<int>("Seed")
                         .HasColumnType("integer")
                         .HasColumnName("seed");
+
+                    b.Property<bool>("Sparing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sparing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -4338,6 +4381,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pins_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_points_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>

@@ -2711,6 +2711,45 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("pins", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .UseCollation("BINARY");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_place_points");
+
+                    b.HasIndex("OfficeId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_points_office_id_key");
+
+                    b.ToTable("place_points", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2771,6 +2810,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<int>("Seed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seed");
+
+                    b.Property<bool>("Sparing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sparing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -4333,6 +4376,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pins_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_points_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>

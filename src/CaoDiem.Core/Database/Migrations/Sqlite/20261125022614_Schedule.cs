@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CaoDiem.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class MoneyAndOwnWeeks : Migration
+    public partial class Schedule : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,6 +16,13 @@ namespace CaoDiem.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "secondments");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "sparing",
+                table: "plan_runs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "trial",
@@ -81,6 +88,28 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "place_points",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_points", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_place_points_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_feeds_office_id_user_id",
                 table: "calendar_feeds",
@@ -97,6 +126,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                 name: "ix_calendar_feeds_user_id",
                 table: "calendar_feeds",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_points_office_id_key",
+                table: "place_points",
+                columns: new[] { "office_id", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -107,6 +142,13 @@ namespace CaoDiem.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "place_points");
+
+            migrationBuilder.DropColumn(
+                name: "sparing",
+                table: "plan_runs");
 
             migrationBuilder.DropColumn(
                 name: "trial",

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaoDiem.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125013212_MoneyAndOwnWeeks")]
-    partial class MoneyAndOwnWeeks
+    [Migration("20261125022614_Schedule")]
+    partial class Schedule
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2714,6 +2714,45 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("pins", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .UseCollation("BINARY");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_place_points");
+
+                    b.HasIndex("OfficeId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_points_office_id_key");
+
+                    b.ToTable("place_points", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2774,6 +2813,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<int>("Seed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seed");
+
+                    b.Property<bool>("Sparing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sparing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -4336,6 +4379,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pins_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Scheduling.PlacePoint", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_points_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Scheduling.PlanRun", b =>
