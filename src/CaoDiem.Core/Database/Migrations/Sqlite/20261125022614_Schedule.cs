@@ -11,6 +11,19 @@ namespace CaoDiem.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Leave and borrowed staff are kept with the task forces from here on; what was entered before moves there.
+            migrationBuilder.Sql("""
+                INSERT INTO member_leaves (id, office_id, task_force_id, member_id, "from", "to", note, version)
+                SELECT a.id, a.office_id, t.id, NULL, a."from", a."to",
+                    CASE a.reason WHEN 'Leave' THEN 'Nghỉ phép' WHEN 'Sick' THEN 'Ốm' WHEN 'Training' THEN 'Đi học, tập huấn' WHEN 'Duty' THEN 'Công tác khác' WHEN 'Maternity' THEN 'Thai sản' ELSE 'Lý do khác' END, 0
+                FROM absences a JOIN task_forces t ON t.office_id = a.office_id AND t.id = (
+                    SELECT f.id FROM task_forces f WHERE f.office_id = a.office_id AND f.leader_id = a.officer_id ORDER BY f.id LIMIT 1);
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO members (id, office_id, task_force_id, name, organisation, duty, version, kind, "from", "to", handover_note, hours_per_week, weekdays)
+                SELECT s.id, s.office_id, s.task_force_id, s.name, s.home_office, 'Cán bộ tăng cường', 0, 'Borrowed', s."from", s."to", s.handover, 40, 62 FROM secondments s;
+                """);
+
             migrationBuilder.DropTable(
                 name: "absences");
 
