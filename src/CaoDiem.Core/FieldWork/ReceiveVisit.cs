@@ -38,7 +38,8 @@ public sealed class ReceiveVisitHandler(AppDb db)
 {
     /// <summary>Stores the record once, with its effect or with the reason for which it has none.</summary>
     /// <exception cref="RuleViolation">
-    /// FLD-010: the office has no such file or campaign. FLD-011: the id stands for another record. FLD-012: not a record. Nothing is stored then.
+    /// FLD-010: the office has no such file or campaign. FLD-011: the id stands for another record. FLD-012: not a record.
+    /// From paper also the reason of a refusal. Nothing is stored then.
     /// </exception>
     public async Task<VisitReceived> Handle(ReceiveVisit command, Actor actor, VisitSource source = VisitSource.Phone, CancellationToken cancellationToken = default)
     {
@@ -71,6 +72,11 @@ public sealed class ReceiveVisitHandler(AppDb db)
         else
         {
             await TakeEffectAsync(visit, () => Add(visit, command), actor, cancellationToken);
+            if (source == VisitSource.Paper && visit.State == VisitState.Refused)
+            {
+                throw new RuleViolation(visit.RefusalCode!, visit.Refusal!); // the clerk is at the keys and mends it: nothing to keep
+            }
+
             await FollowAsync(visit, actor, cancellationToken);
         }
 

@@ -4,6 +4,7 @@ import { startLiveSearch } from "./live-search";
 import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";
 import { startShortcuts } from "./shortcuts";
+import { startKeying } from "./keying";
 import { startForms } from "./forms";
 
 startLiveSearch();
@@ -11,3 +12,4 @@ startLiveCounts();
 startPolling();
 startShortcuts();
 startForms();
+startKeying();
