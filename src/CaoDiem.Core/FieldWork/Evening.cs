@@ -40,8 +40,6 @@ public sealed record Evening(
     int Planned, int Done, Dong Collected, IReadOnlyList<EveningVisit> Came, IReadOnlyList<EveningDecision> Decisions, IReadOnlyList<EveningGap> Gaps,
     IReadOnlyList<EveningVisit> Refused, IReadOnlyList<SilentTeam> SilentTeams, IReadOnlyList<SilentFile> SilentFiles)
 {
-    private const int MostSilentFiles = 50;
-
     public static async Task<Evening> LoadAsync(AppDb db, Campaign campaign, DateOnly day, Actor actor, CancellationToken cancellationToken = default)
     {
         var (office, id) = (campaign.OfficeId, campaign.Id);
@@ -119,7 +117,7 @@ public sealed record Evening(
         var results = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => new { b.DossierId, b.LastResultOn, Closed = b.Completed || b.Terminated }).ToDictionaryAsync(b => b.DossierId, cancellationToken);
         var heard = visits.Where(v => v.State == VisitState.Accepted).GroupBy(v => v.DossierId).ToDictionary(g => g.Key, g => g.Max(v => v.On));
         return [.. planned.Where(p => results.GetValueOrDefault(p.Key) is not { Closed: true } && !(results.GetValueOrDefault(p.Key)?.LastResultOn >= p.Day) && !(heard.TryGetValue(p.Key, out var last) && last >= p.Day))
-            .OrderBy(p => p.Day).Take(MostSilentFiles).Select(p => (p.Key, p.Day))];
+            .OrderBy(p => p.Day).Select(p => (p.Key, p.Day))];
     }
 }
 

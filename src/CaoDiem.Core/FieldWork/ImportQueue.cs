@@ -76,8 +76,14 @@ public sealed record QueueFile(string Format, Guid User, string Iv, string Data)
     private static byte[] Owner(Guid user) => Encoding.ASCII.GetBytes(user.ToString("D"));
 }
 
-/// <summary>The records of a device and the attachments they announce.</summary>
-public sealed record QueueContent(IReadOnlyList<ReceiveVisit> Records, IReadOnlyList<QueueAttachment> Attachments);
+/// <summary>The records of a device, the attachments they announce, and visits that did not take place.</summary>
+public sealed record QueueContent(IReadOnlyList<ReceiveVisit> Records, IReadOnlyList<QueueAttachment> Attachments, IReadOnlyList<QueueSkip>? Skips = null);
+
+/// <summary>A planned visit that did not take place, as it travels.</summary>
+public sealed record QueueSkip(Guid StopId, SkipReason Reason, string? Note)
+{
+    public SkipVisit ToCommand() => new(new(StopId), Reason, Note);
+}
 
 public sealed record QueueAttachment(Guid Id, byte[] Content);
 
@@ -119,6 +125,21 @@ public sealed class ImportQueueHandler(AppDb db)
             var received = await OneAsync(record, recorder, cancellationToken);
             states.Add(received.State);
             reasons.AddRange(received.Message is { } message ? [$"{received.Code}: {message}"] : []);
+        }
+
+        foreach (var skip in (content.Skips ?? []).Where(s => s is not null))
+        {
+            try
+            {
+                db.ChangeTracker.Clear();
+                await new IssueDaySheetHandler(db).Handle(skip.ToCommand(), recorder, cancellationToken);
+                states.Add(VisitState.Accepted);
+            }
+            catch (Exception refused) when (refused is RuleViolation or NotInScope)
+            {
+                states.Add(VisitState.Refused);
+                reasons.Add(refused.Message);
+            }
         }
 
         foreach (var attachment in content.Attachments.Where(a => a?.Content is not null))

@@ -9,7 +9,9 @@ export function startKeying(): void {
     event.preventDefault();
     const line = input.closest("tr");
     const next = line ? nextField(line, input) : null;
-    if (next) next.focus();
+    const beyond = input.name.endsWith("DecisionNo") && input.value.trim() === "";
+    if (beyond) form.requestSubmit();
+    else if (next) next.focus();
     else nextLine(lines, line, form);
   });
 }
@@ -29,7 +31,6 @@ function nextField(line: HTMLTableRowElement, from: HTMLInputElement): HTMLInput
 function nextLine(lines: HTMLTableRowElement[], line: HTMLTableRowElement | null, form: HTMLFormElement): void {
   const next = line ? lines[lines.indexOf(line) + 1] : undefined;
   const first = next?.querySelector<HTMLInputElement>("input:not([type=hidden])");
-  const empty = line?.querySelector<HTMLInputElement>("th input")?.value === "";
-  if (first && !empty) first.focus();
+  if (first) first.focus();
   else form.requestSubmit();
 }
