@@ -3,6 +3,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
@@ -39,6 +40,11 @@ public sealed class DemoSite : IAsyncLifetime
         var area = team.Communes.Select(c => c.CommuneId).ToList();
         var plan = await db.CasePlans.FirstAsync(p => p.State == PlanState.Approved && area.Contains(p.CommuneId!.Value));
         var invitation = await db.Invitations.FirstAsync();
+        var head = Actor.ForOffice(team.OfficeId, "Thử");
+        var route = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).FirstAsync(r => r.TaskForceId == team.Id);
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(route.CampaignId, route.Day, team.Id), head);
+        var visit = Guid.CreateVersion7();
+        await new ReceiveVisitHandler(db).Handle(new(visit, route.CampaignId.Value, route.Assignments[0].DossierId.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Absent), head);
         Records = new Dictionary<string, string>
         {
             ["{campaign}"] = Campaign,
@@ -47,6 +53,8 @@ public sealed class DemoSite : IAsyncLifetime
             ["{invitation}"] = invitation.Id.ToString(),
             ["{letter}"] = invitation.Letter.ToString(),
             ["{plan}"] = plan.Id.ToString(),
+            ["{fieldday}"] = (await db.FieldDays.SingleAsync()).Id.ToString(),
+            ["{visit}"] = visit.ToString(),
             ["{run}"] = (await db.PlanRuns.SingleAsync()).Id.ToString(),
             ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
         };
@@ -117,6 +125,13 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Scheduling/Board/{run}", "head officer examiner clerk"),
         ("/Scheduling/Travel", "head officer examiner clerk"),
         ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),
+        ("/FieldWork", "head officer examiner clerk"),
+        ("/FieldWork/Days/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Sheet/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Evening/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Keying/{fieldday}", "head officer clerk"),
+        ("/FieldWork/Visit/{visit}", "head officer examiner clerk"),
+        ("/FieldWork/Phones", "head officer examiner clerk"),
         ("/Campaigns", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Draft", "head"),
         ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
@@ -218,7 +233,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var invitation = new Invitation { OfficeId = office, TaskForceId = force.Id, PartnerId = partner.Id, Letter = Guid.CreateVersion7(), Purpose = "X", Asked = "Y" };
         invitation.Schedule(new(2023, 10, 2), new(8, 0), new(9, 0), "Z");
         var plan = new CasePlan { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, TaskForceId = null, OfficerId = null, CommuneId = null, Groups = "review", Required = true, RequiredWhy = "" };
-        db.AddRange(leader, force, partner, invitation, plan);
+        var day = new FieldDay { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id, Day = new(2023, 7, 3) };
+        db.AddRange(leader, force, partner, invitation, plan, day);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
@@ -229,6 +245,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/TaskForces/Team/{force.Id}", $"/TaskForces/Partner/{partner.Id}", $"/TaskForces/Invitation/{invitation.Id}", $"/TaskForces/Letter/{invitation.Letter}",
             $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
             $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",
+            $"/FieldWork/Days/{campaign.Id}", $"/FieldWork/Sheet/{campaign.Id}", $"/FieldWork/Evening/{campaign.Id}", $"/FieldWork/Keying/{day.Id}", $"/FieldWork/Visit/{Guid.CreateVersion7()}",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {
