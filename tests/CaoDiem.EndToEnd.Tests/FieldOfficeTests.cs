@@ -30,7 +30,7 @@ public sealed class FieldOfficeTests : BrowserTest
         var pdf = await Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false });
         await KeepAsync("day-sheets.pdf", pdf);
         var pages = System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page\n").Length - 1;
-        Assert.InRange(pages, sheets.Count, sheets.Sum(s => s.Stops.Count <= 4 ? 1 : s.Stops.Count <= 8 ? 2 : 3));
+        Assert.InRange(pages, sheets.Count, sheets.Sum(s => s.Stops.Count <= 3 ? 1 : s.Stops.Count <= 8 ? 2 : 3));
 
         // The reading order of a screen reader is the order of the visits.
         var order = await Page.Locator(".sheet").First.Locator("h3").AllInnerTextsAsync();

@@ -16,8 +16,8 @@ public static class FieldSite
     {
         var root = app.Environment.WebRootFileProvider;
         var worker = new Lazy<string>(() => $"self.caodiemVersion=\"{Version(root)}\";{Read(root, "dist/field/sw.js")}");
-        app.MapGet("/field", () => Results.Redirect("/field/")).AllowAnonymous();
-        app.MapGet("/field/", () => Results.Content(Read(root, "field/index.html"), "text/html; charset=utf-8")).AllowAnonymous();
+        // The address without its last slash lies outside of what the worker may keep.
+        app.MapGet("/field", (HttpRequest asked) => asked.Path.Value!.EndsWith('/') ? Results.Content(Read(root, "field/index.html"), "text/html; charset=utf-8") : Results.Redirect("/field/")).AllowAnonymous();
         app.MapGet("/field/check", () => Results.Content(Read(root, "field/check.html"), "text/html; charset=utf-8")).AllowAnonymous();
         app.MapGet("/field/sw.js", () => Results.Content(worker.Value, "text/javascript; charset=utf-8")).AllowAnonymous();
         app.MapGet($"/field/{OfficeCertificate.AuthorityFile}", (IConfiguration settings) =>

@@ -27,7 +27,7 @@ export function recordForm(app: Field, about: About): void {
   const obstacle = h("textarea", { rows: "2" }, before?.obstacle ?? "");
   const partners = (about.stop?.partners ?? []).map((p) => h("input", { type: "checkbox", value: p.name }));
   const others = text("");
-  const files = h("input", { type: "file", accept: "image/*", capture: "environment", multiple: true, change: () => void addPhotos() });
+  const files = h("input", { type: "file", id: "photos", class: "hidden", accept: "image/*", capture: "environment", multiple: true, change: () => void addPhotos() });
   const shots = h("ul", { class: "shots", "aria-live": "polite" });
   const pad = h("canvas", { width: "600", height: "240", class: "pad", role: "img", "aria-label": "Ô ký tên" });
   const signed = signable(pad);
@@ -59,7 +59,7 @@ export function recordForm(app: Field, about: About): void {
   const form = h("form", { submit: (event) => { event.preventDefault(); void keep(); } },
     kinds, asked, field("Nội dung, biên bản ngắn", minutes),
     h("fieldset", { class: "choices" }, h("legend", {}, "Người cùng dự"), ...partners.map((box) => h("label", {}, box, box.value)), field("Người khác", others)),
-    h("details", {}, h("summary", {}, "Ảnh, chữ ký, vị trí, vướng mắc"), field("Chụp hoặc chọn ảnh", files), shots,
+    h("details", {}, h("summary", {}, "Ảnh, chữ ký, vị trí, vướng mắc"), files, h("label", { for: "photos", class: "btn quiet" }, "Chụp hoặc chọn ảnh"), shots,
       h("p", { class: "label" }, "Đương sự ký"), pad, button("Ký lại", () => pad.dispatchEvent(new Event("clear")), true),
       h("label", { class: "check" }, place, "Ghi vị trí của tôi vào bản ghi này"), field("Vướng mắc cần báo cáo", obstacle)),
     save);
