@@ -80,7 +80,7 @@ public static class FieldToday
     /// <summary>The team's visits of today, in their order.</summary>
     public static async Task<IReadOnlyList<Assignment>> PrepareAsync(AppDb db, int visits)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(7));
         var campaign = await db.Campaigns.Include(c => c.Waves).SingleAsync();
         db.Begin("Thử", Actor.ForOffice(campaign.OfficeId, "Thử"));
         campaign.SetPeriod(new(campaign.From, today.AddDays(30)));

@@ -96,8 +96,8 @@ public sealed class FieldApiTests(DemoSite demo) : IClassFixture<DemoSite>
         var folder = Directory.CreateTempSubdirectory("caodiem-https").FullName;
         try
         {
-            var first = OfficeCertificate.Create(folder, "Phòng thi hành án khu vực 5", ["may-chu.local", "192.168.1.10"], DateTimeOffset.UtcNow);
-            Assert.Equal(first, OfficeCertificate.Create(folder, "x", ["may-chu.local"], DateTimeOffset.UtcNow)); // the authority stays, phones trust it already
+            var first = OfficeCertificate.Create(folder, "Phòng thi hành án khu vực 5", ["may-chu.local", "192.168.1.10"], TimeProvider.System.GetUtcNow());
+            Assert.Equal(first, OfficeCertificate.Create(folder, "x", ["may-chu.local"], TimeProvider.System.GetUtcNow())); // the authority stays, phones trust it already
             Assert.Equal(first, OfficeCertificate.FingerprintIn(folder));
             using var server = OfficeCertificate.Server(folder);
             using var authority = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, OfficeCertificate.AuthorityFile));

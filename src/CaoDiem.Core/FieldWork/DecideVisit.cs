@@ -40,7 +40,7 @@ public sealed class DecideVisitHandler(AppDb db)
 
     private async Task<CaseResult?> CarryOutAsync(Visit visit, IQueryable<Dossiers.Dossier> files, CancellationToken cancellationToken)
     {
-        var file = await files.Include(d => d.Obligations).Include(d => d.Verifications).SingleAsync(d => d.Id == visit.DossierId, cancellationToken);
+        var file = await files.AsSplitQuery().Include(d => d.Obligations).Include(d => d.Verifications).SingleAsync(d => d.Id == visit.DossierId, cancellationToken);
         if (visit.Kind == VisitKind.AssetFound)
         {
             file.RecordVerification(visit.On, Means.Has, visit.Minutes);

@@ -133,7 +133,7 @@ public sealed class ReceiveVisitHandler(AppDb db)
     {
         var office = visit.OfficeId;
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.OfficeId == office && c.Id == visit.CampaignId, cancellationToken);
-        var file = await db.VisibleDossiers(actor).Include(d => d.Obligations).Include(d => d.Payments).SingleOrDefaultAsync(d => d.Id == visit.DossierId, cancellationToken)
+        var file = await db.VisibleDossiers(actor).AsSplitQuery().Include(d => d.Obligations).Include(d => d.Payments).SingleOrDefaultAsync(d => d.Id == visit.DossierId, cancellationToken)
             ?? throw new RuleViolation("FLD-007", "Hồ sơ không thuộc phạm vi của người ghi.");
         var standing = await db.BaselineFiles.SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == visit.CampaignId && b.DossierId == visit.DossierId, cancellationToken)
             ?? throw new RuleViolation("FLD-006", $"Hồ sơ {file.DecisionNo} không có trong danh sách của chiến dịch.");
