@@ -18,6 +18,9 @@ public sealed class DaysModel(AppDb db, IssueDaySheetHandler issue, ImportQueueH
 
     public string FieldAddress => $"{Request.Scheme}://{Request.Host}/field/";
 
+    /// <summary>No phone can follow an address that means the server itself.</summary>
+    public bool OnlyHere => Request.Host.Host is "localhost" || (System.Net.IPAddress.TryParse(Request.Host.Host, out var address) && System.Net.IPAddress.IsLoopback(address));
+
     public Task OnGetAsync(Id<Campaign> id) => ShowAsync(id);
 
     public async Task<IActionResult> OnPostIssueAsync(Id<Campaign> id, DateOnly day)
