@@ -26,6 +26,8 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     CalendarCommand.Create(session),
     UserCommand.Create(session),
     PlanCommand.Create(session),
+    FieldCommand.Create(session),
+    FieldCommand.CreateHttps(session),
 };
 root.Options.OfType<HelpOption>().Single().Action = new VietnameseHelp();
 var parsed = root.Parse(args);

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaoDiem.Database;
 using CaoDiem.Exchange;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Web.Field;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +34,12 @@ public static class Site
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (builder.Configuration[FieldSite.CertificatesSetting] is { Length: > 0 } folder)
+        {
+            var certificate = OfficeCertificate.Server(folder);
+            builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ServerCertificate = certificate));
+        }
+
         AddServices(builder.Services, connection);
     }
 
@@ -113,6 +121,8 @@ public static class Site
         app.MapHealthChecks("/healthz").AllowAnonymous();
         CalendarFeeds.Map(app);
         app.MapRazorPages();
+        FieldSite.Map(app);
+        FieldApi.Map(app);
     }
 
     /// <summary>Every handler and query of Core, by itself: they have no interface, and no state between requests.</summary>
@@ -137,6 +147,7 @@ public static class Site
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.ExpireTimeSpan = TimeSpan.FromHours(10);
             o.SlidingExpiration = true;
+            o.Events.OnRedirectToLogin = FieldApi.ToSignIn;
             o.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

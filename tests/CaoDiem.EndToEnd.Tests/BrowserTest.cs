@@ -11,7 +11,7 @@ namespace CaoDiem.EndToEnd.Tests;
 /// <summary>A test in headless Chromium against the whole application, watching every request it makes.</summary>
 public abstract partial class BrowserTest : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
+    protected static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -19,10 +19,11 @@ public abstract partial class BrowserTest : IAsyncLifetime
 
     private readonly List<string> _foreign = [];
     private readonly List<string> _problems = [];
-    private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
     protected TestSite Site { get; private set; } = null!;
+
+    protected IPlaywright Playwrights { get; private set; } = null!;
 
     protected IPage Page { get; private set; } = null!;
 
@@ -34,15 +35,15 @@ public abstract partial class BrowserTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Site = await TestSite.StartAsync(Demo, Today);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        Playwrights = await Playwright.CreateAsync();
+        _browser = await Playwrights.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
         Page = await NewPageAsync(1366, 768);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
-        _playwright.Dispose();
+        Playwrights.Dispose();
         await Site.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -115,6 +116,6 @@ public abstract partial class BrowserTest : IAsyncLifetime
     [GeneratedRegex(@"\b(the|and|or|of|for|with|your|you|is|not|search|submit|save|cancel|delete|home|file|files|error|name|page|next|previous|total|date|sign|user|password|required|invalid|true|false|null|choose|open|close|draft|running)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    private static string Chromium => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+    protected static string Chromium => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed; ./test installs it.");
 }

@@ -1,6 +1,7 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Scenarios;
@@ -65,6 +66,12 @@ public sealed class EveryPageTests : BrowserTest
         var run = (await db.PlanRuns.SingleAsync()).Id;
         var visit = (await OpenedRun.LoadAsync(db, run, Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử"))).Plan.Routes[0].Steps[0];
         var trial = await TrialsAsync(db);
+        var head = Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử");
+        var route = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).OrderBy(r => r.Day).FirstAsync();
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(campaign, route.Day), head);
+        var field = await db.FieldDays.AsNoTracking().FirstAsync(d => d.TaskForceId == route.TaskForceId);
+        var record = Guid.CreateVersion7();
+        await new ReceiveVisitHandler(db).Handle(new(record, campaign.Value, route.Assignments[0].DossierId.Value, route.TaskForceId.Value, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Reclassify, Enforceable: false, Minutes: "Không còn tài sản"), head);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -83,7 +90,9 @@ public sealed class EveryPageTests : BrowserTest
             ("law-money", "/Law/Money?Input.Kind=interest&Input.On=24/11/2026&Input.Amount=50.000.000&Input.From=01/01/2026&Input.Rate=10"), ("imports", "/Exchange"), ("taskforces", "/TaskForces"), ("campaigns", "/Campaigns"),
             ("campaign-draft", "/Campaigns/Draft"), ("campaign", $"/Campaigns/Details/{campaign}"), ("score", $"/Campaigns/Score/{campaign}"),
             ("screen", $"/Campaigns/Score/{campaign}?screen=true"),
-            ("schedule", $"/Scheduling/Runs/{campaign}"), ("board", $"/Scheduling/Board/{run}"), ("board-visit", $"/Scheduling/Board/{run}?step={Uri.EscapeDataString(visit)}"), ("map", $"/Scheduling/Map/{run}"), ("map-day", $"/Scheduling/Map/{run}?day=05/07/2023"), ("travel", "/Scheduling/Travel"), ("week", $"/Scheduling/Week?campaign={campaign}"), ("results", $"/Campaigns/Results/{campaign}?standing=all"),
+            ("schedule", $"/Scheduling/Runs/{campaign}"), ("board", $"/Scheduling/Board/{run}"), ("board-visit", $"/Scheduling/Board/{run}?step={Uri.EscapeDataString(visit)}"), ("map", $"/Scheduling/Map/{run}"), ("map-day", $"/Scheduling/Map/{run}?day=05/07/2023"), ("travel", "/Scheduling/Travel"), ("week", $"/Scheduling/Week?campaign={campaign}"),
+            ("field", "/FieldWork"), ("field-days", $"/FieldWork/Days/{campaign}"), ("field-sheets", $"/FieldWork/Sheet/{campaign}?day={field.Day:dd/MM/yyyy}"), ("field-evening-day", $"/FieldWork/Evening/{campaign}?day={field.Day:dd/MM/yyyy}"), ("field-keys", $"/FieldWork/Keying/{field.Id}"), ("field-visit", $"/FieldWork/Visit/{record}"), ("field-phones", "/FieldWork/Phones"),
+            ("results", $"/Campaigns/Results/{campaign}?standing=all"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),

@@ -98,6 +98,18 @@ public sealed class PageClient(string address) : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Posts as the field pages do.</summary>
+    public Task<HttpResponseMessage> FieldAsync(string url, HttpContent? content = null, bool own = true)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, UriKind.Relative)) { Content = content ?? new ByteArrayContent([]) };
+        if (own)
+        {
+            request.Headers.Add("X-Field", "1");
+        }
+
+        return _http.SendAsync(request);
+    }
+
     /// <summary>Opens the page (or another one with a form) for its antiforgery field, then posts.</summary>
     public async Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> fields, string? formPage = null)
     {

@@ -3,6 +3,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Scenarios;
@@ -50,6 +51,11 @@ public sealed class DemoSite : IAsyncLifetime
             await Task.Delay(100); // the site's own worker plans it
         }
 
+        var head = Actor.ForOffice(team.OfficeId, "Thử");
+        var route = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).FirstAsync(r => r.TaskForceId == team.Id);
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(route.CampaignId, route.Day, team.Id), head);
+        var visit = Guid.CreateVersion7();
+        await new ReceiveVisitHandler(db).Handle(new(visit, route.CampaignId.Value, route.Assignments[0].DossierId.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Absent), head);
         Records = new Dictionary<string, string>
         {
             ["{campaign}"] = Campaign,
@@ -60,6 +66,8 @@ public sealed class DemoSite : IAsyncLifetime
             ["{plan}"] = plan.Id.ToString(),
             ["{run}"] = run.ToString(),
             ["{trial}"] = trial.Id.ToString(),
+            ["{fieldday}"] = (await db.FieldDays.SingleAsync()).Id.ToString(),
+            ["{visit}"] = visit.ToString(),
             ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
         };
     }
@@ -132,6 +140,13 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Scheduling/Travel?handler=Xlsx", "head officer examiner clerk"),
         ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),
         ("/Scheduling/Mine", "head officer clerk partner"),
+        ("/FieldWork", "head officer examiner clerk"),
+        ("/FieldWork/Days/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Sheet/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Evening/{campaign}", "head officer examiner clerk"),
+        ("/FieldWork/Keying/{fieldday}", "head officer clerk"),
+        ("/FieldWork/Visit/{visit}", "head officer examiner clerk"),
+        ("/FieldWork/Phones", "head officer examiner clerk"),
         ("/Campaigns", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Draft", "head"),
         ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
@@ -235,7 +250,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var invitation = new Invitation { OfficeId = office, TaskForceId = force.Id, PartnerId = partner.Id, Letter = Guid.CreateVersion7(), Purpose = "X", Asked = "Y" };
         invitation.Schedule(new(2023, 10, 2), new(8, 0), new(9, 0), "Z");
         var plan = new CasePlan { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, TaskForceId = null, OfficerId = null, CommuneId = null, Groups = "review", Required = true, RequiredWhy = "" };
-        db.AddRange(leader, force, partner, invitation, plan);
+        var day = new FieldDay { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id, Day = new(2023, 7, 3) };
+        db.AddRange(leader, force, partner, invitation, plan, day);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
@@ -246,6 +262,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/TaskForces/Team/{force.Id}", $"/TaskForces/Partner/{partner.Id}", $"/TaskForces/Invitation/{invitation.Id}", $"/TaskForces/Letter/{invitation.Letter}",
             $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
             $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",
+            $"/FieldWork/Days/{campaign.Id}", $"/FieldWork/Sheet/{campaign.Id}", $"/FieldWork/Evening/{campaign.Id}", $"/FieldWork/Keying/{day.Id}", $"/FieldWork/Visit/{Guid.CreateVersion7()}",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {

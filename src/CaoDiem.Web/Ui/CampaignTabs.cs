@@ -17,6 +17,7 @@ public static class CampaignTabs
         ("Kế hoạch vụ việc", "/CasePlans/List", Permission.SeeTaskForces),
         ("Nhân lực", "/Workload/Capacity", Permission.SeeTaskForces),
         ("Xếp lịch", "/Scheduling/Runs", Permission.SeeTaskForces),
+        ("Đi cơ sở", "/FieldWork/Days", Permission.SeeTaskForces),
         ("Kinh phí", "/Budgets/Estimate", Permission.SeeBudgets),
         ("So sánh phương án", "/Scenarios/Compare", Permission.PlanCampaign),
         ("Mức sẵn sàng", "/Launch/Readiness", Permission.SeeCampaigns),

@@ -12,6 +12,8 @@ public static class HistoryWords
         ["ImportResults"] = "Nhập tệp kết quả",
         ["RecordResult"] = "Ghi kết quả",
         ["CommitBatch"] = "Nhập từ tệp",
+        ["ReceiveVisit"] = "Ghi tại cơ sở",
+        ["DecideVisit"] = "Quyết định về bản ghi tại cơ sở",
         ["AddObligation"] = "Thêm nghĩa vụ",
         ["DraftCasePlans"] = "Lập kế hoạch",
         ["EditCasePlan"] = "Sửa kế hoạch",
@@ -34,6 +36,7 @@ public static class HistoryWords
         ["Party"] = "đương sự",
         ["Verification"] = "lần xác minh",
         ["CasePlan"] = "kế hoạch",
+        ["Visit"] = "bản ghi tại cơ sở",
         ["PlanStep"] = "bước của kế hoạch",
         ["PlanVersion"] = "bản đã duyệt",
     };

@@ -18,6 +18,7 @@ public static class Menu
         new("Hỏi luật", "/Law", "law", null),
         new("Nhập sổ, kết quả", "/Exchange", "upload", Permission.RecordResults),
         new("Tổ công tác", "/TaskForces", "people", Permission.SeeTaskForces),
+        new("Đi cơ sở", "/FieldWork", "boat", Permission.SeeTaskForces),
         new("Lịch phối hợp", "/phoi-hop", "calendar", Permission.AnswerInvitations),
         new("Kinh phí", "/Budgets", "money", Permission.SeeBudgets),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),

@@ -1,6 +1,7 @@
 using CaoDiem.Audit;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -74,8 +75,8 @@ public sealed class DetailsModel(AppDb db, ApproveCasePlansHandler approve, Chec
         }
 
         Versions = await Db.PlanVersions.AsNoTracking().Where(v => v.OfficeId == office && v.PlanId == id).OrderByDescending(v => v.Number).ToListAsync(Cancel);
-        var results = await Db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.DossierId == file.Id).ToListAsync(Cancel);
-        Ladder = VisitLadder.Decide(VisitLadder.Of(results), file.Means, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.RefusedVisits);
+        var heard = (await VisitHistory.LoadAsync(Db, office, [file.Id], Cancel))[file.Id];
+        Ladder = VisitLadder.Decide(heard.Outcomes, file.Means, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.RefusedVisits);
         var key = id.Value;
         History = await Db.AuditEvents.AsNoTracking().Where(e => e.OfficeId == office && e.SubjectId == key)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(HistoryShown).ToListAsync(Cancel);

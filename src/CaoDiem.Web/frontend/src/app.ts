@@ -4,6 +4,7 @@ import { startLiveSearch } from "./live-search";
 import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";
 import { startShortcuts } from "./shortcuts";
+import { startKeying } from "./keying";
 import { startForms } from "./forms";
 import { startBoard } from "./board";
 
@@ -13,3 +14,4 @@ startPolling();
 startShortcuts();
 startForms();
 startBoard();
+startKeying();
