@@ -45,7 +45,7 @@ internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOn
         var day = problem.Calendar[route.Day].Date;
         var team = problem.Teams.Single(t => t.Id == route.Team);
         var steps = route.Steps.Select(s => (Name: names.Steps[s], Step: _steps[s])).ToList();
-        var km = Math.Round((decimal)route.Km / 2, 3);
+        var km = Math.Round((decimal)route.Km, 3) / 2; // to the metre, both ways
         var farthest = Math.Round((decimal)steps.Max(s => problem.Travel.Km(team.Base, s.Step.At)), 3);
         WorkDay Day(PayKind kind, IReadOnlyList<Participants> people, Bearer bearer, int vehicles) =>
             new(day, route.Team, kind, people, km, 0, bearer, Vehicles: vehicles) { FarthestKm = farthest };
