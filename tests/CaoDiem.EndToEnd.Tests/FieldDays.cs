@@ -1,4 +1,3 @@
-using CaoDiem.CasePlans;
 using CaoDiem.Campaigns;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;

@@ -160,6 +160,47 @@ public sealed class FieldPhoneTests : BrowserTest
         AssertNoProblems();
     }
 
+    [Fact]
+    public async Task AfterAWeek_OrTenWrongPins_ThePhoneForgets_ButNotTheQueue()
+    {
+        const string kept = "new Promise(r => { const q = indexedDB.open('caodiem-field'); q.onsuccess = () => { const s = q.result.transaction('kept', 'readwrite').objectStore('kept'); const d = s.get('device'); d.onsuccess = () => { if (AGE) s.put({ ...d.result, signedInAt: d.result.signedInAt - AGE }, 'device'); const p = s.get('pack'); p.onsuccess = () => r((p.result ? 'pack' : '') + (d.result.locked ? ' key' : '')); }; }; })";
+        await using var db = Site.Database.Open();
+        await FieldToday.PrepareAsync(db, 3);
+        await using var server = await ServerProcess.StartAsync(Site.Database.Connection);
+        var phone = await OpenAsync("one");
+        await SignInOnPhoneAsync(phone, server.Address);
+        await phone.Context.SetOfflineAsync(true);
+        await phone.Locator(".visits li a").First.ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Ghi kết quả" }).ClickAsync();
+        await phone.GetByLabel("Không đi được", new() { Exact = true }).CheckAsync();
+        await phone.GetByLabel("Lý do").SelectOptionAsync("Road");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ghi vào máy" }).ClickAsync();
+        await Assertions.Expect(phone.Locator("#bar")).ToContainTextAsync("Chờ gửi 1");
+        Assert.Equal("pack key", await phone.EvaluateAsync<string>(kept.Replace("AGE", "8 * 86400000", StringComparison.Ordinal)));
+        await phone.ReloadAsync();
+        await phone.GetByText("Chưa kết nối được với máy chủ").WaitForAsync();
+        Assert.Equal("", await phone.EvaluateAsync<string>(kept.Replace("AGE", "0", StringComparison.Ordinal)));
+
+        // Signing in again brings the same key: what waited is sent.
+        await phone.Context.SetOfflineAsync(false);
+        await phone.ReloadAsync();
+        await phone.GetByLabel("Mã mở máy (6 chữ số)").FillAsync(Pin);
+        await phone.GetByLabel("Nhập lại mã").FillAsync(Pin);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu" }).ClickAsync();
+        await Assertions.Expect(phone.Locator("#bar")).ToContainTextAsync("Chờ gửi 0 · Đã gửi 1");
+        Assert.Equal(SkipReason.Road, (await db.FieldStops.AsNoTracking().SingleAsync(s => s.Skipped != null)).Skipped);
+
+        await phone.ReloadAsync();
+        for (var wrong = 1; wrong <= 10; wrong++)
+        {
+            await phone.GetByLabel("Mã mở máy của").FillAsync("000000");
+            await phone.GetByRole(AriaRole.Button, new() { Name = "Mở", Exact = true }).ClickAsync();
+            await Assertions.Expect(phone.Locator("#alarm")).ToContainTextAsync(wrong < 10 ? $"Còn {10 - wrong} lần" : "Sai mã quá nhiều lần");
+        }
+
+        Assert.Equal("", await phone.EvaluateAsync<string>(kept.Replace("AGE", "0", StringComparison.Ordinal)));
+    }
+
     private static async Task RecordAsync(IPage phone, string kind, FilePayload? photo, string? shot, string? receipt, string amount = "1k")
     {
         await phone.GetByLabel(kind, new() { Exact = true }).CheckAsync();

@@ -16,7 +16,7 @@ public sealed class SignInModel(AppDb db, SignInHandler handler) : AppPage(db)
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Actor() is null ? Page() : Redirect("/");
+    public IActionResult OnGet() => User.Actor() is null ? Page() : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -40,7 +40,7 @@ async function change(stores: string[], work: (at: (name: string) => IDBObjectSt
 }
 
 async function read<T>(store: string, ask: (at: IDBObjectStore) => IDBRequest): Promise<T> {
-  return done((await database()).transaction(store).objectStore(store) && ask((await database()).transaction(store).objectStore(store))) as Promise<T>;
+  return done(ask((await database()).transaction(store).objectStore(store))) as Promise<T>;
 }
 
 export const device = (): Promise<Device | undefined> => read("kept", (s) => s.get("device"));
