@@ -135,6 +135,11 @@ public sealed class ChangeTests
         Assert.Equal(HttpStatusCode.Redirect, (await admin.PostAsync("/Identity/Calendar?handler=Add", new() { ["Input.Day"] = "03/07/2023", ["Input.Working"] = "False", ["Input.Reason"] = "Mất điện", ["Input.Source"] = "TB 1" })).StatusCode);
         var twice = await admin.PostAsync("/Identity/Calendar?handler=Add", new() { ["Input.Day"] = "03/07/2023", ["Input.Working"] = "False", ["Input.Reason"] = "Mất điện", ["Input.Source"] = "TB 1" });
         AssertFieldError(await twice.Content.ReadAsStringAsync(), "Input_Day", "IDN-041");
+        var commune = (await db.Communes.FirstAsync()).Id;
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.PostAsync("/Identity/OfficePage", new() { ["hard"] = commune.ToString() })).StatusCode);
+        Assert.Equal(commune, (await db.Communes.AsNoTracking().SingleAsync(c => c.HardArea)).Id);
+        var stranger = await admin.PostAsync("/Identity/OfficePage", new() { ["hard"] = Guid.CreateVersion7().ToString() });
+        Assert.Contains("IDN-042", await stranger.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

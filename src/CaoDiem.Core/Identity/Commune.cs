@@ -12,6 +12,11 @@ public sealed class Commune : OfficeOwned<Commune>
 
     public string SortKey { get; private set; } = "";
 
+    /// <summary>In a hard area, as the lists of the State name them: a shorter way there counts as travel on duty (K-07).</summary>
+    public bool HardArea { get; private set; }
+
+    internal void Mark(bool hardArea) => HardArea = hardArea;
+
     public static Commune Of(Id<Office> office, string name)
     {
         var clean = Spell(name);

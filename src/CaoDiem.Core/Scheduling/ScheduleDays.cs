@@ -1,4 +1,5 @@
 using CaoDiem.Budgets;
+using CaoDiem.CasePlans;
 using CaoDiem.Law;
 using CaoDiem.Planning;
 using CaoDiem.Shared;
@@ -11,7 +12,8 @@ namespace CaoDiem.Scheduling;
 /// (K-44): who takes part in several kinds of work is paid for the dearest, of equal ones for the coercion.
 /// </summary>
 /// <param name="teams">With members and leaves.</param>
-internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOnlyList<TaskForce> teams, LawBook book, PriceTable prices)
+/// <param name="hardSteps">Steps in communes of hard areas.</param>
+internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOnlyList<TaskForce> teams, HashSet<Id<PlanStep>> hardSteps, LawBook book, PriceTable prices)
 {
     private static readonly Dictionary<StepKind, PayKind> Kinds = new()
     {
@@ -46,9 +48,13 @@ internal sealed class ScheduleDays(Problem problem, ScheduleNames names, IReadOn
         var team = problem.Teams.Single(t => t.Id == route.Team);
         var steps = route.Steps.Select(s => (Name: names.Steps[s], Step: _steps[s])).ToList();
         var km = Math.Round((decimal)route.Km, 3) / 2; // to the metre, both ways
-        var farthest = Math.Round((decimal)steps.Max(s => problem.Travel.Km(team.Base, s.Step.At)), 3);
+        decimal Farthest(IEnumerable<Step> places) => Math.Round((decimal)places.Select(s => problem.Travel.Km(team.Base, s.At)).DefaultIfEmpty(0).Max(), 3);
+        var (farthest, hard) = (Farthest(steps.Select(s => s.Step)), Farthest(steps.Where(s => hardSteps.Contains(s.Name.StepId)).Select(s => s.Step)));
+
+        // A tour counts when any of its places lies far enough for its area (K-07).
+        var byHardArea = hard > 0 && farthest < prices.ThresholdKm(false, day).Value;
         WorkDay Day(PayKind kind, IReadOnlyList<Participants> people, Bearer bearer, int vehicles) =>
-            new(day, route.Team, kind, people, km, 0, bearer, Vehicles: vehicles) { FarthestKm = farthest };
+            new(day, route.Team, kind, people, km, 0, bearer, byHardArea, vehicles) { FarthestKm = byHardArea ? hard : farthest };
         foreach (var paid in Paid(route.Team, day, [.. steps.Select(s => s.Name)]).GroupBy(p => p.Kind).OrderBy(g => g.Key))
         {
             var people = paid.GroupBy(p => p.Role).OrderBy(g => g.Key).Select(g => new Participants(g.Key, g.Sum(p => p.Count))).ToList();

@@ -19,6 +19,7 @@ public sealed class AgreementTests
 {
     private const int Vehicles = 2;
     private const int ThresholdKm = 15;
+    private const int HardThresholdKm = 10;
 
     [Fact]
     public async Task TheDemonstration_IsPreparedToTheLastVisit()
@@ -159,6 +160,28 @@ public sealed class AgreementTests
         Assert.Equal((2, BudgetState.Draft, id.Value), (again.Number, again.State, again.ScheduleId));
         Assert.Contains(again.Lines, l => l.Typed); // what the office entered stays
         Assert.NotEqual(BudgetState.Revised, (await db.Budgets.AsNoTracking().SingleAsync(b => b.Number == 1)).State);
+    }
+
+    [Fact]
+    public async Task InAHardArea_AShorterWayIsPaid()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var db = database.Open();
+        var opened = await OpenedAsync(db);
+        var office = Actor.ForOffice(opened.Run.OfficeId, "Thử");
+        double Far(Route r) => r.Steps.Max(s => opened.Problem.Travel.Km(opened.Problem.Teams.Single(t => t.Id == r.Team).Base, opened.Problem.Steps.Single(x => x.Id == s).At));
+        var paidBefore = opened.Plan.Routes.Count(r => Far(r) >= ThresholdKm);
+        var paidAfter = opened.Plan.Routes.Count(r => Far(r) >= HardThresholdKm);
+        Assert.InRange(paidBefore, 1, paidAfter - 1);
+        await new MarkHardAreasHandler(db).Handle(new([.. await db.Communes.Select(c => c.Id).ToListAsync()]), office with { Role = Role.Administrator });
+        db.ChangeTracker.Clear();
+        var draft = await new DrawBudgetHandler(db).Handle(new(opened.Run.CampaignId), office with { Role = Role.Accountant });
+        db.ChangeTracker.Clear();
+        var lines = (await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).ThenInclude(l => l.Days).SingleAsync(b => b.Id == draft)).Lines;
+        Assert.Equal(paidAfter, lines.Where(l => l.Kind == CostKind.Mileage && l.Amount > Dong.Zero).SelectMany(l => l.Days).Select(d => (d.Team, d.Day)).Distinct().Count());
+        Assert.Contains(lines, l => l.Code.StartsWith("mileage.hard", StringComparison.Ordinal));
+        var unknown = await Assert.ThrowsAsync<RuleViolation>(() => new MarkHardAreasHandler(db).Handle(new([Id<Identity.Commune>.New()]), office with { Role = Role.Administrator }));
+        Assert.Equal("IDN-042", unknown.Code);
     }
 
     private static async Task<OpenedRun> OpenedAsync(AppDb db)

@@ -28,7 +28,8 @@ public sealed class ReplanTests
         Assert.True(invited.Days > 0);
         Assert.Equal("SCH-040", (await Assert.ThrowsAsync<RuleViolation>(() => new InviteByScheduleHandler(db).Handle(new(campaign.Id), head))).Code);
         var visits = await PartnerVisits.OfCampaignAsync(db, campaign.OfficeId, campaign.Id, Today.AddDays(1));
-        var day = visits.GroupBy(v => (v.PartnerId, v.TaskForceId, v.Day)).MaxBy(g => g.Count())!;
+        var asked = (await db.Invitations.Where(i => i.State == InvitationState.Invited).ToListAsync()).Select(i => (i.PartnerId, i.TaskForceId, i.Day)).ToHashSet();
+        var day = visits.GroupBy(v => (v.PartnerId, v.TaskForceId, v.Day)).Where(g => asked.Contains(g.Key)).MaxBy(g => g.Count())!;
         var invitation = await db.Invitations.SingleAsync(i => i.PartnerId == day.Key.PartnerId && i.TaskForceId == day.Key.TaskForceId && i.Day == day.Key.Day);
         var answer = new AnswerInvitationHandler(db);
         await answer.Handle(new AnswerInvitation(invitation.Id, true, null), head);

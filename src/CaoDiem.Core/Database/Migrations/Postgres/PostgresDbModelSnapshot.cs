@@ -2667,6 +2667,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("HardArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hard_area");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

@@ -2662,6 +2662,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("HardArea")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hard_area");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -44,6 +44,13 @@ namespace CaoDiem.Database.Migrations.Postgres
                 nullable: true,
                 collation: "C");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "hard_area",
+                table: "communes",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "schedule_id",
                 table: "budgets",
@@ -475,6 +482,10 @@ namespace CaoDiem.Database.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "trial",
                 table: "plan_runs");
+
+            migrationBuilder.DropColumn(
+                name: "hard_area",
+                table: "communes");
 
             migrationBuilder.DropColumn(
                 name: "schedule_id",

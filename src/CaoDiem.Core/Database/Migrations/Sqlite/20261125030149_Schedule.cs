@@ -44,6 +44,13 @@ namespace CaoDiem.Database.Migrations.Sqlite
                 nullable: true,
                 collation: "BINARY");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "hard_area",
+                table: "communes",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "schedule_id",
                 table: "budgets",
@@ -475,6 +482,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "trial",
                 table: "plan_runs");
+
+            migrationBuilder.DropColumn(
+                name: "hard_area",
+                table: "communes");
 
             migrationBuilder.DropColumn(
                 name: "schedule_id",
