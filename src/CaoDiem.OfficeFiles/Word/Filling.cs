@@ -68,7 +68,7 @@ internal sealed class Filling(IReadOnlyList<Mark> marks, GroupValue data, List<T
         var half = mark.Else is null ? null : Find(root, mark.Else);
         var (first, last) = Blocks.Span(open, end)!.Value;
         var middle = half is null ? null : Blocks.Level(half, first);
-        List<XElement> all = [first, .. first.ElementsAfterSelf().TakeWhile(e => e != last), .. first == last ? [] : new[] { last }];
+        List<XElement> all = first == last ? [first] : [first, .. first.ElementsAfterSelf().TakeWhile(e => e != last), last];
         var cut = middle is null ? all.Count : all.IndexOf(middle);
         var own = new[] { mark, mark.Else, mark.End }.OfType<Mark>().Select(m => m.Number).ToHashSet();
         var (then, otherwise) = (Part(all[..cut], own), Part(all[cut..], own));

@@ -55,26 +55,26 @@ internal sealed partial class MarkFinder(List<TemplateIssue> issues)
         }
 
         var good = new List<(Match Match, MarkText Text, string Place)>();
-        foreach (Match match in Braces().Matches(text))
+        foreach (Match found in Braces().Matches(text))
         {
-            var inner = match.Groups[1].Value;
-            var place = PlaceOf(story, paragraph, text, match.Index);
+            var inner = found.Groups[1].Value;
+            var place = PlaceOf(story, paragraph, text, found.Index);
             if (inner.AsSpan().ContainsAny('{', '}', Object) || inner.AsSpan().ContainsAny('\t', '\n') || string.IsNullOrWhiteSpace(inner))
             {
-                issues.Add(new(TemplateIssue.BrokenMark, $"Trường trộn «{Shown(match.Value)}» bị ngắt hoặc thừa dấu ngoặc. Hãy xóa đi và gõ lại liền một mạch trong hai cặp ngoặc nhọn.", place));
+                issues.Add(new(TemplateIssue.BrokenMark, $"Trường trộn «{Shown(found.Value)}» bị ngắt hoặc thừa dấu ngoặc. Hãy xóa đi và gõ lại liền một mạch trong hai cặp ngoặc nhọn.", place));
             }
             else if (MarkSyntax.Parse(inner) is { } parsed)
             {
-                good.Add((match, parsed, place));
+                good.Add((found, parsed, place));
             }
             else
             {
-                issues.Add(new(TemplateIssue.BadCondition, $"Không hiểu «{Shown(match.Value)}». Viết: {{{{nếu tên}}}}, {{{{nếu không tên}}}}, {{{{nếu tên = \"giá trị\"}}}}, {{{{nếu tên > 5}}}}, {{{{lặp danh_sách}}}}.", place));
+                issues.Add(new(TemplateIssue.BadCondition, $"Không hiểu «{Shown(found.Value)}». Viết: {{{{nếu tên}}}}, {{{{nếu không tên}}}}, {{{{nếu tên = \"giá trị\"}}}}, {{{{nếu tên > 5}}}}, {{{{lặp danh_sách}}}}.", place));
             }
         }
 
         var rest = Braces().Replace(text, m => new string(' ', m.Length));
-        foreach (Match match in Loose().Matches(rest))
+        if (good.Count == Braces().Count(text) && Loose().Match(rest) is { Success: true } match)
         {
             issues.Add(new(TemplateIssue.BrokenMark, "Thiếu dấu ngoặc nhọn: mỗi trường trộn nằm gọn trong một đoạn, giữa {{ và }}.", PlaceOf(story, paragraph, text, match.Index)));
         }

@@ -158,7 +158,7 @@ internal sealed class SchemaCheck(TemplateSchema schema, List<TemplateIssue> iss
     {
         var folded = Folding.Plain(name);
         return known.Select(k => (Name: k, Distance: Math.Min(Distance(folded, Folding.Plain(k)), Distance(folded, Folding.Plain(k.Split('.')[^1])))))
-            .Where(k => k.Distance <= Math.Max(2, folded.Length / 3)).OrderBy(k => k.Distance).ThenBy(k => k.Name, StringComparer.Ordinal)
+            .Where(k => k.Distance <= Math.Max(2, folded.Length / 3)).OrderBy(k => k.Distance)
             .Select(k => k.Name).FirstOrDefault();
     }
 

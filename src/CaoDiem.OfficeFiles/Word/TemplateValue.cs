@@ -64,6 +64,9 @@ public sealed record GroupValue : TemplateValue
         init => values[MarkSyntax.Key(name)] = value;
     }
 
+    /// <summary>The same group with one value replaced or added.</summary>
+    public GroupValue With(string name, TemplateValue value) => Of(values.Append(KeyValuePair.Create(name, value)));
+
     public static GroupValue Of(IEnumerable<KeyValuePair<string, TemplateValue>> pairs)
     {
         var group = new GroupValue();

@@ -30,6 +30,7 @@ public static class WordTemplate
     {
         var package = WordPackage.Read(template);
         var issues = Outside(package);
+        var styles = new WordStyles(package);
         foreach (var story in package.Stories())
         {
             var before = issues.Count;
@@ -37,6 +38,7 @@ public static class WordTemplate
             if (issues.Count == before)
             {
                 new Filling(marks, data, issues).Fill(story.Root);
+                UnderLines.Fit(story.Root, styles);
                 package.Put(story.Name, story.Root);
             }
         }
