@@ -22,6 +22,10 @@ internal sealed class WordPackage
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly SortedDictionary<string, byte[]> parts = new(StringComparer.Ordinal);
 
+    private WordPackage()
+    {
+    }
+
     public IEnumerable<string> Names => parts.Keys;
 
     public byte[] this[string name]
@@ -29,6 +33,8 @@ internal sealed class WordPackage
         get => parts[name];
         set => parts[name] = value;
     }
+
+    public static WordPackage New() => new();
 
     /// <exception cref="OfficeFileException">FILE-001 damaged, FILE-002 protected, FILE-003 empty, FILE-004 too large, FILE-006 not a .docx.</exception>
     public static WordPackage Read(Stream stream)
