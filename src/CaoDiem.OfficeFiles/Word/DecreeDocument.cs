@@ -26,7 +26,7 @@ public sealed record DecreeDocument
 
     public required string Signer { get; init; }
 
-    /// <summary>Without the dash in front; the last one is the archive.</summary>
+    /// <summary>As they stand: "- Như trên;", the last one "- Lưu: VT.".</summary>
     public required IReadOnlyList<string> Recipients { get; init; }
 
     /// <summary>Follow on pages of their own.</summary>

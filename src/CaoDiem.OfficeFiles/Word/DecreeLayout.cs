@@ -59,18 +59,14 @@ public static class DecreeLayout
 
     private static XElement Signatures(DecreeDocument document)
     {
-        var recipients = document.Recipients.Select((r, i) => P("recipients", i < document.Recipients.Count - 1 ? $"- {r};" : $"- {r}."));
+        var recipients = document.Recipients.Select(r => P("recipients", r));
         // Room for the signature and the seal.
         var room = Enumerable.Range(0, 4).Select(_ => P("signer", ""));
         return Columns(SignLeft, ([P("recipients-title", "Nơi nhận:"), .. recipients], [.. document.Authority.Select(a => P("authority", a)), .. room, P("signer", document.Signer)]));
     }
 
-    private static IEnumerable<XElement> Annex(DecreeAnnex annex)
-    {
-        var first = P("annex", annex.Word);
-        first.Element(W.PPr)!.Element(W.Main + "pStyle")!.AddAfterSelf(new XElement(W.Main + "pageBreakBefore"));
-        return [first, P("annex-title", annex.Title), P("annex-reference", annex.Reference), Line(DecreeRules.PartLine), Gap(), .. Blocks(annex.Body), Gap()];
-    }
+    private static IEnumerable<XElement> Annex(DecreeAnnex annex) =>
+        [P("annex", annex.Word), P("annex-title", annex.Title), P("annex-reference", annex.Reference), Line(DecreeRules.PartLine), Gap(), .. Blocks(annex.Body), Gap()];
 
     private static IEnumerable<XElement> Blocks(IEnumerable<DecreeBlock> blocks) => blocks.Select(b => b switch
     {

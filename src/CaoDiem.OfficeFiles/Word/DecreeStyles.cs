@@ -35,6 +35,11 @@ internal static class DecreeStyles
             properties.Add(new XElement(W.Main + "keepNext"));
         }
 
+        if (element.Code == "annex")
+        {
+            properties.Add(new XElement(W.Main + "pageBreakBefore"));
+        }
+
         properties.Add(element.Code switch
         {
             "text" or "ground" or "article" => Spacing(120, 0, 264),

@@ -9,16 +9,16 @@ namespace CaoDiem.OfficeFiles.Word;
 internal sealed class Filling(IReadOnlyList<Mark> marks, GroupValue data, List<TemplateIssue> issues)
 {
     /// <summary>Names visible at a place, innermost first.</summary>
-    private sealed record Scope(GroupValue Values, string Alias, int Ordinal, Scope? Parent)
+    private sealed record Scope(GroupValue Values, string Alias, int Ordinal, bool Last, Scope? Parent)
     {
         public TemplateValue? Find(string path)
         {
             var parts = path.Split('.');
             for (var at = this; at is not null; at = at.Parent)
             {
-                if (at.Parent is not null && path == MarkSyntax.Ordinal)
+                if (at.Parent is not null && path is (MarkSyntax.Ordinal or MarkSyntax.Last))
                 {
-                    return new NumberValue(at.Ordinal);
+                    return path == MarkSyntax.Ordinal ? new NumberValue(at.Ordinal) : new FlagValue(at.Last);
                 }
 
                 var start = parts.Length > 1 && at.Alias == parts[0] && at.Values.Values.ContainsKey(parts[1]) ? 1 : 0;
@@ -34,7 +34,7 @@ internal sealed class Filling(IReadOnlyList<Mark> marks, GroupValue data, List<T
 
     public void Fill(XElement root)
     {
-        Expand(root, new(data, "", 0, null));
+        Expand(root, new(data, "", 0, false, null));
         Mend(root);
         Tidying.MergeRuns(root);
     }
@@ -83,7 +83,7 @@ internal sealed class Filling(IReadOnlyList<Mark> marks, GroupValue data, List<T
         switch (mark.Text.Kind, value)
         {
             case (MarkKind.Loop, ListValue list):
-                return list.Items.Select((item, i) => (then, new Scope(item, mark.Text.Path.Split('.')[^1], i + 1, scope)));
+                return list.Items.Select((item, i) => (then, new Scope(item, mark.Text.Path.Split('.')[^1], i + 1, i == list.Items.Count - 1, scope)));
             case (MarkKind.If, not null) when Conditions.Misfit(mark.Text.Condition!, value.Kind) is null:
                 return [(Conditions.Holds(mark.Text.Condition!, value) ? then : otherwise, scope)];
             default:

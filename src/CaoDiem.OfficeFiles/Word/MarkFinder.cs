@@ -165,7 +165,8 @@ internal sealed partial class MarkFinder(List<TemplateIssue> issues)
             place.Append(CultureInfo.InvariantCulture, $", hàng {row.ElementsBeforeSelf(W.Tr).Count() + 1}, ô {cell.ElementsBeforeSelf(W.Tc).Count() + 1}");
         }
 
-        var from = Math.Max(0, index - 30);
+        // From the start of a word.
+        var from = index <= 40 ? 0 : text.IndexOf(' ', index - 40) is var space && space >= 0 && space < index ? space + 1 : index;
         var excerpt = Shown(text.Substring(from, Math.Min(text.Length - from, 80)));
         return $"{place}: «{(from > 0 ? "…" : "")}{excerpt}{(from + 80 < text.Length ? "…" : "")}»";
     }

@@ -27,6 +27,9 @@ public static partial class MarkSyntax
     /// <summary>The number of the item within the innermost loop.</summary>
     public const string Ordinal = "stt";
 
+    /// <summary>Whether the item is the last of the innermost loop, for the full stop that ends a list.</summary>
+    public const string Last = "cuối";
+
     /// <summary>A name as it is compared: composed, lower case, spaces as underscores.</summary>
     public static string Key(string name) =>
         string.Join('.', Tidy(name).ToLowerInvariant().Split('.').Select(p => p.Trim().Replace(' ', '_')));

@@ -80,20 +80,18 @@ internal sealed class SchemaCheck(TemplateSchema schema, List<TemplateIssue> iss
         var path = mark.Text.Path.Split('.');
         for (var at = scope; at is not null; at = at.Parent)
         {
-            if (at.Parent is not null && mark.Text.Path == MarkSyntax.Ordinal)
+            if (at.Parent is not null && mark.Text.Path is (MarkSyntax.Ordinal or MarkSyntax.Last))
             {
-                return new(MarkSyntax.Ordinal, "Số thứ tự", TemplateKind.Number);
+                return new(mark.Text.Path, mark.Text.Path, mark.Text.Path == MarkSyntax.Ordinal ? TemplateKind.Number : TemplateKind.Flag);
             }
 
-            var start = path.Length > 1 && at.Alias == path[0] ? 1 : 0;
-            if (at.Fields is null || (start == 1 && at.Fields.All(f => f.Key != path[1])))
+            if (at.Fields is null)
             {
-                if (at.Fields is null)
-                {
-                    return null;
-                }
+                return null;
             }
-            else if (at.Fields.FirstOrDefault(f => f.Key == path[start]) is { } first)
+
+            var start = path.Length > 1 && at.Alias == path[0] && at.Fields.Any(f => f.Key == path[1]) ? 1 : 0;
+            if (at.Fields.FirstOrDefault(f => f.Key == path[start]) is { } first)
             {
                 return Descend(mark, first, path[(start + 1)..]);
             }

@@ -90,24 +90,31 @@ internal static partial class Docs
 
     public static bool HasOffice { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(p => File.Exists(Path.Combine(p, "soffice")));
 
-    /// <summary>The document as LibreOffice saves it: <c>docx</c> or <c>pdf</c>.</summary>
-    public static byte[] Convert(byte[] document, string format)
+    /// <summary>The documents as LibreOffice saves them: <c>docx</c> or <c>pdf</c>.</summary>
+    public static byte[][] ConvertAll(IReadOnlyList<byte[]> documents, string format)
     {
         var folder = Directory.CreateTempSubdirectory("caodiem-word-");
         try
         {
-            var input = Path.Combine(folder.FullName, "in.docx");
             var target = Path.Combine(folder.FullName, "out");
-            File.WriteAllBytes(input, document);
-            using var process = Process.Start(new ProcessStartInfo("soffice", ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", format, "--outdir", target, input]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            string[] inputs = [.. documents.Select((_, i) => Path.Combine(folder.FullName, $"{i}.docx"))];
+            documents.Zip(inputs).ToList().ForEach(d => File.WriteAllBytes(d.Second, d.First));
+            using var process = Process.Start(new ProcessStartInfo("soffice", ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", format, "--outdir", target, .. inputs]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.BeginErrorReadLine();
             process.StandardOutput.ReadToEnd();
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)));
-            return File.ReadAllBytes(Path.Combine(target, "in." + format));
+            return [.. inputs.Select(i => File.ReadAllBytes(Path.Combine(target, Path.ChangeExtension(Path.GetFileName(i), format))))];
         }
         finally
         {
             folder.Delete(true);
         }
+    }
+
+    public static IReadOnlyDictionary<string, string> Parts(byte[] document)
+    {
+        using var zip = new ZipArchive(new MemoryStream(document));
+        return zip.Entries.ToDictionary(e => e.FullName, e => new StreamReader(e.Open()).ReadToEnd());
     }
 
     /// <summary>Cuts the text of runs in pieces, with a spelling mark and another revision id between, as Word does.</summary>
