@@ -36,7 +36,7 @@ internal static class CasePapers
                 Section("III. PHƯƠNG ÁN GIẢI QUYẾT"),
                 T("1. Kết quả cần đạt: {{hướng_giải_quyết}}."),
                 T("2. Các bước thực hiện:"),
-                new DecreeTable(["TT", "Công việc", "Ngày", "Phụ trách", "Phối hợp", "Kết quả"], [1, 4, 3, 3, 3, 3], ["{{lặp bước}}{{stt}}", "{{việc}}", "{{ngày}}", "{{phụ_trách}}", "{{phối_hợp}}", "{{kết_quả}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Công việc", "Ngày", "Phụ trách", "Phối hợp", "Kết quả"], [1, 4, 3, 3, 3, 3], "clclll", ["{{lặp bước}}{{stt}}", "{{việc}}", "{{ngày}}", "{{phụ_trách}}", "{{phối_hợp}}", "{{kết_quả}}{{hết lặp}}"]),
                 T("3. Chi phí dự kiến: {{chi_phí}}."),
                 T("{{nếu lấy_ý_kiến}}4. Ý kiến của Ủy ban nhân dân cấp xã: {{ý_kiến_cấp_xã}}.{{ngược lại}}4. Phương án chưa lấy ý kiến của Ủy ban nhân dân cấp xã.{{hết nếu}}"),
                 T("Chấp hành viên {{chấp_hành_viên}} chịu trách nhiệm thực hiện phương án sau khi được duyệt./."),

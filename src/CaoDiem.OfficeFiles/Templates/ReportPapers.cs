@@ -19,7 +19,7 @@ internal static class ReportPapers
 
     private static readonly DecreeBlock[] ByOfficer =
     [
-        new DecreeTable(["TT", "Chấp hành viên", "Số việc giao", "Số việc xong", "Tỷ lệ", "Số tiền thu (đồng)"], [1, 4, 2, 2, 2, 3],
+        new DecreeTable(["TT", "Chấp hành viên", "Số việc giao", "Số việc xong", "Tỷ lệ", "Số tiền thu (đồng)"], [1, 4, 2, 2, 2, 3], "clrrrr",
             ["{{lặp chấp_hành_viên}}{{stt}}", "{{tên}}", "{{số_việc}}", "{{xong}}", "{{tỷ_lệ | phần_trăm}}", "{{tiền | số}}{{hết lặp}}"],
             ["", "Tổng cộng", "{{tổng_việc}}", "{{việc_xong}}", "{{tỷ_lệ_việc | phần_trăm}}", "{{tiền_thu | số}}"]),
     ];
@@ -42,7 +42,7 @@ internal static class ReportPapers
                 T("{{đánh_giá}}"),
                 .. Points("khó_khăn", "Khó khăn, vướng mắc:", "Trong tuần không phát sinh khó khăn, vướng mắc."),
                 Section("III. NHIỆM VỤ TUẦN TỚI"),
-                new DecreeTable(["TT", "Ngày", "Công việc", "Tổ thực hiện"], [1, 3, 6, 3], ["{{lặp tuần_tới}}{{stt}}", "{{ngày}}", "{{việc}}", "{{tổ}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Ngày", "Công việc", "Tổ thực hiện"], [1, 3, 6, 3], "ccll", ["{{lặp tuần_tới}}{{stt}}", "{{ngày}}", "{{việc}}", "{{tổ}}{{hết lặp}}"]),
                 .. Points("đề_xuất", "Kiến nghị, đề xuất:", "Không có kiến nghị, đề xuất."),
                 T("Trên đây là báo cáo kết quả tuần {{tuần}}, {{cơ_quan}} kính báo cáo./."),
             ],
@@ -67,11 +67,11 @@ internal static class ReportPapers
                 Section("II. KẾT QUẢ"),
                 T("1. Kết quả chung: thi hành xong {{việc_xong}}/{{tổng_việc}} việc, đạt {{tỷ_lệ_việc | phần_trăm}}; thu {{tiền_thu}}/{{tổng_tiền}}, đạt {{tỷ_lệ_tiền | phần_trăm}}. Số việc chuyển phân loại trong đợt: {{việc_chuyển}} việc."),
                 T("2. Kết quả theo cách giải quyết:"),
-                new DecreeTable(["TT", "Kết quả", "Số việc", "Số tiền (đồng)"], [1, 6, 2, 3], ["{{lặp kết_quả}}{{stt}}", "{{tên}}", "{{số_việc}}", "{{số_tiền | số}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Kết quả", "Số việc", "Số tiền (đồng)"], [1, 6, 2, 3], "clrr", ["{{lặp kết_quả}}{{stt}}", "{{tên}}", "{{số_việc}}", "{{số_tiền | số}}{{hết lặp}}"]),
                 T("3. Kết quả của từng chấp hành viên:"),
                 .. ByOfficer,
                 T("{{nếu tồn}}4. Việc chưa thi hành xong, theo nguyên nhân:"),
-                new DecreeTable(["TT", "Nguyên nhân", "Số việc", "Số tiền (đồng)"], [1, 6, 2, 3], ["{{lặp tồn}}{{stt}}", "{{nguyên_nhân}}", "{{số_việc}}", "{{số_tiền | số}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Nguyên nhân", "Số việc", "Số tiền (đồng)"], [1, 6, 2, 3], "clrr", ["{{lặp tồn}}{{stt}}", "{{nguyên_nhân}}", "{{số_việc}}", "{{số_tiền | số}}{{hết lặp}}"]),
                 T("{{hết nếu}}"),
                 Section("III. ĐÁNH GIÁ"),
                 T("{{đánh_giá}}"),

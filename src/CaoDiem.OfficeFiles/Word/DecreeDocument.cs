@@ -43,5 +43,5 @@ public sealed record DecreeParagraph(string Element, string Text) : DecreeBlock;
 
 /// <summary>A table; the header row repeats on every page.</summary>
 /// <param name="Widths">Of the columns, in parts of the page.</param>
-/// <param name="Rows">Cells; those that are numbers or dates alone should be written by a mark.</param>
-public sealed record DecreeTable(IReadOnlyList<string> Header, IReadOnlyList<int> Widths, params string[][] Rows) : DecreeBlock;
+/// <param name="Align">A letter for each column: l left, c in the middle, r right for numbers.</param>
+public sealed record DecreeTable(IReadOnlyList<string> Header, IReadOnlyList<int> Widths, string Align, params string[][] Rows) : DecreeBlock;

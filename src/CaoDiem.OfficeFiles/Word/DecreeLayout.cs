@@ -13,7 +13,7 @@ public static class DecreeLayout
     private const int Left = 1_701;
     private const int Right = 851;
     private const int Text = PageWidth - Left - Right;
-    private const int HeadLeft = 3_900;
+    private const int HeadLeft = 4_300;
     private const int SignLeft = 4_300;
     private const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
@@ -42,7 +42,7 @@ public static class DecreeLayout
         Head(document),
         .. document.Type is { } type ? (XElement[])[P("type", type), P("subject", document.Subject), Line(DecreeRules.PartLine), Gap()] : [],
         .. Blocks(document.Body),
-        Gap(),
+        KeepNext(Gap()),
         Signatures(document),
         .. document.Annexes.SelectMany(Annex),
         .. document.Annexes.Count == 0 ? [Gap()] : Array.Empty<XElement>(),
@@ -68,29 +68,49 @@ public static class DecreeLayout
     private static IEnumerable<XElement> Annex(DecreeAnnex annex) =>
         [P("annex", annex.Word), P("annex-title", annex.Title), P("annex-reference", annex.Reference), Line(DecreeRules.PartLine), Gap(), .. Blocks(annex.Body), Gap()];
 
-    private static IEnumerable<XElement> Blocks(IEnumerable<DecreeBlock> blocks) => blocks.Select(b => b switch
+    // What leads to a table stays with it, and the last words stay with the signature.
+    private static IEnumerable<XElement> Blocks(IReadOnlyList<DecreeBlock> blocks) => blocks.SelectMany((b, i) => b switch
     {
-        DecreeParagraph p => P(p.Element, p.Text),
-        DecreeTable t => Grid(t),
+        DecreeParagraph p => [i + 1 == blocks.Count || blocks[i + 1] is DecreeTable ? KeepNext(P(p.Element, p.Text)) : P(p.Element, p.Text)],
+        DecreeTable t => (XElement[])[KeepNext(Gap()), Grid(t)],
         _ => throw new ArgumentOutOfRangeException(nameof(blocks), b, null),
     });
+
+    private static XElement KeepNext(XElement paragraph)
+    {
+        var properties = paragraph.Element(W.PPr)!;
+        var keep = new XElement(W.Main + "keepNext");
+        if (properties.Element(W.Main + "pStyle") is { } style)
+        {
+            style.AddAfterSelf(keep);
+        }
+        else
+        {
+            properties.AddFirst(keep);
+        }
+
+        return paragraph;
+    }
 
     private static XElement Grid(DecreeTable table)
     {
         var total = table.Widths.Sum();
         int[] widths = [.. table.Widths.Select(w => Text * w / total)];
-        XElement Row(IEnumerable<string> cells, string style) => new(W.Tr, style == DecreeStyles.HeadCellStyle ? new XElement(W.Main + "trPr", new XElement(W.Main + "cantSplit"), new XElement(W.Main + "tblHeader")) : new XElement(W.Main + "trPr", new XElement(W.Main + "cantSplit")),
-            cells.Select((c, i) => Cell(widths[i], [Styled(style, c)])));
-        return Table(DecreeStyles.TableStyle, widths, [Row(table.Header, DecreeStyles.HeadCellStyle), .. table.Rows.Select(r => Row(r, DecreeStyles.CellStyle))]);
+        string Style(int column) => table.Align[column] switch { 'c' => DecreeStyles.CentreCellStyle, 'r' => DecreeStyles.NumberCellStyle, _ => DecreeStyles.CellStyle };
+        var header = new XElement(W.Tr, Whole(new XElement(W.Main + "tblHeader")), table.Header.Select((c, i) => Cell(widths[i], [Styled(DecreeStyles.HeadCellStyle, c)])));
+        return Table(DecreeStyles.TableStyle, widths, [header, .. table.Rows.Select(r => new XElement(W.Tr, Whole(), r.Select((c, i) => Cell(widths[i], [Styled(Style(i), c)]))))]);
     }
 
     private static XElement Columns(int left, params (XElement[] Left, XElement[] Right)[] rows) =>
-        Table("TableNormal", [left, Text - left], rows.Select(r => new XElement(W.Tr, Cell(left, r.Left), Cell(Text - left, r.Right))));
+        Table("TableNormal", [left, Text - left], rows.Select(r => new XElement(W.Tr, Whole(), Cell(left, r.Left), Cell(Text - left, r.Right))));
 
     private static XElement Table(string style, int[] widths, IEnumerable<XElement> rows) => new(W.Tbl,
         new XElement(W.Main + "tblPr", new XElement(W.Main + "tblStyle", new XAttribute(W.Val, style)), Width("tblW", widths.Sum()), new XElement(W.Main + "tblLayout", new XAttribute(W.Main + "type", "fixed"))),
         new XElement(W.Main + "tblGrid", widths.Select(w => new XElement(W.Main + "gridCol", new XAttribute(W.Main + "w", w)))),
         rows);
+
+    // A row is not torn between two pages.
+    private static XElement Whole(params XElement[] more) => new(W.Main + "trPr", new XElement(W.Main + "cantSplit"), more);
 
     private static XElement Cell(int width, IEnumerable<XElement> content) => new(W.Tc, new XElement(W.Main + "tcPr", Width("tcW", width)), content);
 

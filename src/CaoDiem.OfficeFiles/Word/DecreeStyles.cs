@@ -7,6 +7,8 @@ internal static class DecreeStyles
 {
     public const string TableStyle = "ND30-table";
     public const string CellStyle = "ND30-cell";
+    public const string CentreCellStyle = "ND30-centre-cell";
+    public const string NumberCellStyle = "ND30-number-cell";
     public const string HeadCellStyle = "ND30-head-cell";
     private const string Vietnamese = "vi-VN";
 
@@ -23,6 +25,8 @@ internal static class DecreeStyles
         Line(DecreeRules.PartLine, "ND30-line-part"),
         Paragraph(CellStyle, "NĐ30 Ô bảng", [Spacing(40, 40)], Letters(13, false, false)),
         Paragraph(HeadCellStyle, "NĐ30 Đầu cột", [Spacing(40, 40), Value("jc", "center")], Letters(13, true, false)),
+        Paragraph(CentreCellStyle, "NĐ30 Ô giữa", [Spacing(40, 40), Value("jc", "center")], Letters(13, false, false)),
+        Paragraph(NumberCellStyle, "NĐ30 Ô số", [Spacing(40, 40), Value("jc", "right")], Letters(13, false, false)),
         Grid());
 
     public static string Id(string lineName) => lineName == DecreeRules.WholeLine ? "ND30-line-whole" : "ND30-line-part";
@@ -54,13 +58,13 @@ internal static class DecreeStyles
             properties.Add(new XElement(W.Main + "ind", Attribute("firstLine", "720")));
         }
 
-        properties.Add(Value("jc", element.Align switch { "justify" => "both", "center" => "center", "right" => "right", _ => "left" }));
+        properties.Add(Value("jc", element.Align switch { "justify" => "both", "center" => "center", "right" => "right", _ => element.Code == "addressee" ? "center" : "left" }));
         return Paragraph(element.StyleId, element.StyleName, properties, Letters(element.Size, element.Bold, element.Italic));
     }
 
     private static XElement Line(string name, string id) => Paragraph(id, name,
         [new XElement(W.Main + "pBdr", new XElement(W.Main + "top", Attribute("val", "single"), Attribute("sz", "6"), Attribute("space", "1"), Attribute("color", "000000"))),
-            new XElement(W.Main + "spacing", Attribute("before", "20"), Attribute("after", "0"), Attribute("line", "80"), Attribute("lineRule", "exact"))],
+            new XElement(W.Main + "spacing", Attribute("before", "60"), Attribute("after", "0"), Attribute("line", "80"), Attribute("lineRule", "exact"))],
         Letters(2, false, false));
 
     private static XElement Paragraph(string id, string name, IReadOnlyList<XElement> properties, XElement letters) => new(W.Main + "style",

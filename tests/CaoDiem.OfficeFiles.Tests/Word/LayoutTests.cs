@@ -31,7 +31,7 @@ public sealed class LayoutTests
         Type = "KẾ HOẠCH",
         Number = "Số: 05/KH-CCTHADS",
         Subject = "Tổ chức đợt cao điểm thi hành án dân sự",
-        Annexes = [new("Phụ lục I", "DANH SÁCH HỒ SƠ", "(Kèm theo Kế hoạch số 05/KH-CCTHADS)", new DecreeTable(["TT", "Tên", "Tiền"], [1, 5, 3], ["1", "An", "1.000"]))],
+        Annexes = [new("Phụ lục I", "DANH SÁCH HỒ SƠ", "(Kèm theo Kế hoạch số 05/KH-CCTHADS)", new DecreeTable(["TT", "Tên", "Tiền"], [1, 5, 3], "clr", ["1", "An", "1.000"]))],
     };
 
     [Fact]
