@@ -11,16 +11,16 @@ internal static class CampaignPapers
     private static readonly TemplateField End = Date("đến_ngày", "Ngày kết thúc đợt");
 
     public static readonly ShippedTemplate Plan = new("ke-hoach-cao-diem", "Kế hoạch đợt cao điểm", Schema(
-        "KH-THADS",
+        "KH-CCTHADS",
         Campaign, Start, End,
-        Text("kế_hoạch_cấp_trên", "Kế hoạch của cấp trên", "Kế hoạch của Thi hành án dân sự tỉnh"),
+        Text("kế_hoạch_cấp_trên", "Kế hoạch của cấp trên", "Kế hoạch của Cục Thi hành án dân sự tỉnh Bạc Liêu"),
         Text("địa_bàn", "Địa bàn", "các xã trong huyện"),
         Number("số_việc", "Số việc trong danh sách"), Money("số_tiền", "Số tiền phải thi hành"), Date("ngày_chốt", "Ngày chốt danh sách"),
         Number("chỉ_tiêu_việc", "Chỉ tiêu về việc (%)"), Number("chỉ_tiêu_tiền", "Chỉ tiêu về tiền (%)"),
         Date("hạn_phương_án", "Hạn duyệt phương án"), Text("kỳ_báo_cáo", "Kỳ báo cáo", "thứ Sáu hằng tuần"), Money("kinh_phí", "Kinh phí dự toán"), Text("nguồn_kinh_phí", "Nguồn kinh phí", "kinh phí được giao của đơn vị"),
         List("nhóm_việc", "Nhóm việc", Text("tên", "Tên nhóm", "Việc có điều kiện thi hành trên một năm"), Number("số_việc", "Số việc"), Money("số_tiền", "Số tiền")),
         List("chỉ_tiêu", "Chỉ tiêu từng chấp hành viên", Text("chấp_hành_viên", "Chấp hành viên", "Trần Thị Bình"), Number("số_việc", "Số việc giao"), Number("việc_xong", "Số việc phải xong"), Money("tiền_thu", "Số tiền phải thu")),
-        List("tổ", "Tổ công tác", Text("tên", "Tên tổ", "Tổ công tác số 1"), Text("tổ_trưởng", "Tổ trưởng", "Lê Văn Cường"), Text("thành_viên", "Thành viên", "Chấp hành viên, thư ký"), Text("địa_bàn", "Địa bàn", "xã Phước Long"), List("hồ_sơ", "Hồ sơ của tổ", Text("quyết_định", "Quyết định thi hành án", "62/QĐ-THADS"), Text("người_phải_thi_hành", "Người phải thi hành", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông"), Money("còn_phải_thi_hành", "Còn phải thi hành"))),
+        List("tổ", "Tổ công tác", Text("tên", "Tên tổ", "Tổ công tác số 1"), Text("tổ_trưởng", "Tổ trưởng", "Lê Văn Cường"), Text("thành_viên", "Thành viên", "Chấp hành viên, thư ký"), Text("địa_bàn", "Địa bàn", "xã Phước Long"), List("hồ_sơ", "Hồ sơ của tổ", Text("quyết_định", "Quyết định thi hành án", "62/QĐ-CCTHADS"), Text("người_phải_thi_hành", "Người phải thi hành", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông"), Money("còn_phải_thi_hành", "Còn phải thi hành"))),
         List("lịch", "Lịch công tác", Date("từ", "Từ ngày"), Date("đến", "Đến ngày"), Text("việc", "Công việc", "Xác minh, vận động tại địa bàn"), Text("chủ_trì", "Chủ trì", "Tổ công tác số 1"))),
         Blank with
         {
@@ -66,7 +66,7 @@ internal static class CampaignPapers
         });
 
     public static readonly ShippedTemplate TaskForces = new("quyet-dinh-to-cong-tac", "Quyết định thành lập các tổ công tác", Schema(
-        "QĐ-THADS",
+        "QĐ-CCTHADS",
         Campaign, Start, End,
         Text("người_ban_hành", "Chức danh người ban hành", "Chi cục trưởng Chi cục Thi hành án dân sự huyện Phước Long"),
         Text("người_đề_nghị", "Người đề nghị", "chấp hành viên được giao nhiệm vụ"),

@@ -7,8 +7,8 @@ namespace CaoDiem.OfficeFiles.Templates;
 internal static class CasePapers
 {
     public static readonly ShippedTemplate Plan = new("phuong-an-vu-viec", "Phương án giải quyết vụ việc", Schema(
-        "PA-THADS",
-        Text("quyết_định", "Số quyết định thi hành án", "62/QĐ-THADS"), Date("ngày_quyết_định", "Ngày quyết định"), Text("bản_án", "Bản án, quyết định của Tòa án", "Bản án dân sự của Tòa án nhân dân huyện"),
+        "PA-CCTHADS",
+        Text("quyết_định", "Số quyết định thi hành án", "62/QĐ-CCTHADS"), Date("ngày_quyết_định", "Ngày quyết định"), Text("bản_án", "Bản án, quyết định của Tòa án", "Bản án dân sự của Tòa án nhân dân huyện"),
         Text("người_phải_thi_hành", "Người phải thi hành án", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông, xã Phước Long"), Text("người_được_thi_hành", "Người được thi hành án", "Ngân hàng"),
         Money("phải_thi_hành", "Phải thi hành"), Money("đã_thi_hành", "Đã thi hành"), Money("còn_lại", "Còn phải thi hành"),
         Text("điều_kiện", "Điều kiện thi hành án", "có điều kiện thi hành"), Date("ngày_xác_minh", "Ngày xác minh gần nhất"), Text("tài_sản", "Tài sản, thu nhập đã biết", "quyền sử dụng đất và nhà ở"), Text("vướng_mắc", "Vướng mắc", "đương sự chưa hợp tác"), Text("rủi_ro", "Rủi ro cần lưu ý"),
@@ -44,7 +44,7 @@ internal static class CasePapers
         });
 
     public static readonly ShippedTemplate Invitation = new("giay-moi", "Giấy mời", Schema(
-        "GM-THADS",
+        "GM-CCTHADS",
         Text("việc", "Việc mời", "Họp bàn phối hợp thi hành án"), Text("kính_gửi", "Người, cơ quan được mời", "Ủy ban nhân dân xã Phước Long"), Text("nội_dung", "Nội dung", "thống nhất phương án giải quyết các việc thi hành án trên địa bàn xã"),
         Text("chủ_trì", "Người chủ trì", "Ông Nguyễn Văn An, Phó Chi cục trưởng"), Text("giờ", "Giờ", "07 giờ 30 phút"), Date("ngày_họp", "Ngày"), Text("địa_điểm", "Địa điểm", "Hội trường Ủy ban nhân dân xã Phước Long"), Text("liên_hệ", "Người liên hệ, điện thoại", "bà Trần Thị Bình, chấp hành viên"),
         List("chuẩn_bị", "Nội dung cần chuẩn bị", Text("nội_dung", "Nội dung", "ý kiến về điều kiện thi hành án của các đương sự"))),

@@ -25,7 +25,7 @@ internal static class ReportPapers
     ];
 
     public static readonly ShippedTemplate Weekly = new("bao-cao-tuan", "Báo cáo tuần", Schema(
-        "BC-THADS",
+        "BC-CCTHADS",
         [.. Numbers, Number("tuần", "Tuần thứ"), Number("việc_xong_tuần", "Số việc xong trong tuần"), Money("tiền_thu_tuần", "Số tiền thu trong tuần"), Number("lượt_đi", "Số lượt làm việc tại địa bàn"),
             List("tuần_tới", "Việc tuần tới", Date("ngày", "Ngày"), Text("việc", "Công việc", "Vận động thi hành án tại xã"), Text("tổ", "Tổ thực hiện", "Tổ công tác số 1"))]),
         Blank with
@@ -49,8 +49,8 @@ internal static class ReportPapers
         });
 
     public static readonly ShippedTemplate Final = new("bao-cao-tong-ket", "Báo cáo tổng kết", Schema(
-        "BC-THADS",
-        [.. Numbers, Text("kế_hoạch", "Kế hoạch được tổng kết", "Kế hoạch số 05/KH-THADS"), Number("số_tổ", "Số tổ công tác"), Number("lượt_đi", "Số lượt làm việc tại địa bàn"), Money("chi_phí", "Kinh phí đã sử dụng"),
+        "BC-CCTHADS",
+        [.. Numbers, Text("kế_hoạch", "Kế hoạch được tổng kết", "Kế hoạch số 05/KH-CCTHADS"), Number("số_tổ", "Số tổ công tác"), Number("lượt_đi", "Số lượt làm việc tại địa bàn"), Money("chi_phí", "Kinh phí đã sử dụng"),
             Number("việc_chuyển", "Số việc chuyển phân loại trong đợt"),
             List("kết_quả", "Kết quả theo loại", Text("tên", "Loại kết quả", "Tự nguyện thi hành xong"), Number("số_việc", "Số việc"), Money("số_tiền", "Số tiền")),
             List("tồn", "Việc chưa xong theo nguyên nhân", Text("nguyên_nhân", "Nguyên nhân", "đương sự đi khỏi địa phương"), Number("số_việc", "Số việc"), Money("số_tiền", "Số tiền")),

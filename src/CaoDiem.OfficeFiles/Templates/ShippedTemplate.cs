@@ -36,7 +36,7 @@ internal static class Frame
 
     public static TemplateSchema Schema(string symbol, params TemplateField[] own) => new(
     [
-        Text("cơ_quan_chủ_quản", "Cơ quan chủ quản", "Thi hành án dân sự tỉnh Bạc Liêu"),
+        Text("cơ_quan_chủ_quản", "Cơ quan chủ quản", "Cục Thi hành án dân sự tỉnh Bạc Liêu"),
         Text("cơ_quan", "Cơ quan ban hành", "Chi cục Thi hành án dân sự huyện Phước Long"),
         new("số", "Số văn bản", TemplateKind.Number),
         Text("ký_hiệu", "Ký hiệu", symbol),

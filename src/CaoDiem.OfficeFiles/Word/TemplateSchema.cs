@@ -27,7 +27,7 @@ public sealed record TemplateField(string Name, string Label, TemplateKind Kind,
 public sealed record TemplateSchema(params TemplateField[] Fields)
 {
     private const int SampleItems = 3;
-    private static readonly DateOnly SampleDay = new(2026, 7, 3);
+    private static readonly DateOnly SampleDay = new(2023, 7, 3);
 
     /// <summary>The tree of a preview: the same for the same schema.</summary>
     public GroupValue Sample() => SampleOf(Fields, 1);

@@ -48,7 +48,7 @@ public static class WordTemplate
             throw new TemplateException(issues);
         }
 
-        Comments.Remove(package);
+        Traces.Remove(package);
         return package.ToBytes();
     }
 

@@ -82,6 +82,19 @@ internal static partial class Docs
         return content.ToArray();
     }
 
+    public static byte[] Add(byte[] document, string part, string text)
+    {
+        var content = new MemoryStream();
+        content.Write(document);
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Update, true))
+        {
+            using var target = zip.CreateEntry(part).Open();
+            target.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return content.ToArray();
+    }
+
     public static void AssertValid(byte[] document)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(document), false);
