@@ -13,8 +13,9 @@ namespace CaoDiem.OfficeFiles.Word;
 /// <param name="Size">The size that our own documents take.</param>
 /// <param name="Pattern">What the text must look like; empty when free.</param>
 /// <param name="Source">Where the rule stands.</param>
+/// <param name="Needed">Every document has it.</param>
 public sealed record DecreeElement(
-    string Code, string Name, string Place, string Case, int Min, int Max, bool Bold, bool Italic, string Align, int Size, string Pattern, string Source)
+    string Code, string Name, string Place, string Case, int Min, int Max, bool Bold, bool Italic, string Align, int Size, string Pattern, string Source, bool Needed)
 {
     public string StyleName => "NĐ30 " + Name;
 
@@ -39,7 +40,7 @@ public static class DecreeRules
     public const string PartLine = "NĐ30 Kẻ một phần";
 
     public static IReadOnlyList<DecreeElement> Elements { get; } = [.. Rows("decree30.tsv").Select(c => new DecreeElement(
-        c[0], c[1], c[2], c[3], Whole(c[4]), Whole(c[5]), c[6] == "yes", c[7] == "yes", c[8], Whole(c[9]), c[10], c[11]))];
+        c[0], c[1], c[2], c[3], Whole(c[4]), Whole(c[5]), c[6] == "yes", c[7] == "yes", c[8], Whole(c[9]), c[10], c[11], c[12] == "yes"))];
 
     public static IReadOnlyList<DecreeMeasure> Measures { get; } = [.. Rows("decree30-page.tsv").Select(c => new DecreeMeasure(
         c[0], decimal.Parse(c[1], CultureInfo.InvariantCulture), decimal.Parse(c[2], CultureInfo.InvariantCulture), c[3], c[4]))];

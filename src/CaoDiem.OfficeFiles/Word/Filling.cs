@@ -133,7 +133,7 @@ internal sealed class Filling(IReadOnlyList<Mark> marks, GroupValue data, List<T
     private void Write(XElement element, Mark mark, Scope scope)
     {
         var value = scope.Find(mark.Text.Path);
-        if (value is null or ListValue or GroupValue || !mark.Text.Formats.All(f => ValueFormat.Find(f)?.Kinds.Contains(value.Kind) == true))
+        if (value is null or ListValue or GroupValue || !ValueFormat.Fit(value.Kind, mark.Text.Formats))
         {
             Complain(mark, value);
             return;

@@ -17,6 +17,7 @@ public sealed class LayoutCheck
 {
     private const double TwipsInMillimetre = 1440 / 25.4;
     private readonly List<LayoutFinding> findings = [];
+    private readonly HashSet<string> seen = [];
     private readonly WordStyles styles;
 
     private LayoutCheck(WordPackage package) => styles = new(package);
@@ -28,7 +29,12 @@ public sealed class LayoutCheck
         var package = WordPackage.Read(document);
         var check = new LayoutCheck(package);
         var stories = package.Stories();
-        var body = stories[0].Root.Elements().First();
+        foreach (var story in stories)
+        {
+            Tidying.Clean(story.Root);
+        }
+
+        var body = stories[0].Root.Element(W.Main + "body") ?? stories[0].Root;
         foreach (var section in body.Descendants(W.SectPr))
         {
             check.Page(section);
@@ -40,6 +46,11 @@ public sealed class LayoutCheck
             {
                 check.Paragraph(paragraph, body, story);
             }
+        }
+
+        foreach (var element in DecreeRules.Elements.Where(e => e.Needed))
+        {
+            check.Add(element.Name, "có trong văn bản", "có", YesNo(check.seen.Contains(element.Code)));
         }
 
         return check.findings;
@@ -81,6 +92,7 @@ public sealed class LayoutCheck
             return;
         }
 
+        seen.Add(element.Code);
         Letters(element, runs);
         Words(element, W.TextOf(paragraph));
         Add(element.Name, "vị trí", element.Place, PlaceOf(paragraph, body, story));
@@ -153,7 +165,7 @@ public sealed class LayoutCheck
 
         var row = paragraph.Ancestors(W.Tr).Last();
         var side = paragraph.Ancestors(W.Tc).Last().ElementsBeforeSelf(W.Tc).Any() ? "right" : "left";
-        return body.Elements(W.Tbl).First() == table ? $"head-{side}-{row.ElementsBeforeSelf(W.Tr).Count() + 1}" : row.Elements(W.Tc).Count() == 2 ? $"sign-{side}" : "table";
+        return body.Elements(W.Tbl).FirstOrDefault() == table ? $"head-{side}-{row.ElementsBeforeSelf(W.Tr).Count() + 1}" : row.Elements(W.Tc).Count() == 2 ? $"sign-{side}" : "table";
     }
 
     private void Add(string element, string property, string expected, string found) => Add(element, property, expected, found, expected == found);

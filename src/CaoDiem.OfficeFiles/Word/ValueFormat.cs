@@ -42,6 +42,9 @@ public sealed record ValueFormat
 
     public static ValueFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 
+    internal static bool Fit(TemplateKind kind, IReadOnlyList<string> formats) =>
+        formats.Select(Find).Select((f, i) => f is not null && f.Kinds.Contains(kind) && (i == 0 || f.Value is null)).All(fits => fits);
+
     /// <summary>The value with its formats, which have been checked before.</summary>
     internal static string Write(TemplateValue value, IReadOnlyList<string> formats)
     {

@@ -102,6 +102,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void AMissingElement_IsFound()
+    {
+        var changed = Docs.Replace(DecreeLayout.Build(Plan), "word/document.xml", xml => Changed(xml, "<w:t xml:space=\"preserve\">Độc lập - Tự do - Hạnh phúc</w:t>", ""));
+        Assert.Contains(Compare(changed), f => f is { Fits: false, Element: "Tiêu ngữ", Property: "có trong văn bản" });
+        var bare = Compare(Docs.Make("Văn bản tự soạn"));
+        Assert.Equal(DecreeRules.Elements.Where(e => e.Needed).Select(e => e.Name), bare.Where(f => !f.Fits && f.Property == "có trong văn bản").Select(f => f.Element));
+    }
+
+    [Fact]
     public void SameDocument_SameBytes() => Assert.Equal(DecreeLayout.Build(Plan), DecreeLayout.Build(Plan));
 
     [Fact]

@@ -208,6 +208,8 @@ public sealed class TemplateTests
     {
         var thrown = Assert.Throws<TemplateException>(() => Docs.Fill(Docs.Make("{{số}} {{hồ_sơ}}"), Data.With("số", "x").With("hồ_sơ", new ListValue([]))));
         Assert.Equal(TemplateIssue.WrongKind, Assert.Single(thrown.Issues).Code);
+        thrown = Assert.Throws<TemplateException>(() => Docs.Fill(Docs.Make("{{ngày_ký | hoa | dài}}"), Data));
+        Assert.Equal(TemplateIssue.WrongKind, Assert.Single(thrown.Issues).Code);
         thrown = Assert.Throws<TemplateException>(() => Docs.Fill(Docs.Make("{{số}}"), new GroupValue()));
         Assert.Equal(TemplateIssue.UnknownField, Assert.Single(thrown.Issues).Code);
     }
