@@ -45,9 +45,10 @@ internal sealed class WordPackage
             stream.CopyTo(content);
             return Read(content);
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or XmlException or IOException)
+        catch (Exception damaged) when (damaged is not (OfficeFileException or OutOfMemoryException))
         {
-            throw new OfficeFileException(OfficeFileException.Damaged, "Không đọc được tệp Word: tệp bị hỏng. Hãy mở bằng Word rồi lưu lại.", damaged);
+            // A damaged archive makes the reader throw whatever it throws; to the user it is one thing.
+            throw Damaged(damaged);
         }
     }
 
@@ -76,8 +77,15 @@ internal sealed class WordPackage
 
     public XElement Xml(string name)
     {
-        using var reader = SheetFile.SafeXml(new MemoryStream(parts[name]));
-        return XDocument.Load(reader).Root!;
+        try
+        {
+            using var reader = SheetFile.SafeXml(new MemoryStream(parts[name]));
+            return XDocument.Load(reader).Root!;
+        }
+        catch (XmlException damaged)
+        {
+            throw Damaged(damaged);
+        }
     }
 
     public void Put(string name, XElement root)
@@ -135,6 +143,9 @@ internal sealed class WordPackage
             ? package
             : throw new OfficeFileException(OfficeFileException.UnknownType, "Tệp không phải văn bản Word (.docx). Văn bản có macro (.docm) không dùng làm mẫu được.");
     }
+
+    private static OfficeFileException Damaged(Exception cause) =>
+        new(OfficeFileException.Damaged, "Không đọc được tệp Word: tệp bị hỏng. Hãy mở bằng Word rồi lưu lại.", cause);
 
     // The size a package states may lie; only what was unpacked counts.
     private static byte[] Unpack(ZipArchiveEntry entry, ref long left)

@@ -45,7 +45,7 @@ public sealed class LayoutTests
             Assert.Equal([], findings.Where(f => !f.Fits));
             var absent = DecreeRules.Elements.Select(e => e.Name).Except(findings.Select(f => f.Element)).Except(["Dấu độ khẩn", "Ký hiệu người soạn thảo", "Địa chỉ cơ quan", "Chỉ dẫn bản số hóa"]);
             Assert.Equal(missing.Split(','), absent);
-            Assert.Equal(["line-under"], findings.Where(f => f.Property.StartsWith("độ dài", StringComparison.Ordinal)).Select(_ => "line-under").Distinct());
+            Assert.Equal(document.Type is null ? 2 : 4, findings.Count(f => f.Property.StartsWith("độ dài", StringComparison.Ordinal)));
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class LayoutTests
     public void ALineTooLong_IsFound()
     {
         var changed = Docs.Replace(DecreeLayout.Build(Plan), "word/document.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "w:left=\"\\d+\" w:right=\"\\d+\" />", "w:left=\"0\" w:right=\"0\" />"));
-        Assert.Equal(5, Compare(changed).Count(f => !f.Fits && f.Property.StartsWith("độ dài", StringComparison.Ordinal)) + 1);
+        Assert.Equal(4, Compare(changed).Count(f => !f.Fits && f.Property.StartsWith("độ dài", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -85,5 +85,42 @@ public sealed class TemplatePropertyTests
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
+    // In the archive, or in the XML of the body: a code, complaints, or a document; nothing else gets out.
+    [Fact]
+    public void ADamagedFile_GivesACode() => Gen.Int[0, int.MaxValue].Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            var damaged = seed % 2 == 0 ? [.. Template] : Docs.Replace(Template, "word/document.xml", xml => Damage(xml, random));
+            for (var i = 0; seed % 2 == 0 && i < 3; i++)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                Docs.Check(damaged, TemplateTests.Schema);
+                LayoutCheck.Compare(new MemoryStream(damaged));
+                Docs.Fill(damaged, TemplateTests.Data);
+            }
+            catch (OfficeFileException refused)
+            {
+                Assert.StartsWith("FILE-", refused.Code);
+            }
+            catch (TemplateException refused)
+            {
+                Assert.NotEmpty(refused.Issues);
+            }
+        },
+        iter: 1_000);
+
+    // Takes a tag or some letters away, or doubles them.
+    private static string Damage(string xml, Random random)
+    {
+        var start = xml.IndexOf('<', random.Next(xml.Length / 2));
+        var end = xml.IndexOf('>', start) + 1;
+        return random.Next(3) switch { 0 => xml[..start] + xml[end..], 1 => xml[..end] + xml[start..], _ => xml[..start] + "<w:p>{{hết lặp}}</w:p>" + xml[start..] };
+    }
+
     private static string Visible(TemplateValue text) => ((TextValue)text).Text.Replace("\u0001", "");
 }
