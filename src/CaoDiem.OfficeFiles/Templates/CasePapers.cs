@@ -66,4 +66,29 @@ internal static class CasePapers
                 T("Mọi thông tin xin liên hệ {{liên_hệ}}. Rất mong Quý cơ quan bố trí tham dự đúng thành phần, thời gian./."),
             ],
         });
+
+    public static readonly ShippedTemplate PoliceRequest = new("cong-van-cong-an", "Công văn đề nghị công an phối hợp", Schema(
+        "CCTHADS-NV",
+        Text("kính_gửi", "Cơ quan công an", "Công an huyện Phước Long"),
+        Text("quyết_định", "Số quyết định cưỡng chế", "08/QĐ-CCTHADS"), Date("ngày_quyết_định", "Ngày quyết định"),
+        Text("người_phải_thi_hành", "Người phải thi hành án", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông, xã Phước Long"), Text("biện_pháp", "Biện pháp cưỡng chế", "kê biên, xử lý tài sản"),
+        Text("giờ", "Giờ", "07 giờ 30 phút"), Date("ngày_cưỡng_chế", "Ngày cưỡng chế"), Text("địa_điểm", "Địa điểm", "ấp Mỹ Phú Đông, xã Phước Long"), Text("lực_lượng", "Lực lượng đề nghị", "05 cán bộ, chiến sĩ"), Text("rủi_ro", "Tình hình cần lưu ý", "đương sự có thái độ chống đối"),
+        Text("liên_hệ", "Người liên hệ, điện thoại", "bà Trần Thị Bình, chấp hành viên")),
+        Blank with
+        {
+            Subject = "V/v đề nghị phối hợp bảo vệ cưỡng chế thi hành án",
+            Recipients = ["- Như trên;", "{{lặp nơi_nhận}}- {{tên}};", "{{hết lặp}}", "- Lưu: VT, {{đơn_vị_soạn}}."],
+            Body =
+            [
+                new DecreeParagraph("addressee", "Kính gửi: {{kính_gửi}}"),
+                T("{{cơ_quan}} tổ chức cưỡng chế thi hành án theo Quyết định số {{quyết_định}} {{ngày_quyết_định | dài}} đối với {{người_phải_thi_hành}}, địa chỉ: {{địa_chỉ}}; biện pháp: {{biện_pháp}}."),
+                T("Để bảo đảm an toàn cho việc cưỡng chế, {{cơ_quan}} đề nghị {{kính_gửi}} xây dựng kế hoạch bảo vệ và bố trí lực lượng như sau:"),
+                T("1. Thời gian: {{giờ}}, {{ngày_cưỡng_chế | dài}}."),
+                T("2. Địa điểm: {{địa_điểm}}."),
+                T("3. Lực lượng đề nghị: {{lực_lượng}}."),
+                T("{{nếu rủi_ro}}4. Tình hình cần lưu ý: {{rủi_ro}}."),
+                T("{{hết nếu}}"),
+                T("Kế hoạch cưỡng chế được gửi kèm công văn này. Mọi thông tin xin liên hệ {{liên_hệ}}. Rất mong nhận được sự phối hợp của Quý cơ quan./."),
+            ],
+        });
 }

@@ -11,7 +11,7 @@ public sealed record ShippedTemplate(string Code, string Name, TemplateSchema Sc
 {
     public static IReadOnlyList<ShippedTemplate> All { get; } =
     [
-        CampaignPapers.Plan, CampaignPapers.TaskForces, CasePapers.Plan, CasePapers.Invitation, ReportPapers.Weekly, ReportPapers.Final,
+        CampaignPapers.Plan, CampaignPapers.TaskForces, CasePapers.Plan, CasePapers.Invitation, CasePapers.PoliceRequest, ReportPapers.Weekly, ReportPapers.Final,
     ];
 
     public byte[] Build() => DecreeLayout.Build(Document);

@@ -58,6 +58,12 @@ internal static class DecreeStyles
             properties.Add(new XElement(W.Main + "ind", Attribute("firstLine", "720")));
         }
 
+        if (element.Code is "parent-body" or "issuing-body" or "letter-subject")
+        {
+            // Keeps the two halves of the head apart.
+            properties.Add(new XElement(W.Main + "ind", Attribute("left", "120"), Attribute("right", "120")));
+        }
+
         properties.Add(Value("jc", element.Align switch { "justify" => "both", "center" => "center", "right" => "right", _ => element.Code == "addressee" ? "center" : "left" }));
         return Paragraph(element.StyleId, element.StyleName, properties, Letters(element.Size, element.Bold, element.Italic));
     }

@@ -34,7 +34,7 @@ internal static class UnderLines
     /// <summary>How long the line is against the text above; null for another paragraph.</summary>
     public static decimal? Share(XElement line, WordStyles styles) => Text(line, styles) is not { } text || text <= 0
         ? null
-        : (decimal)((Available(line) - ((Twips(styles.OfParagraph(line, "ind", "left")) + Twips(styles.OfParagraph(line, "ind", "right"))) / 20.0)) / text);
+        : (decimal)((Available(line) - Indents(line, styles)) / text);
 
     private static double? Text(XElement line, WordStyles styles)
     {
@@ -44,8 +44,11 @@ internal static class UnderLines
         }
 
         var text = W.TextOf(before);
-        return TextWidth.Widest(styles.IsOn(run, "caps") ? text.ToUpperInvariant() : text, (double)styles.Points(run), Available(line));
+        return TextWidth.Widest(styles.IsOn(run, "caps") ? text.ToUpperInvariant() : text, (double)styles.Points(run), Available(line) - Indents(before, styles));
     }
+
+    private static double Indents(XElement paragraph, WordStyles styles) =>
+        (Twips(styles.OfParagraph(paragraph, "ind", "left")) + Twips(styles.OfParagraph(paragraph, "ind", "right"))) / 20.0;
 
     // Of the cell, or of the page between its margins.
     private static double Available(XElement line)
