@@ -180,7 +180,7 @@ public sealed class AgreementTests
         var lines = (await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).ThenInclude(l => l.Days).SingleAsync(b => b.Id == draft)).Lines;
         Assert.Equal(paidAfter, lines.Where(l => l.Kind == CostKind.Mileage && l.Amount > Dong.Zero).SelectMany(l => l.Days).Select(d => (d.Team, d.Day)).Distinct().Count());
         Assert.Contains(lines, l => l.Code.StartsWith("mileage.hard", StringComparison.Ordinal));
-        var unknown = await Assert.ThrowsAsync<RuleViolation>(() => new MarkHardAreasHandler(db).Handle(new([Id<Identity.Commune>.New()]), office with { Role = Role.Administrator }));
+        var unknown = await Assert.ThrowsAsync<RuleViolation>(() => new MarkHardAreasHandler(db).Handle(new([Id<CaoDiem.Identity.Commune>.New()]), office with { Role = Role.Administrator }));
         Assert.Equal("IDN-042", unknown.Code);
     }
 
