@@ -39,6 +39,21 @@ public sealed class FieldOfficeTests : BrowserTest
     }
 
     [Fact]
+    public async Task TheSheetOfAShortDay_IsOnePage()
+    {
+        await using var db = Site.Database.Open();
+        var route = (await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).ToListAsync()).MinBy(r => r.Assignments.Count)!;
+        Assert.InRange(route.Assignments.Count, 1, 3);
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(route.CampaignId, route.Day, route.TaskForceId), Actor.ForOffice(route.OfficeId, "Thử"));
+        await SignInAsync("thutruong");
+        await Page.GotoAsync($"/FieldWork/Sheet/{route.CampaignId}?day={route.Day:dd/MM/yyyy}");
+        Assert.Equal(1, await Page.Locator(".sheet").CountAsync());
+        var pdf = await Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false });
+        await KeepAsync("day-sheet-short.pdf", pdf);
+        Assert.Equal(2, System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page\n").Length);
+    }
+
+    [Fact]
     public async Task ASheetOfTwelve_IsKeyedBack_WithTheKeyboardAlone()
     {
         var (campaign, day) = await FieldDays.FullestAsync(Site, 12);
