@@ -2,6 +2,7 @@ using System.Net;
 using CaoDiem.Database;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Scheduling;
 using CaoDiem.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,6 +59,21 @@ public sealed class TestSite : IAsyncDisposable
         }
 
         return new(app, database, password);
+    }
+
+    /// <summary>Waits until the site's own worker has planned everything that was asked for.</summary>
+    public async Task PlannedAsync()
+    {
+        await using var db = Database.Open();
+        for (var tries = 0; await db.PlanRuns.AnyAsync(r => r.State == PlanRunState.Waiting || r.State == PlanRunState.Running); tries++)
+        {
+            if (tries == 300)
+            {
+                throw new TimeoutException("The planner did not end.");
+            }
+
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>A browser without a window: keeps cookies, follows no redirects.</summary>

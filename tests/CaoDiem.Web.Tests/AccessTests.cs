@@ -6,8 +6,6 @@ using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
-using CaoDiem.Scenarios;
-using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
@@ -15,65 +13,6 @@ using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CaoDiem.Web.Tests;
-
-/// <summary>One running site for the tests that only look.</summary>
-public sealed class DemoSite : IAsyncLifetime
-{
-    public TestSite Site { get; private set; } = null!;
-
-    public string Campaign { get; private set; } = "";
-
-    public string File { get; private set; } = "";
-
-    /// <summary>Address parts of records that every role which may see such a page may see.</summary>
-    public IReadOnlyDictionary<string, string> Records { get; private set; } = new Dictionary<string, string>();
-
-    public async ValueTask InitializeAsync()
-    {
-        Site = await TestSite.StartAsync();
-        await using var db = Site.Database.Open();
-        Campaign = (await db.Campaigns.SingleAsync()).Id.ToString();
-        File = (await db.Dossiers.OrderBy(d => d.DecisionDate).FirstAsync()).Id.ToString();
-        var officer = await db.Users.SingleAsync(u => u.Login == "chv.nga");
-        // The clerk works for the officer's team too, so that one plan is within the sight of both.
-        var team = await db.TaskForces.Include(t => t.Communes).SingleAsync(t => t.LeaderId == officer.OfficerId);
-        var clerk = await db.Users.SingleAsync(u => u.Login == "thuky");
-        await new TaskForceMembersHandler(db).Handle(new AddMember(team.Id, clerk.Name, "Chi cục", "Thư ký", clerk.Id), Actor.ForOffice(team.OfficeId, "Thử"));
-        var area = team.Communes.Select(c => c.CommuneId).ToList();
-        var plan = await db.CasePlans.FirstAsync(p => p.State == PlanState.Approved && area.Contains(p.CommuneId!.Value));
-        var invitation = await db.Invitations.FirstAsync();
-        var run = (await db.PlanRuns.SingleAsync()).Id;
-        var own = await db.Campaigns.SingleAsync();
-        await new CompareVariantsHandler(db).Handle(new(own.Id, [new("Một đợt", 1, own.From, own.To, 0, null)], 1), Actor.ForOffice(team.OfficeId, "Thử"));
-        var trial = await db.PlanRuns.AsNoTracking().SingleAsync(r => r.Trial != null);
-        for (var tries = 0; tries < 200 && !await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Id == trial.Id && r.State == PlanRunState.Done); tries++)
-        {
-            await Task.Delay(100); // the site's own worker plans it
-        }
-
-        var head = Actor.ForOffice(team.OfficeId, "Thử");
-        var route = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).FirstAsync(r => r.TaskForceId == team.Id);
-        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(route.CampaignId, route.Day, team.Id), head);
-        var visit = Guid.CreateVersion7();
-        await new ReceiveVisitHandler(db).Handle(new(visit, route.CampaignId.Value, route.Assignments[0].DossierId.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Absent), head);
-        Records = new Dictionary<string, string>
-        {
-            ["{campaign}"] = Campaign,
-            ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
-            ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),
-            ["{invitation}"] = invitation.Id.ToString(),
-            ["{letter}"] = invitation.Letter.ToString(),
-            ["{plan}"] = plan.Id.ToString(),
-            ["{run}"] = run.ToString(),
-            ["{trial}"] = trial.Id.ToString(),
-            ["{fieldday}"] = (await db.FieldDays.SingleAsync()).Id.ToString(),
-            ["{visit}"] = visit.ToString(),
-            ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
-        };
-    }
-
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
-}
 
 /// <summary>Every page × every role: those who may see it do, the others get 403, strangers are sent to sign in.</summary>
 public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>

@@ -163,11 +163,7 @@ public sealed class PreparationTests
         };
         AssertFieldError(await ReadAsync(await head.PostAsync(url, Asked("9"), url)), null, "SCN-001");
         Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url, Asked("2"), url)).StatusCode);
-        for (var tries = 0; tries < 200 && await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Trial != null && r.State != PlanRunState.Done); tries++)
-        {
-            await Task.Delay(100); // the site's own worker plans them
-        }
-
+        await site.PlannedAsync();
         var page = new HtmlParser().ParseDocument(await head.HtmlAsync(url));
         Assert.Equal(["Chỉ số", "Nhiều", "Một"], page.QuerySelectorAll("table.compare thead th").Select(h => h.TextContent));
         Assert.Equal(4, page.QuerySelectorAll("svg.bars[role=img]").Length);
@@ -197,11 +193,7 @@ public sealed class PreparationTests
 
         var head = Actor.ForOffice(run.OfficeId, "Thử");
         var id = await new StartPlanRunHandler(db).Handle(new(run.CampaignId, 1, 5), head);
-        for (var tries = 0; tries < 200 && !await db.PlanRuns.AsNoTracking().AnyAsync(r => r.Id == id && r.State == PlanRunState.Done); tries++)
-        {
-            await Task.Delay(100);
-        }
-
+        await site.PlannedAsync();
         db.ChangeTracker.Clear();
         await new AcceptScheduleHandler(db).Handle(new(id), head);
         Assert.Contains("Lập lại từ lịch mới", await accountant.HtmlAsync(url), StringComparison.Ordinal);

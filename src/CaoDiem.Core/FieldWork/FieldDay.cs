@@ -14,9 +14,6 @@ namespace CaoDiem.FieldWork;
 /// </summary>
 public sealed class FieldDay : OfficeOwned<FieldDay>
 {
-    /// <summary>When the teams leave the office; starts of visits count from here.</summary>
-    public static readonly TimeOnly Leaving = new(7, 30);
-
     private readonly List<FieldStop> _stops = [];
 
     public required Id<Campaign> CampaignId { get; init; }
@@ -85,7 +82,7 @@ public sealed class FieldStop : OfficeOwned<FieldStop>
 
     public string? SkipNote { get; private set; }
 
-    public string Hour => FieldDay.Leaving.AddMinutes(Start).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public string Hour => TeamRoute.Leaving.AddMinutes(Start).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public void Skip(SkipReason reason, string? note) => (Skipped, SkipNote) = (reason, VietText.Clean(note) is { Length: > 0 } clean ? clean : null);
 

@@ -10,6 +10,9 @@ namespace CaoDiem.Scheduling;
 /// <summary>A team's day in the accepted schedule: from leaving the office to being back, with the kilometres.</summary>
 public sealed class TeamRoute : OfficeOwned<TeamRoute>
 {
+    /// <summary>When teams leave the office.</summary>
+    public static readonly TimeOnly Leaving = new(7, 30);
+
     private readonly List<Assignment> _assignments = [];
 
     public required Id<Campaign> CampaignId { get; init; }

@@ -15,8 +15,6 @@ public sealed record InvitedBySchedule(int Days, int Partners);
 
 public sealed class InviteByScheduleHandler(AppDb db)
 {
-    private static readonly TimeOnly Leaving = new(7, 30);
-
     /// <exception cref="RuleViolation">SCH-040: nothing to invite to from tomorrow on.</exception>
     public async Task<InvitedBySchedule> Handle(InviteBySchedule command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -56,7 +54,7 @@ public sealed class InviteByScheduleHandler(AppDb db)
             Asked = string.Join("; ", visits.Select(v => v.Duty).Where(d => d.Length > 0).Distinct()) is { Length: > 0 } duties ? duties : "Cử người cùng đi",
         };
         invitation.Schedule(
-            first.Day, Leaving.AddMinutes(visits.Min(v => v.Start)), Leaving.AddMinutes(visits.Max(v => v.Start + v.Minutes)), string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
+            first.Day, TeamRoute.Leaving.AddMinutes(visits.Min(v => v.Start)), TeamRoute.Leaving.AddMinutes(visits.Max(v => v.Start + v.Minutes)), string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
         return invitation;
     }
 }

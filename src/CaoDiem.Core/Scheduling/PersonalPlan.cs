@@ -16,9 +16,9 @@ public sealed record PersonVisit(
     Id<PlanStep> StepId, Id<Dossier> DossierId, StepKind Kind, int No, int Start, int Minutes, string DecisionNo, DateOnly DecisionDate, string Debtor, string Place,
     IReadOnlyList<StepPartner> Partners, string Papers, string? Asked)
 {
-    public TimeOnly From => PersonalPlan.Leaving.AddMinutes(Start);
+    public TimeOnly From => TeamRoute.Leaving.AddMinutes(Start);
 
-    public TimeOnly To => PersonalPlan.Leaving.AddMinutes(Start + Minutes);
+    public TimeOnly To => TeamRoute.Leaving.AddMinutes(Start + Minutes);
 }
 
 /// <summary>A day of a person with a team; minutes and metres of the whole tour, from leaving the office to being back.</summary>
@@ -31,9 +31,6 @@ public sealed record PersonDay(
 /// </summary>
 public static class PersonalPlan
 {
-    /// <summary>When teams leave the office.</summary>
-    public static readonly TimeOnly Leaving = new(7, 30);
-
     public static async Task<IReadOnlyList<PersonDay>> LoadAsync(AppDb db, User user, CancellationToken cancellationToken = default)
     {
         if (user.OfficeId is not { } office || user.Disabled || !user.Role.May(Permission.SeeOwnSchedule))

@@ -121,7 +121,7 @@ internal sealed class Model
     }
 
     /// <summary>Makes room for the lists of neighbours and finds the regions; called once after the rest is set.</summary>
-    public Model WithNeighbours()
+    public Model Completed()
     {
         neighbours = new int[]?[Steps];
         regions = Regions.Of(this);

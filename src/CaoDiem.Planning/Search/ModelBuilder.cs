@@ -118,7 +118,7 @@ internal sealed partial class ModelBuilder
             FutureValue = FutureValues(bestValue),
             FixedRoutes = fixedRoutes,
             Bonus = (mandatory.Count(m => m) * Model.MandatoryBonus) + PublishedBonus(),
-        }.WithNeighbours();
+        }.Completed();
     }
 
     private void LinkFiles()

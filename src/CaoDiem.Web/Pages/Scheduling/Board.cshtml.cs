@@ -115,7 +115,7 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
     {
         Opened = await OpenedRun.LoadAsync(Db, id, Actor, Cancel);
         var calendar = Opened.Problem.Calendar.Select(d => d.Date).ToList();
-        Weeks = [.. calendar.Select(CaoDiem.Shared.Weeks.Monday).Distinct()];
+        Weeks = CaoDiem.Shared.Weeks.Of(calendar);
         Week = CaoDiem.Shared.Weeks.Monday(Week ?? FirstDay(calendar)) is var monday && Weeks.Contains(monday) ? monday : Weeks[0];
         Days = [.. calendar.Where(d => CaoDiem.Shared.Weeks.Monday(d) == Week)];
         Changes = ScheduleChanges.Of(Opened);

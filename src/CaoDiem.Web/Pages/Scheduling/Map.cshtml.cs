@@ -35,7 +35,7 @@ public sealed class MapModel(AppDb db) : AppPage(db)
     {
         Opened = await OpenedRun.LoadAsync(Db, id, Actor, Cancel);
         var routed = Opened.Plan.Routes.Select(r => Opened.Problem.Calendar[r.Day].Date).Distinct().Order().ToList();
-        Weeks = [.. routed.Select(CaoDiem.Shared.Weeks.Monday).Distinct()];
+        Weeks = CaoDiem.Shared.Weeks.Of(routed);
         var asked = CaoDiem.Shared.Weeks.Monday(Day ?? Week ?? routed.Where(d => d >= Db.Today).DefaultIfEmpty(routed.DefaultIfEmpty(Db.Today).First()).First());
         Week = Weeks.Contains(asked) || Weeks.Count == 0 ? asked : Weeks[0];
         Days = [.. routed.Where(d => CaoDiem.Shared.Weeks.Monday(d) == Week)];

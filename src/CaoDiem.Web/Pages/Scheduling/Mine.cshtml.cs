@@ -54,7 +54,7 @@ public sealed class MineModel(AppDb db, CalendarFeedHandler feeds) : AppPage(db)
         Person = PersonId is { } asked ? users.Find(u => u.Id == asked) ?? throw new NotInScope() : users.Find(u => u.Id == me) ?? throw new NotInScope();
         People = plans ? [.. users.OrderBy(u => u.Role).ThenBy(u => VietText.SortKey(u.Name), StringComparer.Ordinal).Select(u => new SelectListItem($"{u.Name} ({u.Role.Label().ToLowerInvariant()})", u.Id.ToString(), u.Id == Person.Id))] : [];
         var all = await PersonalPlan.LoadAsync(Db, Person, Cancel);
-        Weeks = [.. all.Select(d => CaoDiem.Shared.Weeks.Monday(d.Day)).Distinct().Order()];
+        Weeks = CaoDiem.Shared.Weeks.Of(all.Select(d => d.Day));
         var wanted = CaoDiem.Shared.Weeks.Monday(Week ?? Db.Today);
         Week = Weeks.Contains(wanted) ? wanted : Weeks.FirstOrDefault(w => w >= wanted, Weeks.Count > 0 ? Weeks[^1] : wanted);
         Days = [.. all.Where(d => CaoDiem.Shared.Weeks.Monday(d.Day) == Week)];

@@ -44,7 +44,7 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
     public string Link(DateOnly? week, Id<TaskForce>? team) => $"/Scheduling/Week?campaign={CampaignId}&week={Format.Day(week)}{(team is { } id ? $"&team={id}" : "")}";
 
     /// <summary>The hour at which a visit begins, when the team leaves the office at half past seven.</summary>
-    public static string Hour(int minute) => PersonalPlan.Leaving.AddMinutes(minute).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Hour(int minute) => TeamRoute.Leaving.AddMinutes(minute).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task OnGetAsync()
     {
@@ -54,7 +54,7 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
         Teams = await Db.TaskForces.AsNoTracking().Include(t => t.Members).Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         TeamId ??= Teams.FirstOrDefault(t => t.LeaderId == Actor.OfficerId || (Actor.UserId is { } user && t.Members.Any(m => m.UserId == user)))?.Id;
         var routes = Db.TeamRoutes.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == CampaignId && (TeamId == null || r.TaskForceId == TeamId));
-        Weeks = [.. (await routes.Select(r => r.Day).Distinct().ToListAsync(Cancel)).Select(CaoDiem.Shared.Weeks.Monday).Distinct().Order()];
+        Weeks = CaoDiem.Shared.Weeks.Of(await routes.Select(r => r.Day).Distinct().ToListAsync(Cancel));
         Week = Week is { } asked && Weeks.Contains(CaoDiem.Shared.Weeks.Monday(asked)) ? CaoDiem.Shared.Weeks.Monday(asked) : Weeks.FirstOrDefault(w => w >= CaoDiem.Shared.Weeks.Monday(Db.Today), Weeks.Count > 0 ? Weeks[0] : CaoDiem.Shared.Weeks.Monday(Db.Today));
         var (from, to) = (Week.Value, Week.Value.AddDays(CaoDiem.Shared.Weeks.Days));
         Routes = await routes.Include(r => r.Assignments).Where(r => r.Day >= from && r.Day < to).OrderBy(r => r.Day).ToListAsync(Cancel);
