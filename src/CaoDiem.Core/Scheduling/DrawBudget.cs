@@ -46,7 +46,8 @@ internal static class ScheduleCosts
     {
         var book = await OfficeLaw.LoadAsync(db, office, cancellationToken);
         var teams = await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
-        var hard = await db.PlanSteps.AsNoTracking().Where(s => s.OfficeId == office && db.Communes.Any(c => c.OfficeId == office && c.Id == s.CommuneId && c.HardArea)).Select(s => s.Id).ToListAsync(cancellationToken);
+        var hard = await db.PlanSteps.Where(s => s.OfficeId == office).Join(db.CasePlans, s => s.PlanId, p => p.Id, (s, p) => new { s.Id, CommuneId = s.CommuneId ?? p.CommuneId })
+            .Where(s => db.Communes.Any(c => c.OfficeId == office && c.Id == s.CommuneId && c.HardArea)).Select(s => s.Id).ToListAsync(cancellationToken);
         return new(problem, names, teams, [.. hard], book, await BudgetRecords.PricesAsync(db, office, book, problem.Calendar[0].Date, cancellationToken));
     }
 }
