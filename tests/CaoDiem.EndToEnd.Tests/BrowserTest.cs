@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CaoDiem.TestKit;
 using Deque.AxeCore.Commons;
@@ -11,6 +12,9 @@ namespace CaoDiem.EndToEnd.Tests;
 /// <summary>A test in headless Chromium against the whole application, watching every request it makes.</summary>
 public abstract partial class BrowserTest : IAsyncLifetime
 {
+    /// <summary>Milliseconds that a slow, busy machine may take for a page; a quick one never waits so long.</summary>
+    private const float Patience = 60_000;
+
     protected static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -58,7 +62,7 @@ public abstract partial class BrowserTest : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Patience);
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(Site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
@@ -78,6 +82,19 @@ public abstract partial class BrowserTest : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Xin chào" }).WaitForAsync();
     }
+
+    /// <summary>Presses a key of the page's own, which answers once its scripts have run.</summary>
+    protected static async Task PressAsync(string key, IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(key);
+    }
+
+    protected Task PressAsync(string key) => PressAsync(key, Page);
+
+    /// <summary>Playwright keeps this in an <see cref="AsyncLocal{T}"/>: set before anything else starts, it flows into every test.</summary>
+    [ModuleInitializer]
+    internal static void BePatient() => Assertions.SetDefaultExpectTimeout(Patience);
 
     /// <summary>No accessibility violation, no sideways scrolling, no request to anybody else.</summary>
     protected async Task CheckPageAsync(string name, IPage? page = null)

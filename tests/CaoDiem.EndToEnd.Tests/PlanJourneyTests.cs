@@ -24,13 +24,13 @@ public sealed class PlanJourneyTests : BrowserTest
         Assert.True(await db.CasePlans.CountAsync() > before);
         await CheckPageAsync("plans-review");
         var first = await Page.Locator("h1").TextContentAsync();
-        await Page.Keyboard.PressAsync("j");
+        await PressAsync("j");
         await Assertions.Expect(Page.Locator("h1")).Not.ToHaveTextAsync(first!);
         await Page.WaitForLoadStateAsync(); // the keys work when the page's script does
-        await Page.Keyboard.PressAsync("k");
+        await PressAsync("k");
         await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(first!);
         await Page.WaitForLoadStateAsync();
-        await Page.Keyboard.PressAsync("d");
+        await PressAsync("d");
         await Assertions.Expect(Page.Locator("h1")).Not.ToHaveTextAsync(first!);
 
         await Page.GotoAsync($"/CasePlans/Consult/{campaign}");

@@ -31,7 +31,7 @@ public sealed class ScheduleJourneyTests : BrowserTest
         var plan = await OpenedRun.LoadAsync(db, run, head);
         var (movable, _) = Visits(plan).First(v => BoardTrials.Cells(plan, v.Step, v.Monday, Weeks.Sunday(v.Monday)).Any(c => c.Fits && c.Day != plan.Problem.Calendar[new BoardEdit(plan.Problem, plan.Plan).PlaceOf(v.Step).Day!.Value].Date));
         await WalkToCardAsync(plan, movable);
-        await Page.Keyboard.PressAsync("Enter");
+        await PressAsync("Enter");
         await Page.Locator("td.can").First.WaitForAsync();
         var name = await Page.Locator("a.picked").TextContentAsync() ?? "";
         var from = await Page.Locator("td:has(.picked)").GetAttributeAsync("data-day");
@@ -39,32 +39,32 @@ public sealed class ScheduleJourneyTests : BrowserTest
         await CheckPageAsync("board-carrying");
         await WalkToAsync("document.querySelector('td.can:not(:has(.picked))')");
         await Assertions.Expect(Page.Locator("[data-say]")).ToContainTextAsync("xếp được, lịch");
-        await Page.Keyboard.PressAsync("Escape");
+        await PressAsync("Escape");
         await Assertions.Expect(Page.Locator("[data-say]")).ToHaveTextAsync("Đã thôi, không thay đổi gì.");
-        await Page.Keyboard.PressAsync("Space");
+        await PressAsync("Space");
         await Page.Locator("td.can").First.WaitForAsync();
         await WalkToAsync("document.querySelector('td.can:not(:has(.picked))')");
-        await Page.Keyboard.PressAsync("Enter");
+        await PressAsync("Enter");
         await Page.GetByText("Đã chuyển sang").First.WaitForAsync();
         await Assertions.Expect(Page.Locator("a[data-step]:focus")).ToHaveTextAsync(name);
         Assert.NotEqual(from, await Page.EvaluateAsync<string>("document.activeElement.closest('td').dataset.day"));
 
-        await Page.Keyboard.PressAsync("p");
+        await PressAsync("p");
         await Page.GetByText("Đã ghim; mọi lần tính sau").WaitForAsync();
         Assert.Equal(1, await db.Pins.CountAsync());
         await Assertions.Expect(Page.Locator("a[data-step]:focus")).ToHaveTextAsync(name);
-        await Page.Keyboard.PressAsync("p");
+        await PressAsync("p");
         await Page.GetByText("Đã bỏ ghim").WaitForAsync();
         Assert.Equal(0, await db.Pins.CountAsync());
 
         plan = await OpenedRun.LoadAsync(db, run, head);
         var (swappable, _) = Visits(plan).First(v => BoardTrials.Swaps(plan, v.Step, v.Monday, Weeks.Sunday(v.Monday)).Any(o => o.Fits));
         await WalkToCardAsync(plan, swappable);
-        await Page.Keyboard.PressAsync("s");
+        await PressAsync("s");
         await Page.Locator("li.can").First.WaitForAsync();
         await CheckPageAsync("board-swap");
         await WalkToAsync("document.querySelector('td li.can a[data-step]')");
-        await Page.Keyboard.PressAsync("Enter");
+        await PressAsync("Enter");
         await Page.GetByText("Đã đổi chỗ; lịch").WaitForAsync();
         AssertNoProblems();
     }
@@ -172,7 +172,7 @@ public sealed class ScheduleJourneyTests : BrowserTest
                 return;
             }
 
-            await Page.Keyboard.PressAsync(key);
+            await PressAsync(key);
         }
 
         Assert.Fail("The arrow keys do not lead there.");

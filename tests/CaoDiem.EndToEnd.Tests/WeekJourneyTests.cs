@@ -37,7 +37,7 @@ public sealed class WeekJourneyTests : BrowserTest
         for (var read = 0; read < 12; read++)
         {
             var at = leader.Url;
-            await leader.Keyboard.PressAsync("d");
+            await PressAsync("d", leader);
             await Assertions.Expect(leader).Not.ToHaveURLAsync(at);
         }
 
