@@ -11,6 +11,7 @@ internal sealed class Annealing
     private const int FocusIterations = 2048;
     private const int MostRemoved = 4;
     private const double ForceShare = 0.3;
+    private const double ChainShare = 0.05;
 
     // Temperatures in shares of the average prize; a search that starts from a plan starts cool, so as not to forget it.
     private const double HotShare = 0.8;
@@ -115,7 +116,7 @@ internal sealed class Annealing
     private void Step(double temperature)
     {
         state.Begin();
-        ruin.Apply(random.Unit() < ForceShare ? RuinWay.Force : Ways[random.Below(Ways.Length)], 1 + random.Below(MostRemoved));
+        ruin.Apply(NextWay(), 1 + random.Below(MostRemoved));
         recreate.Draw(plain: false);
         recreate.Fill(ruin.Removed);
         ruin.DropOrphans();
@@ -132,6 +133,12 @@ internal sealed class Annealing
         {
             Keep();
         }
+    }
+
+    private RuinWay NextWay()
+    {
+        var drawn = random.Unit();
+        return drawn < ForceShare ? RuinWay.Force : drawn < ForceShare + ChainShare ? RuinWay.Chain : Ways[random.Below(Ways.Length)];
     }
 
     /// <summary>The price of overspending rises while plans overspend and falls while they do not.</summary>

@@ -3,6 +3,9 @@ namespace CaoDiem.Planning.Search;
 /// <summary>The move of one step into a route of another day or team.</summary>
 internal sealed partial class Ruin
 {
+    /// <summary>Minutes of travel that a step is reckoned to take beside its own.</summary>
+    private const int VictimMinutes = 15;
+
     /// <summary>
     /// Puts one step into another route, preferably one that already passes near it, and takes out of that route what stands in the way.
     /// </summary>
@@ -82,7 +85,7 @@ internal sealed partial class Ruin
                 }
             }
 
-            var victim = Victim(slot);
+            var victim = Victim(slot, model.File[step]);
             if (victim < 0)
             {
                 return -2;
@@ -93,14 +96,21 @@ internal sealed partial class Ruin
         }
     }
 
-    private int Victim(int slot)
+    /// <summary>A step that earns little for its minutes, by chance; not one of the file that comes in.</summary>
+    private int Victim(int slot, int file)
     {
-        var (chosen, seen) = (-1, 0);
+        var (chosen, least) = (-1, double.MaxValue);
         for (var s = state.First(slot); s >= 0; s = state.After(s))
         {
-            if (!model.Locked[s] && random.Below(++seen) == 0)
+            if (model.Locked[s] || model.File[s] == file)
             {
-                chosen = s;
+                continue;
+            }
+
+            var worth = model.BestValue[s] / (model.Minutes[s] + VictimMinutes) * (0.5 + random.Unit());
+            if (worth < least)
+            {
+                (chosen, least) = (s, worth);
             }
         }
 

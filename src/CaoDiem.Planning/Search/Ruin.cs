@@ -18,7 +18,7 @@ internal sealed partial class Ruin
     public Ruin(Model model, SearchState state, RandomSource random)
     {
         (this.model, this.state, this.random) = (model, state, random);
-        removed = new int[model.Steps];
+        (removed, chainEntry) = (new int[model.Steps], new int[model.Steps]);
         Focus(0);
     }
 
@@ -54,6 +54,7 @@ internal sealed partial class Ruin
             case RuinWay.MakeRoom: MakeRoom(wanted); break;
             case RuinWay.Strings: Strings(wanted); break;
             case RuinWay.Force: Force(); break;
+            case RuinWay.Chain: Chain(); break;
             default: throw new ArgumentOutOfRangeException(nameof(way));
         }
 

@@ -29,4 +29,7 @@ internal enum RuinWay
 
     /// <summary>What stands in the way of one step in another route.</summary>
     Force,
+
+    /// <summary>What stands in the way of a file, placed anew up to one of its steps.</summary>
+    Chain,
 }
