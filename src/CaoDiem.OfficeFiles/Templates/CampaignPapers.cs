@@ -24,7 +24,7 @@ internal static class CampaignPapers
         List("nhóm_việc", "Nhóm việc", Text("tên", "Tên nhóm", "Việc có điều kiện thi hành trên một năm"), Number("số_việc", "Số việc"), Money("số_tiền", "Số tiền")),
         List("chỉ_tiêu", "Chỉ tiêu từng chấp hành viên", Text("chấp_hành_viên", "Chấp hành viên", "Trần Thị Bình"), Number("số_việc", "Số việc giao"), Money("số_tiền", "Số tiền phải thi hành"), Number("việc_xong", "Số việc phải xong"), Money("tiền_thu", "Số tiền phải thu")),
         List("tổ", "Tổ công tác", Text("tên", "Tên tổ", "Tổ công tác số 1"), Text("tổ_trưởng", "Tổ trưởng", "Lê Văn Cường"), Text("thành_viên", "Thành viên", "Chấp hành viên, thư ký"), Text("địa_bàn", "Địa bàn", "xã Phước Long"), List("hồ_sơ", "Hồ sơ của tổ", Text("quyết_định", "Quyết định thi hành án", "62/QĐ-CCTHADS"), Text("người_phải_thi_hành", "Người phải thi hành", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông"), Money("còn_phải_thi_hành", "Còn phải thi hành"))),
-        List("lịch", "Lịch công tác", Date("từ", "Từ ngày"), Date("đến", "Đến ngày"), Text("việc", "Công việc", "Xác minh, vận động tại địa bàn"), Text("chủ_trì", "Chủ trì", "Tổ công tác số 1"))),
+        List("lịch", "Lịch công tác", Date("từ", "Từ ngày"), Date("đến", "Đến ngày"), new("nhiều_ngày", "Kéo dài hơn một ngày", TemplateKind.Flag), Text("việc", "Công việc", "Xác minh, vận động tại địa bàn"), Text("chủ_trì", "Chủ trì", "Tổ công tác số 1"))),
         Blank with
         {
             Type = "KẾ HOẠCH",
@@ -56,7 +56,7 @@ internal static class CampaignPapers
                 T("{{lặp tổ}}{{stt}}. {{tên}}: Tổ trưởng {{tổ_trưởng}}; thành viên: {{thành_viên}}; phụ trách {{tổ.địa_bàn}}."),
                 T("{{hết lặp}}"),
                 Section("V. TIẾN ĐỘ THỰC HIỆN"),
-                new DecreeTable(["TT", "Thời gian", "Công việc", "Chủ trì"], [1, 4, 5, 3], "ccll", ["{{lặp lịch}}{{stt}}", "{{từ}} – {{đến}}", "{{việc}}", "{{chủ_trì}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Thời gian", "Công việc", "Chủ trì"], [1, 4, 5, 3], "ccll", ["{{lặp lịch}}{{stt}}", "{{từ}}{{nếu nhiều_ngày}} – {{đến}}{{hết nếu}}", "{{việc}}", "{{chủ_trì}}{{hết lặp}}"]),
                 Section("VI. PHƯƠNG ÁN GIẢI QUYẾT TỪNG VIỆC"),
                 T("Chấp hành viên lập phương án giải quyết từng việc, lấy ý kiến Ủy ban nhân dân cấp xã, trình lãnh đạo duyệt chậm nhất ngày {{hạn_phương_án}}."),
                 Section("VII. KINH PHÍ VÀ ĐIỀU KIỆN BẢO ĐẢM"),
