@@ -104,7 +104,7 @@ public sealed class DocumentPagesTests : IAsyncLifetime
         await using var db = site.Database.Open();
         var job = await db.PrintJobs.SingleAsync();
         Assert.Equal(PrintJobState.Done, job.State);
-        Assert.Contains($"handler=Print&amp;job={job.Id}", html, StringComparison.Ordinal);
+        Assert.Contains($"handler=Print&job={job.Id}", html, StringComparison.Ordinal);
         var file = await head.GetAsync($"{list}?handler=Print&job={job.Id}");
         Assert.Equal(job.Hash, DocumentHash.Of(await file.Content.ReadAsByteArrayAsync()));
         using var clerk = await site.SignedInAsync("thuky");
