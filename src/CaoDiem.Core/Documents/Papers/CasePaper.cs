@@ -22,7 +22,8 @@ internal static class CasePaper
 
     public static async Task<GroupValue> PoliceRequestAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken)
     {
-        var one = (await CaseGround.LoadAsync(db, request, request.RecordId, cancellationToken)).Plans.FirstOrDefault() ?? throw new NotInScope();
+        var plans = (await CaseGround.LoadAsync(db, request, request.RecordId, cancellationToken)).Plans;
+        var one = plans.Count > 0 ? plans[0] : throw new NotInScope();
         var (plan, file) = (one.Plan, one.File);
         var step = plan.Steps.OrderBy(s => s.No).LastOrDefault(s => s.Kind == StepKind.Coerce) ?? throw new NotInScope();
         var visit = one.Visits.GetValueOrDefault(step.Id);
