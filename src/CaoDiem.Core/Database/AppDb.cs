@@ -2,6 +2,7 @@ using CaoDiem.Audit;
 using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
@@ -88,6 +89,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Expense> Expenses => Set<Expense>();
     public DbSet<FuelPrice> FuelPrices => Set<FuelPrice>();
     public DbSet<LaunchRecord> LaunchRecords => Set<LaunchRecord>();
+    public DbSet<Letterhead> Letterheads => Set<Letterhead>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();

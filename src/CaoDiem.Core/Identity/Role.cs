@@ -35,6 +35,12 @@ public enum Permission
 
     /// <summary>See the own days of the schedule; who plans campaigns sees those of the others as well.</summary>
     SeeOwnSchedule,
+    SeeDocuments,
+    DraftDocuments,
+    IssueDocuments,
+
+    /// <summary>Bring in and choose the office's own document templates, and say how its papers are headed.</summary>
+    KeepTemplates,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -47,20 +53,22 @@ public static class Roles
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.SeeOwnSchedule,
+            Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces,
-            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.SeeDocuments,
         ]),
         [Role.Examiner] = ("Thẩm tra viên",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces]),
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments]),
         [Role.Clerk] = ("Thư ký",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule,
+            Permission.SeeDocuments, Permission.DraftDocuments, Permission.KeepTemplates,
         ]),
-        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets]),
+        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets, Permission.SeeDocuments]),
         [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations, Permission.SeeOwnSchedule]),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),

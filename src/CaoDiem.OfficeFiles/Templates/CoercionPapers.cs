@@ -75,8 +75,8 @@ internal static class CoercionPapers
             Subject = "Về việc dự trù chi phí cưỡng chế thi hành án",
             Body =
             [
-                .. Grounds,
                 new DecreeParagraph("addressee", "Kính gửi: {{người_phải_thi_hành}}; địa chỉ: {{địa_chỉ}}"),
+                .. Grounds,
                 T("{{cơ_quan}} sẽ tổ chức cưỡng chế thi hành án đối với ông (bà) theo Quyết định số {{quyết_định}} {{ngày_quyết_định | dài}} để thi hành Quyết định thi hành án số {{quyết_định_thi_hành}}; biện pháp: {{biện_pháp}}; thời gian: {{giờ}}, {{ngày_cưỡng_chế | dài}}; địa điểm: {{địa_điểm}}."),
                 T("Chi phí cưỡng chế do ông (bà) chịu, dự trù như sau:"),
                 Costs,

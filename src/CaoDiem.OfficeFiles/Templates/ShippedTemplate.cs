@@ -17,5 +17,8 @@ public sealed record ShippedTemplate(string Code, string Name, TemplateSchema Sc
         HandoverPapers.Work, HandoverPapers.Assets, MoneyPapers.Funding, MoneyPapers.Commendation,
     ];
 
+    /// <exception cref="ArgumentException">No template has this code.</exception>
+    public static ShippedTemplate Of(string code) => All.FirstOrDefault(t => t.Code == code) ?? throw new ArgumentException($"No template {code}.", nameof(code));
+
     public byte[] Build() => DecreeLayout.Build(Document);
 }

@@ -89,7 +89,7 @@ public static class DecreeLayout
         XElement[] signed = [.. document.Authority.Select(a => P("authority", a)), .. Room("signer"), P("signer", document.Signer)];
         return document.Beside is not { } beside
             ? Columns(page.Half(SignLeft), page, (recipients, signed))
-            : Columns(page.Width / 2, page, ([.. beside.Title.Select(t => P("beside-title", t)), .. Room("beside"), P("beside", beside.Name)], signed), (recipients, [Gap()]));
+            : Columns(page.Width / 2, page, ([.. beside.Title.Select(t => P("beside-title", t)), .. Room("beside"), P("beside", beside.Name)], signed), ([Gap(), .. recipients], [Gap()]));
     }
 
     private static IEnumerable<XElement> Room(string element) => Enumerable.Range(0, RoomToSign).Select(_ => P(element, ""));

@@ -6,6 +6,7 @@ namespace CaoDiem.OfficeFiles.Word;
 internal static class DecreeParts
 {
     private const int HeightToSign = 850;
+    private const int NumberColumn = 620;
 
     public static XElement P(string element, string text) => Styled(DecreeRules.Element(element).StyleId, text);
 
@@ -38,12 +39,19 @@ internal static class DecreeParts
 
     public static XElement Grid(DecreeTable table, DecreePage page)
     {
-        var total = table.Widths.Sum();
-        int[] widths = [.. table.Widths.Select(w => page.Width * w / total)];
+        var widths = Widths(table, page.Width);
         string Style(int column) => table.Align[column] switch { 'c' => DecreeStyles.CentreCellStyle, 'r' => DecreeStyles.NumberCellStyle, _ => DecreeStyles.CellStyle };
         XElement[] height = table.Tall ? [new XElement(W.Main + "trHeight", new XAttribute(W.Val, HeightToSign))] : [];
         var header = new XElement(W.Tr, Whole(new XElement(W.Main + "tblHeader")), table.Header.Select((c, i) => Cell(widths[i], [Styled(DecreeStyles.HeadCellStyle, c)])));
         return Table(DecreeStyles.TableStyle, widths, [header, .. table.Rows.Select(r => new XElement(W.Tr, Whole(height), r.Select((c, i) => Cell(widths[i], [Styled(Style(i), c)]))))]);
+    }
+
+    // The column of numbers is never narrower than its heading.
+    private static int[] Widths(DecreeTable table, int page)
+    {
+        var total = table.Widths.Sum();
+        var first = table.Header[0] == "TT" ? Math.Max(page * table.Widths[0] / total, NumberColumn) : page * table.Widths[0] / total;
+        return [first, .. table.Widths.Skip(1).Select(w => (page - first) * w / (total - table.Widths[0]))];
     }
 
     public static XElement Columns(int left, DecreePage page, params (XElement[] Left, XElement[] Right)[] rows) =>
