@@ -9,8 +9,8 @@ internal static class DestructionPapers
     private static readonly TemplateField Goods = List("vật_chứng", "Vật chứng, tài sản tiêu hủy",
         Text("quyết_định", "Quyết định thi hành án", "62/QĐ-CCTHADS ngày 03/7/2023"), Text("người_liên_quan", "Người phải thi hành án", "Phạm Văn Dũng"), Text("tên", "Tên, số lượng", "01 con dao dài 30 cm, 02 điện thoại hỏng"), Text("tình_trạng", "Tình trạng", ""));
 
-    private static readonly TemplateField Members = List("thành_viên", "Thành viên hội đồng",
-        Text("họ_tên", "Họ và tên", "Lê Văn Cường"), Text("chức_vụ", "Chức vụ, cơ quan", "Chấp hành viên"), Text("vai_trò", "Vai trò trong hội đồng", "Chủ tịch Hội đồng"));
+    // One text each, so that the office can name others before it issues the decision.
+    private static readonly TemplateField Members = List("thành_viên", "Thành viên hội đồng, mỗi người một dòng", Text("người", "Họ và tên, chức vụ, cơ quan; vai trò", "Ông Lê Văn Cường, Chấp hành viên, Chủ tịch Hội đồng"));
 
     public static readonly ShippedTemplate Council = new("quyet-dinh-hoi-dong-tieu-huy", "Quyết định thành lập hội đồng tiêu hủy vật chứng", Schema(
         "QĐ-CCTHADS",
@@ -29,7 +29,8 @@ internal static class DestructionPapers
                 new DecreeParagraph("ground", "Theo đề nghị của {{người_đề_nghị}}."),
                 Section("QUYẾT ĐỊNH:"),
                 Clause("Điều 1. Thành lập Hội đồng tiêu hủy vật chứng, tài sản, gồm:"),
-                new DecreeTable(["TT", "Họ và tên", "Chức vụ, cơ quan", "Vai trò"], [1, 4, 6, 4], "clll", ["{{lặp thành_viên}}{{stt}}", "{{họ_tên | chấm}}", "{{chức_vụ}}", "{{vai_trò}}{{hết lặp}}"]),
+                T("{{lặp thành_viên}}{{stt}}. {{thành_viên.người}}{{nếu cuối}}.{{ngược lại}};{{hết nếu}}"),
+                T("{{hết lặp}}"),
                 Clause("Điều 2. Nhiệm vụ của Hội đồng"),
                 T("1. Kiểm tra, đối chiếu và tổ chức tiêu hủy vật chứng, tài sản theo danh mục:"),
                 new DecreeTable(["TT", "Quyết định thi hành án", "Người phải thi hành án", "Vật chứng, tài sản"], [1, 4, 4, 7], "clll", ["{{lặp vật_chứng}}{{stt}}", "{{quyết_định}}", "{{người_liên_quan}}", "{{vật_chứng.tên}}{{nếu tình_trạng}} ({{tình_trạng}}){{hết nếu}}{{hết lặp}}"]),
@@ -57,7 +58,7 @@ internal static class DestructionPapers
                 new DecreeTable(["TT", "Quyết định thi hành án", "Người phải thi hành án", "Vật chứng, tài sản", "Tình trạng trước khi tiêu hủy"], [1, 4, 4, 6, 4], "cllll", ["{{lặp vật_chứng}}{{stt}}", "{{quyết_định}}", "{{người_liên_quan}}", "{{vật_chứng.tên}}", "{{tình_trạng | chấm}}{{hết lặp}}"]),
                 T("Cách tiêu hủy: {{cách_tiêu_hủy}}. Sau khi tiêu hủy, vật chứng, tài sản không còn khả năng sử dụng."),
                 T("Các thành viên Hội đồng thống nhất và ký tên:"),
-                new DecreeTable(["TT", "Họ và tên", "Chức vụ, cơ quan", "Vai trò", "Ký tên"], [1, 4, 5, 3, 3], "clllc", ["{{lặp thành_viên}}{{stt}}", "{{họ_tên | chấm}}", "{{chức_vụ}}", "{{vai_trò}}", "{{hết lặp}}"]) { Tall = true },
+                new DecreeTable(["TT", "Họ và tên, chức vụ, vai trò", "Ký tên"], [1, 10, 5], "clc", ["{{lặp thành_viên}}{{stt}}", "{{thành_viên.người}}", "{{hết lặp}}"]) { Tall = true },
                 T("Việc tiêu hủy kết thúc vào lúc {{giờ_kết_thúc | chấm}}, {{ngày_ký | dài}}. Biên bản đã được đọc lại cho mọi người cùng nghe và thống nhất ký tên./."),
             ],
         });

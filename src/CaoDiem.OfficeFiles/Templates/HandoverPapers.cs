@@ -56,7 +56,7 @@ internal static class HandoverPapers
                 T("{{nếu hồ_sơ}}Hồ sơ bàn giao: {{số_việc}} hồ sơ, gồm:"),
                 new DecreeTable(["TT", "Quyết định", "Người phải thi hành án", "Kết quả đến ngày bàn giao", "Việc còn phải làm"], [1, 4, 4, 5, 5], "cllll", ["{{lặp hồ_sơ}}{{stt}}", "{{quyết_định}}", "{{người_phải_thi_hành}}", "{{kết_quả}}", "{{việc_tiếp}}{{hết lặp}}"]),
                 T("{{ngược lại}}"),
-                T("Không có hồ sơ đang trực tiếp giải quyết phải bàn giao."),
+                T("Hồ sơ, tài liệu bàn giao theo danh sách hai bên kiểm đếm kèm biên bản này, gồm …………… hồ sơ."),
                 T("{{hết nếu}}"),
                 .. Ends,
             ],

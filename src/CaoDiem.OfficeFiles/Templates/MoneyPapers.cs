@@ -54,9 +54,9 @@ internal static class MoneyPapers
         Text("kính_gửi", "Cơ quan xét khen thưởng", "Cục Thi hành án dân sự tỉnh Bạc Liêu"),
         Text("tên_đợt", "Tên đợt cao điểm", "đợt cao điểm thi hành án dân sự"), Date("từ_ngày", "Từ ngày"), Date("đến_ngày", "Đến ngày"),
         Number("tổng_việc", "Số việc đã rà soát"), Number("việc_xong", "Số việc thi hành xong"), Number("đình_chỉ", "Số việc đình chỉ"), Number("hồ_sơ_miễn_giảm", "Số hồ sơ miễn, giảm"), Money("tiền_thu", "Số tiền thi hành"),
-        Text("hình_thức", "Hình thức khen thưởng", "Giấy khen"), Number("số_tập_thể", "Số tập thể"), Number("số_cá_nhân", "Số cá nhân"),
-        List("tập_thể", "Tập thể đề nghị", Text("tên", "Tên tập thể", "Tổ công tác số 1"), Text("thành_tích", "Thành tích", "thi hành xong 20 việc, thu 2.100.000.000 đồng"), Text("đề_nghị", "Hình thức", "Giấy khen")),
-        List("cá_nhân", "Cá nhân đề nghị", Text("họ_tên", "Họ và tên", "Trần Thị Bình"), Text("chức_vụ", "Chức vụ, đơn vị", "Chấp hành viên"), Text("thành_tích", "Thành tích", "thi hành xong 15 việc, đạt 110% chỉ tiêu"), Text("đề_nghị", "Hình thức", "Giấy khen"))),
+        Text("hình_thức", "Hình thức khen thưởng", "Giấy khen"), Text("tiêu_chí", "Tiêu chí đề nghị", "tỷ lệ thi hành xong về việc cao hơn mức chung của đơn vị"),
+        List("tập_thể", "Tập thể đề nghị, mỗi tập thể một dòng", Text("thành_tích", "Tập thể và thành tích", "Tổ công tác số 1: thi hành xong 20 việc, thu 2.100.000.000 đồng")),
+        List("cá_nhân", "Cá nhân đề nghị, mỗi người một dòng", Text("thành_tích", "Cá nhân và thành tích", "Trần Thị Bình, Chấp hành viên: thi hành xong 15 việc, thu 1.500.000.000 đồng"))),
         Blank with
         {
             Type = "TỜ TRÌNH",
@@ -66,17 +66,17 @@ internal static class MoneyPapers
                 new DecreeParagraph("addressee", "Kính gửi: {{kính_gửi}}"),
                 .. Grounds,
                 T("Từ ngày {{từ_ngày}} đến ngày {{đến_ngày}}, {{cơ_quan}} tổ chức {{tên_đợt}}; đã rà soát, phân loại {{tổng_việc}} hồ sơ, thi hành xong {{việc_xong}} việc, đình chỉ {{đình_chỉ}} việc, lập {{hồ_sơ_miễn_giảm}} hồ sơ đề nghị xét miễn, giảm; thi hành được {{tiền_thu}}."),
-                T("Căn cứ kết quả trên, {{cơ_quan}} đề nghị {{kính_gửi}} tặng {{hình_thức}} cho {{số_tập_thể | hai_số}} tập thể và {{số_cá_nhân | hai_số}} cá nhân có thành tích (danh sách kèm theo)."),
+                T("Căn cứ kết quả trên, {{cơ_quan}} đề nghị {{kính_gửi}} tặng {{hình_thức}} cho các tập thể, cá nhân có thành tích tiêu biểu theo danh sách kèm theo. Tiêu chí: {{tiêu_chí}}."),
                 T("Thành tích được tổng hợp từ kết quả ghi nhận của đợt; đơn vị chịu trách nhiệm về tính chính xác của số liệu. Kính trình {{kính_gửi}} xem xét, quyết định./."),
             ],
             Annexes =
             [
                 new("Phụ lục", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", Reference,
                     Clause("{{nếu tập_thể}}1. Tập thể"),
-                    new DecreeTable(["TT", "Tập thể", "Thành tích", "Hình thức đề nghị"], [1, 4, 9, 3], "clll", ["{{lặp tập_thể}}{{stt}}", "{{tập_thể.tên}}", "{{thành_tích}}", "{{tập_thể.đề_nghị}}{{hết lặp}}"]),
+                    new DecreeTable(["TT", "Tập thể và thành tích", "Hình thức đề nghị"], [1, 12, 4], "clc", ["{{lặp tập_thể}}{{stt}}", "{{tập_thể.thành_tích}}", "{{hình_thức}}{{hết lặp}}"]),
                     T("{{hết nếu}}"),
                     Clause("{{nếu cá_nhân}}2. Cá nhân"),
-                    new DecreeTable(["TT", "Họ và tên", "Chức vụ, đơn vị", "Thành tích", "Hình thức đề nghị"], [1, 4, 4, 6, 3], "cllll", ["{{lặp cá_nhân}}{{stt}}", "{{họ_tên}}", "{{chức_vụ}}", "{{thành_tích}}", "{{cá_nhân.đề_nghị}}{{hết lặp}}"]),
+                    new DecreeTable(["TT", "Cá nhân và thành tích", "Hình thức đề nghị"], [1, 12, 4], "clc", ["{{lặp cá_nhân}}{{stt}}", "{{cá_nhân.thành_tích}}", "{{hình_thức}}{{hết lặp}}"]),
                     T("{{hết nếu}}")),
             ],
         });

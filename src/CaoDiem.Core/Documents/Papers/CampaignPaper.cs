@@ -34,6 +34,11 @@ internal static class CampaignPaper
             ["từ_ngày"] = campaign.From,
             ["đến_ngày"] = campaign.To,
             ["kế_hoạch_cấp_trên"] = $"chỉ tiêu, nhiệm vụ thi hành án dân sự năm {ProfessionalYear.Of(campaign.From)} được giao",
+            ["mục_đích"] = PaperWords.Lower(PaperWords.Bare(campaign.Purpose)) is { Length: > 0 } purpose ? purpose : "giải quyết dứt điểm các việc có điều kiện thi hành, giảm án tồn, hoàn thành chỉ tiêu, nhiệm vụ được giao trong năm",
+            ["đầu_năm"] = ProfessionalYear.Start(campaign.From),
+            ["chỉ_đạo"] = $"đồng chí {head.Bodies.Signer}, thủ trưởng đơn vị",
+            ["phối_hợp"] = PlanAnnexes.Partners(head),
+            ["lịch_địa_bàn"] = await PlanAnnexes.WeeksAsync(db, request, cancellationToken),
             ["địa_bàn"] = string.Join(", ", teams.SelectMany(t => t.Communes).Select(PaperWords.Inline).Distinct()) is { Length: > 0 } area ? area : "toàn địa bàn của đơn vị",
             ["số_việc"] = files.Count,
             ["số_tiền"] = Sum(files),
@@ -64,7 +69,7 @@ internal static class CampaignPaper
                 ["việc_xong"] = new NumberValue(s.Target?.Cases),
                 ["tiền_thu"] = PaperWords.Money(s.Target?.Money.Amount),
             })),
-            ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, teams, files, cancellationToken)),
+            ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, head, teams, files, cancellationToken)),
             ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue { ["từ"] = t.From, ["đến"] = t.Due, ["việc"] = t.Title, ["chủ_trì"] = t.Person ?? t.Owner.Label() })),
         };
     }
@@ -87,15 +92,19 @@ internal static class CampaignPaper
         })),
     };
 
-    private static async Task<List<GroupValue>> WithFilesAsync(AppDb db, PaperRequest request, IReadOnlyList<TeamRows> teams, IReadOnlyList<FileOutline> files, CancellationToken cancellationToken)
+    private static async Task<List<GroupValue>> WithFilesAsync(AppDb db, PaperRequest request, PaperHead head, IReadOnlyList<TeamRows> teams, IReadOnlyList<FileOutline> files, CancellationToken cancellationToken)
     {
         var office = request.OfficeId;
         var communes = await db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
-        var dossiers = await db.VisibleDossiers(request.Actor).Select(d => new { d.Id, d.DecisionNo, d.DebtorName, d.DebtorSortKey, d.Hamlet, d.CommuneId }).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var dossiers = await db.VisibleDossiers(request.Actor).Select(d => new { d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.DebtorSortKey, d.Hamlet, d.CommuneId }).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var officers = await db.Officers.Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         GroupValue File(FileOutline file) => dossiers[file.Id] is var d ? new()
         {
-            ["quyết_định"] = d.DecisionNo,
+            ["quyết_định"] = PaperWords.Decision(d.DecisionNo, d.DecisionDate),
             ["người_phải_thi_hành"] = d.DebtorName,
+            ["điều_kiện"] = file.Enforceable ? "có điều kiện" : "chưa có điều kiện",
+            ["nhóm"] = string.Join("; ", file.Groups.Select(g => PaperWords.Lower(g.Label()))),
+            ["phụ_trách"] = file.OfficerId is { } officer ? officers.GetValueOrDefault(officer, "") : "",
             ["địa_chỉ"] = Place(d.Hamlet, d.CommuneId is { } c ? communes.GetValueOrDefault(c) : null),
             ["còn_phải_thi_hành"] = PaperWords.Money(file.Remaining),
         } : throw new InvalidOperationException();
@@ -106,11 +115,13 @@ internal static class CampaignPaper
             ["tổ_trưởng"] = t.Leader,
             ["thành_viên"] = t.Members.Count > 0 ? string.Join(", ", t.Members.Select(m => $"{m.Name} ({m.Organisation})")) : "do tổ trưởng đề nghị",
             ["địa_bàn"] = t.Area,
+            ["người_thay"] = PlanAnnexes.Cover(t),
+            ["người"] = PlanAnnexes.People(t, head),
             ["hồ_sơ"] = List(t.Id),
         }).ToList();
         if (List(null) is { Items.Count: > 0 } rest)
         {
-            rows.Add(new() { ["tên"] = NoTeam, ["tổ_trưởng"] = "lãnh đạo đơn vị phân công", ["thành_viên"] = "các chấp hành viên", ["địa_bàn"] = "địa bàn khác", ["hồ_sơ"] = rest });
+            rows.Add(new() { ["tên"] = NoTeam, ["tổ_trưởng"] = "lãnh đạo đơn vị phân công", ["thành_viên"] = "các chấp hành viên", ["địa_bàn"] = "địa bàn khác", ["người_thay"] = "", ["người"] = PaperWords.List([]), ["hồ_sơ"] = rest });
         }
 
         return rows;
