@@ -90,6 +90,10 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<FuelPrice> FuelPrices => Set<FuelPrice>();
     public DbSet<LaunchRecord> LaunchRecords => Set<LaunchRecord>();
     public DbSet<Letterhead> Letterheads => Set<Letterhead>();
+    public DbSet<DocumentTemplate> DocumentTemplates => Set<DocumentTemplate>();
+    public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
+    public DbSet<PrintJob> PrintJobs => Set<PrintJob>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();

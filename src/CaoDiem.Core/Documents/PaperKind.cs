@@ -50,20 +50,22 @@ public sealed record PaperKind(
 /// <summary>Every kind of document: a shipped template, a source, a line here.</summary>
 public static class PaperKinds
 {
+    public const string Plan = "plan";
+    public const string TaskForces = "task-forces";
     public const string CampaignPlanGround = "campaign-plan";
     private static readonly string[] LawGrounds = ["law", "decree"];
     private static readonly string[] LawAndPlan = [.. LawGrounds, CampaignPlanGround];
 
     public static IReadOnlyList<PaperKind> All { get; } =
     [
-        new("plan", "ke-hoach-cao-diem", "KH", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeDossiers, Permission.DraftDocuments, Permission.IssueDocuments, CampaignPaper.PlanAsync)
+        new(Plan, "ke-hoach-cao-diem", "KH", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeDossiers, Permission.DraftDocuments, Permission.IssueDocuments, CampaignPaper.PlanAsync)
         {
             Grounds = LawGrounds,
             AllFiles = true,
             Issued = (campaign, number, on) => (campaign.PlanNo, campaign.PlanDate) = (number, on),
             Recipients = h => [h.Superior("để báo cáo"), .. h.Agencies(PartnerKind.Procuracy, "để phối hợp"), .. h.Agencies(PartnerKind.Police, "để phối hợp"), h.Communes("để phối hợp"), "Các tổ công tác (để thực hiện)"],
         },
-        new("task-forces", "quyet-dinh-to-cong-tac", "QĐ", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeTaskForces, Permission.DraftDocuments, Permission.IssueDocuments, CampaignPaper.TaskForcesAsync)
+        new(TaskForces, "quyet-dinh-to-cong-tac", "QĐ", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeTaskForces, Permission.DraftDocuments, Permission.IssueDocuments, CampaignPaper.TaskForcesAsync)
         {
             Grounds = LawAndPlan,
             Recipients = h => ["Như Điều 3", h.Superior("để báo cáo"), .. h.Agencies(PartnerKind.Procuracy, "để phối hợp"), .. h.Agencies(PartnerKind.Police, "để phối hợp"), h.Communes("để phối hợp")],

@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Identity;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
@@ -62,6 +63,9 @@ public sealed class OpenCampaignHandler(AppDb db)
 /// <summary>Counts what is ready from the office's own records: the one place where further modules plug in.</summary>
 public static class ReadinessRecords
 {
+    /// <summary>The documents without which a campaign does not start: its plan and the decision that forms the task forces.</summary>
+    private static readonly string[] Papers = [PaperKinds.Plan, PaperKinds.TaskForces];
+
     public static async Task<ReadinessFacts> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
         var (office, id) = (campaign.OfficeId, campaign.Id);
@@ -80,8 +84,8 @@ public static class ReadinessRecords
             SchedulesAccepted = await db.PlanRuns.AnyAsync(r => r.OfficeId == office && r.CampaignId == id && r.State == PlanRunState.Accepted, cancellationToken) ? 1 : 0,
             BudgetsNeeded = 1,
             BudgetsApproved = await db.Budgets.AnyAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken) ? 1 : 0,
-            DocumentsNeeded = 1,
-            DocumentsIssued = campaign.PlanDate is { } issued && issued <= db.Today ? 1 : 0,
+            DocumentsNeeded = Papers.Length,
+            DocumentsIssued = await db.IssuedDocuments.Where(d => d.OfficeId == office && d.CampaignId == id && d.State == DocumentState.Issued && Papers.Contains(d.Kind)).Select(d => d.Kind).Distinct().CountAsync(cancellationToken),
             TasksNeeded = await tasks.CountAsync(cancellationToken),
             TasksDone = await tasks.CountAsync(t => t.Progress == TaskProgress.Done, cancellationToken),
         };

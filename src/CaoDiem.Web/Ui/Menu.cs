@@ -21,6 +21,7 @@ public static class Menu
         new("Đi cơ sở", "/FieldWork", "boat", Permission.SeeTaskForces),
         new("Lịch phối hợp", "/phoi-hop", "calendar", Permission.AnswerInvitations),
         new("Kinh phí", "/Budgets", "money", Permission.SeeBudgets),
+        new("Văn bản", "/Documents", "paper", Permission.SeeDocuments),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
         new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
         new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),

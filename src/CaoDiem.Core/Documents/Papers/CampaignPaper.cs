@@ -42,7 +42,7 @@ internal static class CampaignPaper
             ["địa_bàn"] = string.Join(", ", teams.SelectMany(t => t.Communes).Select(PaperWords.Inline).Distinct()) is { Length: > 0 } area ? area : "toàn địa bàn của đơn vị",
             ["số_việc"] = files.Count,
             ["số_tiền"] = Sum(files),
-            ["ngày_chốt"] = frozen ?? request.AsOf,
+            ["ngày_chốt"] = frozen is { } on && on < request.AsOf ? on : request.AsOf,
             ["số_có_điều_kiện"] = able.Count,
             ["tiền_có_điều_kiện"] = Sum(able),
             ["chỉ_tiêu_việc"] = new NumberValue(target?.Cases),

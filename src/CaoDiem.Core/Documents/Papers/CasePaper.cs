@@ -90,11 +90,9 @@ internal static class CasePaper
     {
         public static async Task<CaseGround> LoadAsync(AppDb db, PaperRequest request, Guid? plan, CancellationToken cancellationToken)
         {
-            var (office, campaign) = (request.OfficeId, request.CampaignId);
+            var (office, campaign, whole, wanted) = (request.OfficeId, request.CampaignId, plan is null, new Id<CasePlan>(plan ?? Guid.Empty));
             var plans = await db.VisiblePlans(request.Actor).AsNoTracking().Include(p => p.Steps)
-                .Where(p => p.OfficeId == office && p.CampaignId == campaign && p.State != PlanState.Abandoned && (plan == null || p.Id == new Id<CasePlan>(plan.Value))).ToListAsync(cancellationToken);
-            var ids = plans.Select(p => p.DossierId).ToHashSet();
-            var whole = plan is null;
+                .Where(p => p.OfficeId == office && p.CampaignId == campaign && p.State != PlanState.Abandoned && (whole || p.Id == wanted)).ToListAsync(cancellationToken);
             var one = plans.Count == 1 ? plans[0].DossierId : default;
             var files = await db.Dossiers.AsNoTracking().Include(d => d.Obligations).Where(d => d.OfficeId == office && (whole ? db.CasePlans.Any(p => p.OfficeId == office && p.CampaignId == campaign && p.DossierId == d.Id) : d.Id == one)).ToDictionaryAsync(d => d.Id, cancellationToken);
             var communes = await db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
