@@ -1,6 +1,7 @@
 using System.Net;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
@@ -110,6 +111,16 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Budgets/Expenses/{campaign}", "head accountant"),
         ("/Scenarios/Compare/{campaign}", "head"),
         ("/Scenarios/Alternative/{trial}", "head"),
+        ("/Documents", "head officer examiner clerk accountant"),
+        ("/Documents/List/{campaign}", "head officer examiner clerk accountant"),
+        ("/Documents/List/{campaign}?state=Issued&kind=plan", "head officer examiner clerk accountant"),
+        ("/Documents/Details/{document}", "head officer examiner clerk accountant"),
+        ("/Documents/Details/{document}?handler=File", "head officer examiner clerk accountant"),
+        ("/Documents/Templates", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan?handler=File&number=0", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan?handler=Preview&number=0", "head officer examiner clerk accountant"),
+        ("/Documents/Letterhead", "head clerk"),
         ("/Identity/Users", "administrator"),
         ("/Identity/OfficePage", "administrator"),
         ("/Identity/Calendar", "administrator"),
@@ -190,7 +201,9 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         invitation.Schedule(new(2023, 10, 2), new(8, 0), new(9, 0), "Z");
         var plan = new CasePlan { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, TaskForceId = null, OfficerId = null, CommuneId = null, Groups = "review", Required = true, RequiredWhy = "" };
         var day = new FieldDay { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id, Day = new(2023, 7, 3) };
-        db.AddRange(leader, force, partner, invitation, plan, day);
+        var paper = new IssuedDocument { OfficeId = office, CampaignId = campaign.Id, Kind = "final-report", Subject = "", SubjectName = "", DraftedBy = "X", DraftedAt = DateTime.UnixEpoch };
+        var job = new PrintJob { OfficeId = office, CampaignId = campaign.Id, Kind = "case-plan", AsOf = new(2023, 7, 1), RequestedAt = DateTime.UnixEpoch, RequestedBy = "X", State = PrintJobState.Done };
+        db.AddRange(leader, force, partner, invitation, plan, day, paper, job);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
@@ -202,6 +215,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
             $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",
             $"/FieldWork/Days/{campaign.Id}", $"/FieldWork/Sheet/{campaign.Id}", $"/FieldWork/Evening/{campaign.Id}", $"/FieldWork/Keying/{day.Id}", $"/FieldWork/Visit/{Guid.CreateVersion7()}",
+            $"/Documents/List/{campaign.Id}", $"/Documents/Details/{paper.Id}", $"/Documents/Details/{paper.Id}?handler=File", $"/Documents/Details/{paper.Id}?handler=Pdf", $"/Documents/List/{demo.Campaign}?handler=Print&job={job.Id}", "/Documents/Template/khong-co", "/Documents/Template/plan?handler=File&number=7",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {

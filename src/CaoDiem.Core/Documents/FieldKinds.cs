@@ -25,7 +25,7 @@ internal static class FieldKinds
         Case("relief-list", "danh-sach-mien-giam", "DS", PaperSubject.Month, ReliefPaper.ListAsync) with { Recipients = h => h.Agencies(PartnerKind.Procuracy, "kèm hồ sơ") },
         Case("relief-sheet", "phieu-ho-so-mien-giam", "PHS", PaperSubject.ReliefFile, ReliefPaper.SheetAsync) with { Recipients = h => h.Agencies(PartnerKind.Procuracy, "kèm hồ sơ") },
         Case("relief-letter", "cong-van-vien-kiem-sat", null, PaperSubject.Month, ReliefPaper.LetterAsync),
-        Case("destruction-council", "quyet-dinh-hoi-dong-tieu-huy", "QĐ", PaperSubject.Destruction, DestructionPaper.CouncilAsync) with
+        Case(DestructionPaper.CouncilKind, "quyet-dinh-hoi-dong-tieu-huy", "QĐ", PaperSubject.Destruction, DestructionPaper.CouncilAsync) with
         {
             Series = PaperSeries.Enforcement,
             Grounds = LawGrounds,

@@ -23,7 +23,7 @@ internal static class Papers
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
         var head = Actor.ForOffice(campaign.OfficeId, "Nguyễn Văn Thử");
         var day = await db.TeamRoutes.MinAsync(r => r.Day);
-        await new IssueDaySheetHandler(db).Handle(new(campaign.Id, day), head);
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(campaign.Id, day), head);
         db.ChangeTracker.Clear();
         return (head, await PaperData.RequestAsync(db, campaign.Id, head, asOf));
     }

@@ -36,9 +36,9 @@ internal static class CoercionPaper
                 ["phụ_trách"] = s.OwnerId is { } owner && one.Case.Officers.TryGetValue(owner, out var name) ? name : one.Case.Officer,
             })),
             ["lực_lượng"] = PaperWords.List(one.Forces(head)),
-            ["yêu_cầu_bảo_vệ"] = PaperWords.Lower(PaperWords.Bare(protect)),
+            ["yêu_cầu_bảo_vệ"] = PaperWords.Phrase(protect),
             ["phương_tiện"] = PaperWords.Lower(PaperWords.Bare(string.Join("; ", new[] { plan.Conditions, one.Step.Papers }.Where(t => t.Length > 0)))) is { Length: > 0 } means ? means : "……………",
-            ["rủi_ro"] = PaperWords.Lower(PaperWords.Bare(plan.Risks)),
+            ["rủi_ro"] = PaperWords.Phrase(plan.Risks),
         });
     }
 

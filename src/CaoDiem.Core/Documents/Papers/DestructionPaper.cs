@@ -14,6 +14,7 @@ namespace CaoDiem.Documents.Papers;
 /// <summary>The exhibits of a team that are to be destroyed: who forms the council, and the record to be signed on the day.</summary>
 internal static class DestructionPaper
 {
+    public const string CouncilKind = "destruction-council";
     private const string Term = "V-22";
     private const string Way = "phá hủy để không còn khả năng sử dụng, bảo đảm an toàn và vệ sinh môi trường";
 
@@ -39,9 +40,11 @@ internal static class DestructionPaper
         var ground = await Ground.LoadAsync(db, request, cancellationToken);
         var day = ground.Day ?? request.AsOf;
         var members = ground.Council(head, day);
+        var (office, team) = (request.OfficeId, request.Subject);
+        var formed = await db.IssuedDocuments.AsNoTracking().Where(d => d.OfficeId == office && d.CampaignId == request.CampaignId && d.Kind == CouncilKind && d.Subject == team && d.State == DocumentState.Issued).OrderByDescending(d => d.IssuedOn).FirstOrDefaultAsync(cancellationToken);
         return ground.Team.Record(day, RecordPaper.BlankHour, ground.Place, ((ListValue)members).Items.Select(m => ((TextValue)m["người"]).Text)).With(new()
         {
-            ["quyết_định_hội_đồng"] = "Quyết định số …………… ngày ……………",
+            ["quyết_định_hội_đồng"] = formed is { Number: { } number, IssuedOn: { } on } ? $"Quyết định số {number:00}/{formed.Symbol} ngày {on:dd/MM/yyyy}" : "Quyết định số …………… ngày ……………",
             ["cách_tiêu_hủy"] = Way,
             ["viện_kiểm_sát"] = head.Agency(PartnerKind.Procuracy),
             ["chức_danh_chủ_trì"] = "Chủ tịch Hội đồng",

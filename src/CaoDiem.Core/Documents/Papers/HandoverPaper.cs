@@ -28,7 +28,7 @@ internal static class HandoverPaper
             ["tổ"] = PaperWords.Inline(team.Name),
             ["từ_ngày"] = PaperWords.Day(member.From),
             ["đến_ngày"] = until,
-            ["nội_dung_nhận"] = PaperWords.Lower(PaperWords.Bare(member.HandoverNote)),
+            ["nội_dung_nhận"] = PaperWords.Phrase(member.HandoverNote),
             ["số_việc"] = files.Count,
             ["hồ_sơ"] = PaperWords.List(files),
         });
