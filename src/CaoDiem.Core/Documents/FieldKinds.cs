@@ -22,9 +22,9 @@ internal static class FieldKinds
         Record("consultation-minutes", "bien-ban-hoi-y", PaperSubject.Consultation, RecordPaper.ConsultationAsync),
         Record("meeting-minutes", "bien-ban-hop", PaperSubject.Letter, RecordPaper.MeetingAsync),
         new("day-sheet", "danh-sach-ngay", "DS", PaperSeries.Advisory, PaperSubject.SheetDay, Permission.SeeDossiers, Permission.RecordResults, Permission.RecordResults, DayPaper.SheetAsync) { Recipients = _ => ToTeam },
-        Case("relief-list", "danh-sach-mien-giam", "DS", PaperSubject.Month, ReliefPaper.ListAsync) with { Recipients = h => h.Agencies(PartnerKind.Procuracy, "kèm hồ sơ") },
+        Case("relief-list", "danh-sach-mien-giam", "DS", PaperSubject.Month, ReliefPaper.ListAsync) with { AllFiles = true, Recipients = h => h.Agencies(PartnerKind.Procuracy, "kèm hồ sơ") },
         Case("relief-sheet", "phieu-ho-so-mien-giam", "PHS", PaperSubject.ReliefFile, ReliefPaper.SheetAsync) with { Recipients = h => h.Agencies(PartnerKind.Procuracy, "kèm hồ sơ") },
-        Case("relief-letter", "cong-van-vien-kiem-sat", null, PaperSubject.Month, ReliefPaper.LetterAsync),
+        Case("relief-letter", "cong-van-vien-kiem-sat", null, PaperSubject.Month, ReliefPaper.LetterAsync) with { AllFiles = true },
         Case(DestructionPaper.CouncilKind, "quyet-dinh-hoi-dong-tieu-huy", "QĐ", PaperSubject.Destruction, DestructionPaper.CouncilAsync) with
         {
             Series = PaperSeries.Enforcement,

@@ -116,7 +116,7 @@ internal static class ReliefPaper
 
     private static async Task<(DateOnly Month, IReadOnlyList<BatchLine> Lines)> BatchAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
-        var month = DateOnly.TryParseExact(request.Subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new NotInScope();
+        var month = DateOnly.TryParseExact(request.Subject, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new NotInScope();
         var lines = await new ReliefList(db).BatchAsync(month, request.Actor, cancellationToken);
         return lines.Count > 0 ? (month, lines) : throw new NotInScope();
     }
