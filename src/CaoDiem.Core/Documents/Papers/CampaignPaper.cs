@@ -26,19 +26,15 @@ internal static class CampaignPaper
         var tasks = await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == id && t.Progress != TaskProgress.Dropped).OrderBy(t => t.From).ThenBy(t => t.Due).ToListAsync(cancellationToken);
         var budget = await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).Include(b => b.Sources).SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken);
         var officers = await db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken);
+        var annexes = await PlanAnnexes.LoadAsync(db, request, head, cancellationToken);
         var (able, target) = (files.Where(f => f.Enforceable).ToList(), campaign.TargetOn(TargetScope.Office, null, request.AsOf));
         var shares = officers.Select(o => (o.Name, Files: files.Where(f => f.OfficerId == o.Id).ToList(), Target: campaign.TargetOn(TargetScope.Officer, o.Id.Value, request.AsOf))).Where(s => s.Files.Count > 0).ToList();
-        return new()
+        return annexes.With(new()
         {
             ["tên_đợt"] = PaperWords.Inline(campaign.Name),
             ["từ_ngày"] = campaign.From,
             ["đến_ngày"] = campaign.To,
             ["kế_hoạch_cấp_trên"] = $"chỉ tiêu, nhiệm vụ thi hành án dân sự năm {ProfessionalYear.Of(campaign.From)} được giao",
-            ["mục_đích"] = PaperWords.Phrase(campaign.Purpose) is { Length: > 0 } purpose ? purpose : "giải quyết dứt điểm các việc có điều kiện thi hành, giảm án tồn, hoàn thành chỉ tiêu, nhiệm vụ được giao trong năm",
-            ["đầu_năm"] = ProfessionalYear.Start(campaign.From),
-            ["chỉ_đạo"] = $"đồng chí {head.Bodies.Signer}, thủ trưởng đơn vị",
-            ["phối_hợp"] = PlanAnnexes.Partners(head),
-            ["lịch_địa_bàn"] = await PlanAnnexes.WeeksAsync(db, request, cancellationToken),
             ["địa_bàn"] = string.Join(", ", teams.SelectMany(t => t.Communes).Select(PaperWords.Inline).Distinct()) is { Length: > 0 } area ? area : "toàn địa bàn của đơn vị",
             ["số_việc"] = files.Count,
             ["số_tiền"] = Sum(files),
@@ -58,7 +54,7 @@ internal static class CampaignPaper
             ["chỉ_tiêu"] = PaperWords.List(shares.Select(s => Share(s.Name, s.Files, s.Target))),
             ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, head, teams, files, cancellationToken)),
             ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue { ["từ"] = t.From, ["đến"] = t.Due, ["việc"] = t.Title, ["chủ_trì"] = t.Person ?? t.Owner.Label() })),
-        };
+        });
     }
 
     public static async Task<GroupValue> TaskForcesAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) => new()

@@ -37,7 +37,7 @@ internal static class CoercionPaper
             })),
             ["lực_lượng"] = PaperWords.List(one.Forces(head)),
             ["yêu_cầu_bảo_vệ"] = PaperWords.Phrase(protect),
-            ["phương_tiện"] = PaperWords.Lower(PaperWords.Bare(string.Join("; ", new[] { plan.Conditions, one.Step.Papers }.Where(t => t.Length > 0)))) is { Length: > 0 } means ? means : "……………",
+            ["phương_tiện"] = PaperWords.Lower(PaperWords.Bare(string.Join("; ", new[] { plan.Conditions, one.Step.Papers }.Where(t => t.Length > 0)))) is { Length: > 0 } means ? means : "biểu mẫu biên bản, phương tiện đi lại của tổ công tác",
             ["rủi_ro"] = PaperWords.Phrase(plan.Risks),
         });
     }
@@ -60,7 +60,7 @@ internal static class CoercionPaper
 
         public GroupValue Matter(PaperHead head) => new()
         {
-            ["quyết_định"] = Case.File.CoercionDecisionNo ?? "……………",
+            ["quyết_định"] = Case.File.CoercionDecisionNo ?? "",
             ["ngày_quyết_định"] = PaperWords.Day(Case.File.CoercionDecisionOn),
             ["quyết_định_thi_hành"] = PaperWords.Decision(Case.File.DecisionNo, Case.File.DecisionDate),
             ["người_phải_thi_hành"] = Case.File.DebtorName,

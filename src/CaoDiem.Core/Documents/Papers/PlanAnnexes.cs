@@ -13,6 +13,15 @@ internal static class PlanAnnexes
     private const int DutiesShown = 2;
     private static readonly StepKind[] Telling = [StepKind.Verify, StepKind.Persuade, StepKind.Coerce, StepKind.Destroy, StepKind.HandOver, StepKind.OpinionMeeting];
 
+    public static async Task<GroupValue> LoadAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) => new()
+    {
+        ["mục_đích"] = PaperWords.Phrase(request.Campaign.Purpose) is { Length: > 0 } purpose ? purpose : "giải quyết dứt điểm các việc có điều kiện thi hành, giảm án tồn, hoàn thành chỉ tiêu, nhiệm vụ được giao trong năm",
+        ["đầu_năm"] = ProfessionalYear.Start(request.Campaign.From),
+        ["chỉ_đạo"] = $"đồng chí {head.Bodies.Signer}, thủ trưởng đơn vị",
+        ["phối_hợp"] = Partners(head),
+        ["lịch_địa_bàn"] = await WeeksAsync(db, request, cancellationToken),
+    };
+
     public static TemplateValue People(TeamRows team, PaperHead head) => PaperWords.List([
         Person(team.Leader, head.Bodies.Unit ?? head.Bodies.Body, "Tổ trưởng", null, null),
         .. team.Members.Select(m => Person(m.Name, m.Organisation, m.Kind is MemberKind.Deputy or MemberKind.Clerk ? $"{m.Kind.Label()}; {PaperWords.Lower(m.Duty)}" : m.Duty, m.From, m.To)),
@@ -22,7 +31,7 @@ internal static class PlanAnnexes
     public static string Cover(TeamRows team) => team.Members.FirstOrDefault(m => m.Kind.CanLead())?.Name ?? "";
 
     /// <summary>One line a kind: agencies of one kind do the same in their areas.</summary>
-    public static TemplateValue Partners(PaperHead head) => PaperWords.List(head.Partners.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(kind =>
+    private static TemplateValue Partners(PaperHead head) => PaperWords.List(head.Partners.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(kind =>
     {
         var one = kind.Count() == 1 ? kind.First() : null;
         var person = one?.Representatives.OrderBy(r => r.Id).FirstOrDefault();
@@ -36,7 +45,7 @@ internal static class PlanAnnexes
     }));
 
     /// <summary>The accepted schedule by week and team: where to, on how many days, for how many visits.</summary>
-    public static async Task<TemplateValue> WeeksAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
+    private static async Task<TemplateValue> WeeksAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
         var (office, campaign) = (request.OfficeId, request.CampaignId);
         var routes = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == campaign).ToListAsync(cancellationToken);

@@ -77,13 +77,7 @@ internal static class ReliefPaper
             ["bản_án"] = PaperWords.Judgment(file),
             ["quyết_định"] = PaperWords.Decision(file.DecisionNo, file.DecisionDate),
             ["ngày_đầu"] = file.FirstDecisionDate ?? file.DecisionDate,
-            ["khoản"] = PaperWords.List(file.Obligations.Select(o => new GroupValue
-            {
-                ["tên"] = PaperWords.Bare(o.Description.Length > 0 ? o.Description : o.Kind.Label()),
-                ["phải_nộp"] = PaperWords.Money(o.Due),
-                ["đã_trả"] = PaperWords.Money(o.Paid),
-                ["còn"] = PaperWords.Money(o.Due - o.Paid),
-            })),
+            ["khoản"] = PaperWords.List(file.Obligations.Select(Item)),
             ["phải_thi_hành"] = PaperWords.Money(file.Due),
             ["đã_nộp"] = PaperWords.Money(file.Paid),
             ["còn_lại"] = PaperWords.Money(file.Remaining),
@@ -96,6 +90,14 @@ internal static class ReliefPaper
             ["ngày_lập"] = result.On,
         };
     }
+
+    private static GroupValue Item(Obligation duty) => new()
+    {
+        ["tên"] = PaperWords.Bare(duty.Description.Length > 0 ? duty.Description : duty.Kind.Label()),
+        ["phải_nộp"] = PaperWords.Money(duty.Due),
+        ["đã_trả"] = PaperWords.Money(duty.Paid),
+        ["còn"] = PaperWords.Money(duty.Due - duty.Paid),
+    };
 
     // The item for which the law gives what was proposed; on the day on which the dossier was made.
     private static (ReliefQuestion? Question, ReliefAnswer? Answer) Decide(Dossier file, CaseResult result, LawBook book)
