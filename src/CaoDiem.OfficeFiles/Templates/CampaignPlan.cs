@@ -118,7 +118,7 @@ internal static class CampaignPlan
     [
         new("Phụ lục I", "DANH SÁCH HỒ SƠ THEO TỔ CÔNG TÁC", Reference,
             Clause("{{lặp tổ}}{{tên}} – {{tổ.địa_bàn}}"),
-            new DecreeTable(["TT", "Quyết định thi hành án", "Người phải thi hành án", "Địa chỉ", "Còn phải thi hành (đồng)", "Điều kiện thi hành", "Nhóm việc", "Chấp hành viên"], [2, 7, 7, 8, 6, 6, 7, 6], "clllrlll",
+            new DecreeTable(["TT", "Quyết định thi hành án", "Người phải thi hành án", "Địa chỉ", "Còn phải thi hành (đồng)", "Điều kiện thi hành", "Nhóm việc", "Chấp hành viên"], [2, 9, 8, 9, 6, 5, 8, 6], "clllrlll",
                 ["{{lặp hồ_sơ}}{{stt}}", "{{quyết_định}}", "{{người_phải_thi_hành}}", "{{địa_chỉ}}", "{{còn_phải_thi_hành | số}}", "{{điều_kiện}}", "{{nhóm}}", "{{phụ_trách}}{{hết lặp}}"]),
             T("{{hết lặp}}")) { Landscape = true },
         new("Phụ lục II", "DANH SÁCH TỔ CÔNG TÁC VÀ CƠ QUAN PHỐI HỢP", Reference,

@@ -26,7 +26,7 @@ internal static class DayPapers
             [
                 T("Tổ trưởng: {{tổ_trưởng}}. Thành viên: {{thành_viên | chấm}}."),
                 T("{{số_lượt}} lượt làm việc, thời gian {{thời_gian}}, quãng đường {{quãng_đường}}; tổng số còn phải thi hành {{còn_lại}}. Danh sách lần {{lần}}."),
-                new DecreeTable(["TT", "Giờ", "Người phải thi hành án", "Địa chỉ", "Công việc, phương án", "Nghĩa vụ, còn phải thi hành (đồng)", "Phối hợp, giấy tờ", "Kết quả (ghi tại chỗ)"], [2, 3, 7, 6, 8, 7, 8, 8], "cclllrll",
+                new DecreeTable(["TT", "Giờ", "Người phải thi hành án", "Địa chỉ", "Công việc, phương án", "Nghĩa vụ, còn phải thi hành (đồng)", "Phối hợp, giấy tờ", "Kết quả (ghi tại chỗ)"], [2, 3, 6, 6, 10, 6, 11, 7], "ccllllll",
                     ["{{lặp lượt}}{{stt}}", "{{giờ}}", "{{người_phải_thi_hành}}\n{{quyết_định}}", "{{địa_chỉ | chấm}}", "{{việc}}{{nếu phương_án}}\n{{phương_án}}{{hết nếu}}{{nếu lần_trước}}\nLần trước: {{lần_trước}}{{hết nếu}}", "{{nghĩa_vụ}}\n{{còn_phải_thi_hành | số}}", "{{nếu phối_hợp}}{{phối_hợp}}\n{{hết nếu}}{{giấy_tờ}}{{nếu lưu_ý}}\nLưu ý: {{lưu_ý}}{{hết nếu}}", "{{hết lặp}}"]) { Tall = true },
                 T("Kết quả từng lượt được ghi vào hệ thống trong ngày; biên bản, biên lai nộp kèm danh sách này./."),
             ],

@@ -6,6 +6,9 @@ namespace CaoDiem.OfficeFiles.Templates;
 /// <summary>Records of meetings: the consultation on case plans with the locality, and a meeting with the partners.</summary>
 internal static class RecordPapers
 {
+    /// <summary>To write on by hand.</summary>
+    private const string Lines = "…………………………………………………………………………\n…………………………………………………………………………\n…………………………………………………………………………";
+
     public static readonly ShippedTemplate Consultation = new("bien-ban-hoi-y", "Biên bản hội ý phương án giải quyết việc", RecordSchema(
         "BB-CCTHADS",
         Text("xã", "Địa phương", "xã Phước Long"),
@@ -20,7 +23,7 @@ internal static class RecordPapers
                 .. Opening,
                 Section("NỘI DUNG HỘI Ý"),
                 T("Nội dung: trao đổi, thống nhất phương án giải quyết {{số_việc}} việc thi hành án trên địa bàn {{xã}}, gồm:"),
-                new DecreeTable(["TT", "Quyết định", "Người phải thi hành án", "Địa chỉ", "Phương án"], [1, 4, 4, 4, 6], "cllll", ["{{lặp việc}}{{stt}}", "{{quyết_định}}", "{{người_phải_thi_hành}}", "{{địa_chỉ}}", "{{phương_án}}{{hết lặp}}"]),
+                new DecreeTable(["TT", "Quyết định", "Người phải thi hành án", "Địa chỉ", "Phương án"], [1, 4, 4, 4, 9], "cllll", ["{{lặp việc}}{{stt}}", "{{quyết_định}}", "{{người_phải_thi_hành}}", "{{địa_chỉ}}", "{{phương_án}}{{hết lặp}}"]),
                 Clause("1. Ý kiến trao đổi"),
                 .. Points("ý_kiến", "Các thành viên tham dự thống nhất với phương án, không có ý kiến khác."),
                 Clause("2. Phân công, vai trò phối hợp"),
@@ -47,9 +50,9 @@ internal static class RecordPapers
                 Section("NỘI DUNG CUỘC HỌP"),
                 T("Nội dung: {{nội_dung_họp}}."),
                 Clause("1. Ý kiến phát biểu"),
-                .. Points("ý_kiến", "……………………………………………………………………………………………"),
+                .. Points("ý_kiến", Lines),
                 Clause("2. Kết luận của chủ trì"),
-                .. Points("kết_luận", "……………………………………………………………………………………………"),
+                .. Points("kết_luận", Lines),
                 T("Cuộc họp kết thúc vào lúc {{giờ_kết_thúc | chấm}}, {{ngày_ký | dài}}. Biên bản đã được đọc lại cho mọi người cùng nghe, thống nhất và ký tên./."),
             ],
         });

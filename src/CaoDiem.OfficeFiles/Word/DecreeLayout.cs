@@ -89,7 +89,14 @@ public static class DecreeLayout
         XElement[] signed = [.. document.Authority.Select(a => P("authority", a)), .. Room("signer"), P("signer", document.Signer)];
         return document.Beside is not { } beside
             ? Columns(page.Half(SignLeft), page, (recipients, signed))
-            : Columns(page.Width / 2, page, ([.. beside.Title.Select(t => P("beside-title", t)), .. Room("beside"), P("beside", beside.Name)], signed), ([Gap(), .. recipients], [Gap()]));
+            : Together(Columns(page.Width / 2, page, ([.. beside.Title.Select(t => P("beside-title", t)), .. Room("beside"), P("beside", beside.Name)], signed), ([Gap(), .. recipients], [Gap()])));
+    }
+
+    // The signatures of a record and its recipients, two rows, on one page.
+    private static XElement Together(XElement table)
+    {
+        table.Elements(W.Tr).First().Descendants(W.P).ToList().ForEach(p => KeepNext(p));
+        return table;
     }
 
     private static IEnumerable<XElement> Room(string element) => Enumerable.Range(0, RoomToSign).Select(_ => P(element, ""));

@@ -138,6 +138,9 @@ public sealed class FieldPaperTests
             var data = await PaperData.LoadAsync(db, plan, of);
             Assert.All(new[] { "người_phải_thi_hành", "biện_pháp", "giờ", "địa_điểm", "cách_tiến_hành", "yêu_cầu_bảo_vệ" }, name => Assert.NotEmpty(Text(data, name)));
             Assert.NotEmpty(Items(data, "lực_lượng"));
+            var days = Items(data, "bước").Select(i => ((DateValue)i["ngày"]).Date!.Value).ToList();
+            Assert.Equal(days.Order(), days);
+            Assert.Equal(data["ngày_cưỡng_chế"], new DateValue(days[^1]));
             Assert.True(Money(data, "tổng_chi_phí") > 0);
             Assert.Equal(Money(data, "tổng_chi_phí"), Items(data, "dự_trù").Sum(i => Money(i, "thành_tiền")));
             Assert.Equal(Money(data, "tổng_chi_phí"), Money(await PaperData.LoadAsync(db, notice, of), "tổng_chi_phí"));

@@ -29,15 +29,10 @@ internal static class CoercionPaper
             ["còn_lại"] = PaperWords.Money(file.Remaining),
             ["quá_trình"] = string.Join("; ", new[] { plan.Situation, plan.MeansText }.Select(PaperWords.Bare).Where(t => t.Length > 0)),
             ["cách_tiến_hành"] = PaperWords.Bare(plan.Approach),
-            ["bước"] = PaperWords.List(plan.Steps.OrderBy(s => s.No).Select(s => new GroupValue
-            {
-                ["việc"] = s.Kind.Label(),
-                ["ngày"] = one.Case.Visits.GetValueOrDefault(s.Id)?.Day ?? s.Latest,
-                ["phụ_trách"] = s.OwnerId is { } owner && one.Case.Officers.TryGetValue(owner, out var name) ? name : one.Case.Officer,
-            })),
+            ["bước"] = PaperWords.List(one.Steps()),
             ["lực_lượng"] = PaperWords.List(one.Forces(head)),
             ["yêu_cầu_bảo_vệ"] = PaperWords.Phrase(protect),
-            ["phương_tiện"] = PaperWords.Lower(PaperWords.Bare(string.Join("; ", new[] { plan.Conditions, one.Step.Papers }.Where(t => t.Length > 0)))) is { Length: > 0 } means ? means : "biểu mẫu biên bản, phương tiện đi lại của tổ công tác",
+            ["phương_tiện"] = string.Join("; ", new[] { plan.Conditions, one.Step.Papers }.Select(PaperWords.Phrase).Where(t => t.Length > 0)) is { Length: > 0 } means ? means : "biểu mẫu biên bản, phương tiện đi lại của tổ công tác",
             ["rủi_ro"] = PaperWords.Phrase(plan.Risks),
         });
     }
@@ -45,7 +40,7 @@ internal static class CoercionPaper
     public static async Task<GroupValue> CostNoticeAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) =>
         (await Coercion.LoadAsync(db, request, cancellationToken)).Matter(head);
 
-    private sealed record Coercion(CasePaper.Case Case, PlanStep Step, DateOnly Day, TeamPeople Team, IReadOnlyList<EstimateLine> Costs)
+    private sealed record Coercion(CasePaper.Case Case, PlanStep Step, DateOnly Day, TeamPeople Team, LawBook Book, IReadOnlyList<EstimateLine> Costs)
     {
         public static async Task<Coercion> LoadAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
         {
@@ -55,7 +50,7 @@ internal static class CoercionPaper
             var book = await OfficeLaw.LoadAsync(db, request.OfficeId, cancellationToken);
             var prices = await BudgetRecords.PricesAsync(db, request.OfficeId, book, day, cancellationToken);
             var team = await TeamPeople.LoadAsync(db, request, one.Plan.TaskForceId, cancellationToken);
-            return new(one, step, day, team, [.. BudgetEstimate.Of([ExpectedDays.Coercion(day, team.Name, book)], prices).Where(l => l.Amount > Dong.Zero)]);
+            return new(one, step, day, team, book, [.. BudgetEstimate.Of([ExpectedDays.Coercion(day, team.Name, book)], prices).Where(l => l.Amount > Dong.Zero)]);
         }
 
         public GroupValue Matter(PaperHead head) => new()
@@ -73,6 +68,28 @@ internal static class CoercionPaper
             ["dự_trù"] = PaperWords.List(Costs.Select(l => new GroupValue { ["khoản"] = l.Label, ["cách_tính"] = l.Arithmetic, ["thành_tiền"] = PaperWords.Money(l.Amount) })),
             ["tổng_chi_phí"] = PaperWords.Money(Costs.Sum(l => l.Amount.Amount)),
         };
+
+        /// <summary>
+        /// The steps with their days: as scheduled, else the latest day that the law and the step after it leave, so that the list runs forward.
+        /// </summary>
+        public IEnumerable<GroupValue> Steps()
+        {
+            var milestones = CoercionSteps.Before(Day, Case.Plan.Complex, Book).ToDictionary(m => m.Kind, m => m.Latest);
+            var (rows, next) = (new List<GroupValue>(), DateOnly.MaxValue);
+            foreach (var step in Case.Plan.Steps.OrderByDescending(s => s.No))
+            {
+                var day = Case.Visits.GetValueOrDefault(step.Id)?.Day ?? (milestones.TryGetValue(step.Kind, out var latest) && latest < step.Latest ? latest : step.Latest);
+                next = day < next ? day : next;
+                rows.Insert(0, new()
+                {
+                    ["việc"] = step.Kind.Label(),
+                    ["ngày"] = next,
+                    ["phụ_trách"] = step.OwnerId is { } owner && Case.Officers.TryGetValue(owner, out var name) ? name : Case.Officer,
+                });
+            }
+
+            return rows;
+        }
 
         /// <summary>The office's own people of the day, and the agencies of the step; how many an agency sends is written after its answer.</summary>
         public IEnumerable<GroupValue> Forces(PaperHead head)

@@ -53,7 +53,7 @@ internal static class RecordPaper
         return team.Record(one.Day, PaperWords.Hour(one.From), PaperWords.Bare(one.Place), [.. team.Own(one.Day), .. asked.Where(i => i.State != InvitationState.Absent).Select(Person)]).With(new()
         {
             ["việc_họp"] = PaperWords.Bare(one.Purpose),
-            ["nội_dung_họp"] = PaperWords.Lower(string.Join("; ", asked.Select(i => PaperWords.Bare(i.Asked)).Prepend(PaperWords.Bare(one.Purpose)).Where(t => t.Length > 0).Distinct())),
+            ["nội_dung_họp"] = string.Join("; ", asked.Select(i => PaperWords.Phrase(i.Asked)).Prepend(PaperWords.Phrase(one.Purpose)).Where(t => t.Length > 0).Distinct()),
             ["vắng"] = string.Join("; ", absent),
             ["ý_kiến"] = PaperWords.Points([]),
             ["kết_luận"] = PaperWords.Points([]),
