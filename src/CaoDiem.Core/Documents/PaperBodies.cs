@@ -32,7 +32,7 @@ public sealed record PaperBodies(string Parent, string Body, string? Unit, strin
         };
         return new(
             set?.Parent ?? Organisation.ParentBody(province, day), body, twoLevels ? office.Name : null, set?.Symbol ?? Organisation.BodySymbol(day), set?.UnitSymbol ?? "NV",
-            set?.Place ?? SeatOf(office.Name) ?? province, set?.Authority ?? string.Join('\n', authority), set?.Signer ?? head,
+            set?.Place ?? SeatOf(set?.Body ?? office.Name) ?? province, set?.Authority ?? string.Join('\n', authority), set?.Signer ?? head,
             twoLevels ? body.Replace("Thi hành án dân sự", Provincial, StringComparison.Ordinal) : $"{District} {body}");
     }
 

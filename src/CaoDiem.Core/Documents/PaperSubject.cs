@@ -64,11 +64,12 @@ public static class PaperSubjects
     public static async Task<PaperChoice> OneAsync(this PaperSubject subject, AppDb db, PaperRequest request, CancellationToken cancellationToken = default) =>
         (await subject.ListAsync(db, request, cancellationToken)).FirstOrDefault(c => string.Equals(c.Key, request.Subject, StringComparison.OrdinalIgnoreCase)) ?? throw new NotInScope();
 
+    // A week that has not begun has nothing to tell.
     private static Task<IReadOnlyList<PaperChoice>> WeeksAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
         var period = request.Campaign.Period;
         var mondays = Weeks.Of(Enumerable.Range(0, period.Days).Select(i => period.From.AddDays(i)));
-        return Task.FromResult<IReadOnlyList<PaperChoice>>([.. mondays.Select((m, i) => new PaperChoice($"{m:yyyy-MM-dd}", $"Tuần {i + 1} ({m:dd/MM/yyyy} – {Weeks.Sunday(m):dd/MM/yyyy})"))]);
+        return Task.FromResult<IReadOnlyList<PaperChoice>>([.. mondays.Where(m => m <= request.AsOf).Select((m, i) => new PaperChoice($"{m:yyyy-MM-dd}", $"Tuần {i + 1} ({m:dd/MM/yyyy} – {Weeks.Sunday(m):dd/MM/yyyy})"))]);
     }
 
     private static async Task<IReadOnlyList<PaperChoice>> TeamsAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)

@@ -82,14 +82,14 @@ public sealed class SetLetterheadHandler(AppDb db)
     {
         actor.Demand(Permission.KeepTemplates);
         var office = actor.RequireOffice();
-        var letterhead = await db.Letterheads.SingleOrDefaultAsync(l => l.OfficeId == office && l.From == command.From, cancellationToken);
-        if (letterhead is null)
+        var there = await db.Letterheads.SingleOrDefaultAsync(l => l.OfficeId == office && l.From == command.From, cancellationToken);
+        var letterhead = there ?? new() { OfficeId = office, From = command.From };
+        letterhead.Set(command.Text);
+        if (there is null)
         {
-            letterhead = new() { OfficeId = office, From = command.From };
             db.Letterheads.Add(letterhead);
         }
 
-        letterhead.Set(command.Text);
         db.Begin(nameof(SetLetterhead), actor);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -191,7 +191,7 @@ public sealed class SetUpDemoHandler(AppDb db)
     private async Task PapersAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
     {
         await new SetLetterheadHandler(db).Handle(new(new(2023, 1, 1), new(Body: "Chi cục Thi hành án dân sự huyện Phước Long", Signer: SignerName)), head, cancellationToken);
-        await new SetLetterheadHandler(db).Handle(new(Organisation.TwoLevelsFrom, new(Province: "Cà Mau", Signer: SignerName)), head, cancellationToken);
+        await new SetLetterheadHandler(db).Handle(new(Organisation.TwoLevelsFrom, new(Province: "Cà Mau", Place: "Phước Long", Signer: SignerName)), head, cancellationToken);
         var (drafts, issues) = (new DraftDocumentHandler(db), new IssueDocumentHandler(db));
         foreach (var (kind, number, on) in new[] { (PaperKinds.Plan, PlanNumber, PlanIssued), (PaperKinds.TaskForces, PlanNumber + 1, PlanIssued.AddDays(1)) })
         {

@@ -33,7 +33,7 @@ internal static class CampaignPlan
         List("chỉ_tiêu", "Chỉ tiêu từng chấp hành viên", Text("chấp_hành_viên", "Chấp hành viên", "Trần Thị Bình"), Number("số_việc", "Số việc giao"), Money("số_tiền", "Số tiền phải thi hành"), Number("việc_xong", "Số việc phải xong"), Money("tiền_thu", "Số tiền phải thu")),
         List("tổ", "Tổ công tác", Team),
         List("phối_hợp", "Cơ quan phối hợp", Text("cơ_quan", "Cơ quan", "Viện kiểm sát nhân dân huyện Phước Long"), Text("đại_diện", "Người đại diện", "Kiểm sát viên"), Text("nhiệm_vụ", "Nội dung phối hợp", "kiểm sát việc thi hành án, dự họp bàn cưỡng chế")),
-        List("lịch", "Tiến độ", Date("từ", "Từ ngày"), Date("đến", "Đến ngày"), Text("việc", "Công việc", "Xác minh, vận động tại địa bàn"), Text("chủ_trì", "Chủ trì", "Tổ công tác số 1")),
+        List("lịch", "Tiến độ", Date("từ", "Từ ngày"), Date("đến", "Đến ngày"), new("nhiều_ngày", "Kéo dài hơn một ngày", TemplateKind.Flag), Text("việc", "Công việc", "Xác minh, vận động tại địa bàn"), Text("chủ_trì", "Chủ trì", "Tổ công tác số 1")),
         List("lịch_địa_bàn", "Lịch đi địa bàn theo tuần", Text("tuần", "Tuần", "03/7 – 07/7/2023"), Text("tổ", "Tổ công tác", "Tổ công tác số 1"), Text("xã", "Xã, phường, thị trấn", "xã Phước Long"), Number("số_buổi", "Số ngày đi"), Number("số_lượt", "Số lượt làm việc"))),
         Blank with
         {
@@ -85,7 +85,7 @@ internal static class CampaignPlan
         T("{{hết lặp}}"),
         T("3. Tổ trưởng lập phương án giải quyết từng việc, chủ trì hội ý với địa phương và thành viên trước khi thực hiện, phân công nhiệm vụ từng người và chịu trách nhiệm về kết quả của tổ."),
         Section("VI. TIẾN ĐỘ THỰC HIỆN"),
-        new DecreeTable(["TT", "Thời gian", "Công việc", "Chủ trì"], [1, 4, 5, 3], "ccll", ["{{lặp lịch}}{{stt}}", "{{từ}} – {{đến}}", "{{việc}}", "{{chủ_trì}}{{hết lặp}}"]),
+        new DecreeTable(["TT", "Thời gian", "Công việc", "Chủ trì"], [1, 4, 5, 3], "ccll", ["{{lặp lịch}}{{stt}}", "{{từ}}{{nếu nhiều_ngày}} – {{đến}}{{hết nếu}}", "{{việc}}", "{{chủ_trì}}{{hết lặp}}"]),
         T("{{nếu lịch_địa_bàn}}Lịch đi địa bàn theo tuần của từng tổ tại Phụ lục III."),
         T("{{ngược lại}}"),
         T("Lịch đi địa bàn theo tuần của từng tổ được thông báo sau khi phương án giải quyết từng việc được duyệt."),

@@ -29,7 +29,7 @@ public sealed class TemplateAndPrintTests
         var issue = Assert.Single(refused.Issues);
         Assert.Equal(TemplateIssue.UnknownField, issue.Code);
         Assert.Contains("Có phải «đình_chỉ»?", issue.Message);
-        Assert.Contains("Thi hành xong", issue.Place);
+        Assert.Contains("việc_xong", issue.Place);
         Assert.False(await db.DocumentTemplates.AnyAsync());
         await Assert.ThrowsAsync<OfficeFileException>(() => handler.Handle(new UploadTemplate(Kind, "mau.docx", [1, 2, 3]), head));
 

@@ -53,7 +53,14 @@ internal static class CampaignPaper
                 .Select(g => new GroupValue { ["tên"] = g.Group.Label(), ["số_việc"] = g.Files.Count, ["số_tiền"] = Sum(g.Files) })),
             ["chỉ_tiêu"] = PaperWords.List(shares.Select(s => Share(s.Name, s.Files, s.Target))),
             ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, head, teams, files, cancellationToken)),
-            ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue { ["từ"] = t.From, ["đến"] = t.Due, ["việc"] = t.Title, ["chủ_trì"] = t.Person ?? t.Owner.Label() })),
+            ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue
+            {
+                ["từ"] = t.From,
+                ["đến"] = t.Due,
+                ["nhiều_ngày"] = t.Due > t.From,
+                ["việc"] = t.Title,
+                ["chủ_trì"] = t.Person ?? (t.Owner == Role.Head ? "Lãnh đạo đơn vị" : t.Owner.Label()),
+            })),
         });
     }
 
@@ -128,7 +135,7 @@ internal static class CampaignPaper
     }
 
     internal static string Place(string? hamlet, string? commune) =>
-        string.Join(", ", new[] { hamlet, commune is null ? null : PaperWords.Inline(commune) }.Where(p => !string.IsNullOrEmpty(p)));
+        string.Join(", ", new[] { hamlet, commune }.Select(p => PaperWords.Inline(p ?? "")).Where(p => p.Length > 0));
 
     private static TemplateValue Sum(IEnumerable<FileOutline> files) => PaperWords.Money(files.Sum(f => f.Remaining.Amount));
 }

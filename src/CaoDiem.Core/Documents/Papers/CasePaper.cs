@@ -62,7 +62,7 @@ internal static class CasePaper
             ["phải_thi_hành"] = PaperWords.Money(File.Due),
             ["đã_thi_hành"] = PaperWords.Money(File.Paid),
             ["còn_lại"] = PaperWords.Money(File.Remaining),
-            ["điều_kiện"] = File.State == DossierState.NotEnforceable ? "chưa có điều kiện thi hành án" : "đang thi hành án",
+            ["điều_kiện"] = File.State == DossierState.NotEnforceable ? "chưa có điều kiện thi hành án" : "đang tổ chức thi hành án",
             ["ngày_xác_minh"] = PaperWords.Day(File.LastVerifiedOn),
             ["tài_sản"] = PaperWords.Phrase(File.MeansText ?? File.Means.Label()),
             ["vướng_mắc"] = string.Join("; ", Obstacles.Select(PaperWords.Phrase)),

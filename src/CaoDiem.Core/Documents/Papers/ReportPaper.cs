@@ -115,7 +115,7 @@ internal static class ReportPaper
         var total = board.Total;
         string?[] assessment =
         [
-            total.Files == 0 ? null : $"1. Các tổ công tác đã rà soát, phân loại {total.Reviewed}/{total.Files} việc trong danh sách, đạt {Share(total.Reviewed, total.Files)}; còn {total.NotMoved} việc chưa có kết quả nào.",
+            total.Files == 0 ? null : $"1. Các tổ công tác đã rà soát, phân loại {total.Reviewed}/{total.Files} việc trong danh sách, đạt {Share(total.Reviewed, total.Files)}{(total.NotMoved > 0 ? $"; còn {total.NotMoved} việc chưa có kết quả nào" : "")}.",
             board.Target is not { } target ? null : target.MissingCases + target.MissingMoney == 0
                 ? "2. Đã hoàn thành chỉ tiêu của đợt cả về việc và về tiền."
                 : $"2. So với chỉ tiêu của đợt: {(target.MissingCases == 0 ? "đã hoàn thành chỉ tiêu về việc" : $"về việc đạt {Share(total.Completed + total.Terminated, target.Cases)}, còn thiếu {target.MissingCases} việc")}; {(target.MissingMoney == 0 ? "đã hoàn thành chỉ tiêu về tiền" : $"về tiền đạt {Share(total.Collected, target.Money)}, còn thiếu {new Dong(target.MissingMoney).InWords()}")}.",
