@@ -1,8 +1,7 @@
-using CaoDiem.CasePlans;
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
-using CaoDiem.Identity;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,6 @@
 using CaoDiem.Budgets;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
-using CaoDiem.Dossiers;
-using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Rulebook;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaoDiem.Database;
 using CaoDiem.FieldWork;
-using CaoDiem.Identity;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;

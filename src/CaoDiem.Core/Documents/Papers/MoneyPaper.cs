@@ -1,5 +1,4 @@
 using CaoDiem.Budgets;
-using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Reports;

@@ -1,6 +1,5 @@
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
-using CaoDiem.Identity;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;

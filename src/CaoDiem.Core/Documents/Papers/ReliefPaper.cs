@@ -2,7 +2,6 @@ using System.Globalization;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
-using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Reports;
