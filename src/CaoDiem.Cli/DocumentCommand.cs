@@ -18,7 +18,7 @@ internal static class DocumentCommand
         var target = new Option<string>("--out") { Required = true, Description = "Tệp .docx cần ghi; tên kết thúc bằng .pdf thì xuất PDF bằng LibreOffice." };
         var asOf = new Option<string?>("--as-of") { Description = "Số liệu đến hết ngày (yyyy-MM-dd); mặc định hôm nay." };
         var subjects = Enum.GetValues<PaperSubject>().Where(s => s.Option() is not null).GroupBy(s => s.Option()!)
-            .Select(g => new Option<string?>(g.Key) { Description = $"{string.Join(", ", g.Select(s => s.Label()))}: mã, tên, số quyết định hoặc ngày của tuần (yyyy-MM-dd)." }).ToList();
+            .Select(g => new Option<string?>(g.Key) { Description = $"{string.Join(", ", g.Select(s => s.Label()))}: mã, tên, số quyết định, ngày của tuần (yyyy-MM-dd) hoặc tháng (yyyy-MM)." }).ToList();
         var command = new Command("document", "Lập một văn bản từ số liệu của chiến dịch.") { kind, campaign, target, asOf };
         subjects.ForEach(command.Options.Add);
         session.Run(command, async (parsed, db, cancel) =>

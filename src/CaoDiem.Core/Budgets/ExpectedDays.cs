@@ -24,6 +24,13 @@ public static class ExpectedDays
 
     public static IReadOnlyList<WorkDay> Of(IReadOnlyList<WorkNeed> needs, LawBook book) => [.. needs.Select(n => Of(n, book)).Where(d => d.Times > 0)];
 
+    /// <summary>One coercion as the office's norms expect it: people, way and vehicles, all borne by the debtor.</summary>
+    public static WorkDay Coercion(DateOnly day, string team, LawBook book)
+    {
+        int Norm(string code) => (int)book.Number(code, day);
+        return new(day, team, PayKind.Coercion, People(PayKind.Coercion, Norm), Norm("norm.km"), 0, Bearer.Debtor, Vehicles: Norm("norm.vehicles"));
+    }
+
     private static WorkDay Of(WorkNeed need, LawBook book)
     {
         var (day, kind) = (need.Period.From, Kinds[need.Group]);

@@ -38,6 +38,10 @@ public sealed record PaperHead(Campaign Campaign, DateOnly Day, PaperBodies Bodi
         ["quyền_hạn"] = Bodies.Authority,
         ["người_ký"] = Bodies.Signer,
         ["đơn_vị_soạn"] = Bodies.UnitSymbol,
+        ["độ_khẩn"] = "",
+        ["người_soạn"] = "",
+        ["số_bản"] = new NumberValue(null),
+        ["địa_chỉ_cơ_quan"] = "",
         ["nơi_nhận"] = PaperWords.List(kind.Recipients(this).Distinct().Select(r => new GroupValue { ["tên"] = r })),
         ["căn_cứ"] = PaperWords.Points(kind.Grounds.Select(Ground).OfType<string>()),
     };
@@ -51,7 +55,12 @@ public sealed record PaperHead(Campaign Campaign, DateOnly Day, PaperBodies Bodi
         return (own.Count > 0 ? own : [kind.UsualName(Day)]).Select(name => $"{name} ({purpose})");
     }
 
-    public string Communes(string purpose) => $"Ủy ban nhân dân các {(Day < Organisation.TwoLevelsFrom ? "xã, thị trấn" : "xã, phường")} ({purpose})";
+    /// <summary>The office's own agency of a kind by its name of the day, else the usual name of such an agency.</summary>
+    public string Agency(PartnerKind kind) => Partners.FirstOrDefault(p => p.Kind == kind)?.NameOn(Day) ?? kind.UsualName(Day);
+
+    public string AllCommunes => $"Ủy ban nhân dân các {(Day < Organisation.TwoLevelsFrom ? "xã, thị trấn" : "xã, phường")}";
+
+    public string Communes(string purpose) => $"{AllCommunes} ({purpose})";
 
     /// <summary>The plan of the campaign as other papers cite it, in full (law.md D-11).</summary>
     public string CampaignPlan => Campaign.PlanDate is { } on

@@ -91,6 +91,7 @@ public static class PaperKinds
         {
             Recipients = h => [h.Superior("để báo cáo"), .. h.Agencies(PartnerKind.Procuracy, "để phối hợp"), .. h.Agencies(PartnerKind.Police, "để phối hợp"), h.Communes("để phối hợp"), "Các tổ công tác (để thực hiện)"],
         },
+        .. FieldKinds.All,
     ];
 
     public static PaperKind? Find(string? code) => All.FirstOrDefault(k => k.Code == code);

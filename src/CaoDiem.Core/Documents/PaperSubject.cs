@@ -15,6 +15,13 @@ public enum PaperSubject
     CasePlan,
     Coercion,
     Letter,
+    Consultation,
+    SheetDay,
+    Month,
+    ReliefFile,
+    Destruction,
+    HandOver,
+    Borrowed,
 }
 
 /// <summary>A subject that a document can be made of.</summary>
@@ -35,6 +42,13 @@ public static class PaperSubjects
         [PaperSubject.CasePlan] = ("Vụ việc", "--case", (db, request, cancel) => PlansAsync(db, request, db.VisiblePlans(request.Actor), cancel)),
         [PaperSubject.Coercion] = ("Vụ việc cưỡng chế", "--case", (db, request, cancel) => PlansAsync(db, request, db.VisiblePlans(request.Actor).Where(p => p.Steps.Any(s => s.Kind == StepKind.Coerce)), cancel)),
         [PaperSubject.Letter] = ("Giấy mời", "--letter", LettersAsync),
+        [PaperSubject.Consultation] = ("Buổi hội ý", "--consultation", MoreSubjects.ConsultationsAsync),
+        [PaperSubject.SheetDay] = ("Ngày làm việc của tổ", "--sheet", MoreSubjects.SheetDaysAsync),
+        [PaperSubject.Month] = ("Tháng lập hồ sơ", "--month", MoreSubjects.MonthsAsync),
+        [PaperSubject.ReliefFile] = ("Hồ sơ miễn, giảm", "--dossier", MoreSubjects.ReliefFilesAsync),
+        [PaperSubject.Destruction] = ("Tổ có vật chứng phải tiêu hủy", "--team", MoreSubjects.DestructionsAsync),
+        [PaperSubject.HandOver] = ("Vụ việc bàn giao tài sản", "--case", (db, request, cancel) => PlansAsync(db, request, db.VisiblePlans(request.Actor).Where(p => p.Steps.Any(s => s.Kind == StepKind.HandOver)), cancel)),
+        [PaperSubject.Borrowed] = ("Cán bộ tăng cường", "--member", MoreSubjects.BorrowedAsync),
     };
 
     public static string Label(this PaperSubject subject) => Facts[subject].Label;

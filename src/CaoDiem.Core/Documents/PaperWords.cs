@@ -1,3 +1,5 @@
+using System.Globalization;
+using CaoDiem.Dossiers;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Shared;
 
@@ -13,7 +15,7 @@ public static class PaperWords
         name.Length > 0 && Common.Contains(name.Split(' ')[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     /// <summary>A phrase as it stands within a sentence, without its stop.</summary>
-    public static string Phrase(string? text) => Bare(text) is { Length: > 0 } bare ? char.ToLowerInvariant(bare[0]) + bare[1..] : "";
+    public static string Phrase(string? text) => Lower(Bare(text));
 
     /// <summary>Without the stop at the end, for templates set their own.</summary>
     public static string Bare(string? text) => VietText.Clean(text).TrimEnd('.', ';', ',', ' ');
@@ -31,6 +33,23 @@ public static class PaperWords
 
     /// <summary>A list of points, each its words.</summary>
     public static TemplateValue Points(IEnumerable<string> points) => List(points.Select(p => new GroupValue { ["nội_dung"] = Bare(p) }));
+
+    /// <summary>A sentence within another: its first letter small, unless it begins with a name or an abbreviation.</summary>
+    public static string Lower(string text) => text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    /// <summary>"62/QĐ-CCTHADS ngày 03/07/2023".</summary>
+    public static string Decision(string no, DateOnly on) => $"{no} ngày {on:dd/MM/yyyy}";
+
+    /// <summary>A share of 0 to 1 as text, "12,34%".</summary>
+    public static string Share(double share) => Math.Round((decimal)share * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) + "%";
+
+    /// <summary>The judgment of a file as papers cite it; empty when the register names none.</summary>
+    public static string Judgment(Dossier file) => (file.JudgmentNo, file.Court) switch
+    {
+        (null, null) => "",
+        (null, { } court) => $"bản án, quyết định của {court}",
+        ({ } no, var court) => $"bản án, quyết định số {no}{(file.JudgmentDate is { } day ? $" ngày {day:dd/MM/yyyy}" : "")}{(court is null ? "" : $" của {court}")}",
+    };
 
     /// <summary>"07 giờ 30 phút".</summary>
     public static string Hour(TimeOnly time) => $"{time:HH} giờ {time:mm} phút";

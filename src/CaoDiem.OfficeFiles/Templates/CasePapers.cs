@@ -72,17 +72,16 @@ internal static class CasePapers
             ],
         });
 
-    public static readonly ShippedTemplate PoliceRequest = new("cong-van-cong-an", "Công văn đề nghị công an phối hợp", Schema(
-        "CCTHADS-NV",
+    public static readonly ShippedTemplate PoliceRequest = new("cong-van-cong-an", "Công văn đề nghị công an phối hợp", LetterSchema(
+        "CCTHADS-NV", "KHẨN",
         Text("kính_gửi", "Cơ quan công an", "Công an huyện Phước Long"),
         Text("quyết_định", "Số quyết định cưỡng chế", "08/QĐ-CCTHADS"), Date("ngày_quyết_định", "Ngày quyết định"),
         Text("người_phải_thi_hành", "Người phải thi hành án", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông, xã Phước Long"), Text("biện_pháp", "Biện pháp cưỡng chế", "kê biên, xử lý tài sản"),
         Text("giờ", "Giờ", "07 giờ 30 phút"), Date("ngày_cưỡng_chế", "Ngày cưỡng chế"), Text("địa_điểm", "Địa điểm", "ấp Mỹ Phú Đông, xã Phước Long"), Text("lực_lượng", "Lực lượng đề nghị", "05 cán bộ, chiến sĩ"), Text("rủi_ro", "Tình hình cần lưu ý", "đương sự có thái độ chống đối"),
         Text("liên_hệ", "Người liên hệ, điện thoại", "bà Trần Thị Bình, chấp hành viên")),
-        Blank with
+        Letter with
         {
             Subject = "V/v đề nghị phối hợp bảo vệ cưỡng chế thi hành án",
-            Recipients = ["- Như trên;", "{{lặp nơi_nhận}}- {{tên}};", "{{hết lặp}}", "- Lưu: VT, {{đơn_vị_soạn}}."],
             Body =
             [
                 new DecreeParagraph("addressee", "Kính gửi: {{kính_gửi}}"),

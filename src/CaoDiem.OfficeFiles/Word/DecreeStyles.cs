@@ -44,12 +44,18 @@ internal static class DecreeStyles
             properties.Add(new XElement(W.Main + "pageBreakBefore"));
         }
 
+        if (element.Code == "address")
+        {
+            // Under a full line.
+            properties.Add(new XElement(W.Main + "pBdr", new XElement(W.Main + "top", Attribute("val", "single"), Attribute("sz", "6"), Attribute("space", "3"), Attribute("color", "000000"))));
+        }
+
         properties.Add(element.Code switch
         {
             "text" or "ground" or "article" => Spacing(120, 0, 264),
             "section" or "addressee" => Spacing(240, 120),
             "type" => Spacing(360, 0),
-            "letter-subject" => Spacing(120, 0),
+            "letter-subject" or "drafter" => Spacing(120, 0),
             "annex" => Spacing(0, 60),
             _ => Spacing(0, 0),
         });

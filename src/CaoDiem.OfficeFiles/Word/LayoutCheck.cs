@@ -35,9 +35,9 @@ public sealed class LayoutCheck
         }
 
         var body = stories[0].Root.Element(W.Main + "body") ?? stories[0].Root;
-        foreach (var section in body.Descendants(W.SectPr))
+        foreach (var (section, index) in body.Descendants(W.SectPr).Select((s, i) => (s, i)))
         {
-            check.Page(section);
+            check.Page(section, index == 0);
         }
 
         foreach (var story in stories)
@@ -48,15 +48,31 @@ public sealed class LayoutCheck
             }
         }
 
-        foreach (var element in DecreeRules.Elements.Where(e => e.Needed))
-        {
-            check.Add(element.Name, "có trong văn bản", "có", YesNo(check.seen.Contains(element.Code)));
-        }
-
+        check.Whole(body);
         return check.findings;
     }
 
-    private void Page(XElement section)
+    private void Whole(XElement body)
+    {
+        string[] Texts(string code) => [.. body.Descendants(W.P).Where(p => styles.NameOf(p) == DecreeRules.Element(code).StyleName).Select(W.TextOf).Where(t => t.Length > 0)];
+        var type = Texts("type").FirstOrDefault();
+        foreach (var element in DecreeRules.Elements.Where(e => e.NeededIn(type)))
+        {
+            Add(element.Name, "có trong văn bản", "có", YesNo(seen.Contains(element.Code)));
+        }
+
+        if (Texts("recipients").LastOrDefault() is { } last)
+        {
+            Add(DecreeRules.Element("recipients").Name, "dòng cuối", "- Lưu: VT", last, last.StartsWith("- Lưu: VT", StringComparison.Ordinal));
+        }
+
+        foreach (var rule in DecreeRules.Record.Where(_ => DecreeRules.IsRecord(type)))
+        {
+            Add("Biên bản", rule.Item, "có", YesNo(Texts("text").Concat(Texts("article")).Any(t => Regex.IsMatch(t, rule.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))));
+        }
+    }
+
+    private void Page(XElement section, bool first)
     {
         var (page, margins) = (section.Element(W.Main + "pgSz"), section.Element(W.Main + "pgMar"));
         var landscape = (string?)page?.Attribute(W.Main + "orient") == "landscape";
@@ -67,7 +83,9 @@ public sealed class LayoutCheck
             Measure("margin-" + side, margins, side);
         }
 
-        Add("Số trang", "ẩn ở trang đầu", "có", section.Element(W.Main + "titlePg") is null ? "không" : "có");
+        Add("Số trang", first ? "ẩn ở trang đầu" : "ẩn ở trang sau", YesNo(first), YesNo(section.Element(W.Main + "titlePg") is not null));
+        var edge = Twips((string?)margins?.Attribute(W.Main + "header"));
+        Add("Số trang", "nằm trong lề trên", "có", YesNo(edge > 0 && edge < Twips((string?)margins?.Attribute(W.Main + "top"))));
     }
 
     private void Measure(string item, XElement? element, string attribute)
@@ -101,10 +119,44 @@ public sealed class LayoutCheck
             Add(element.Name, "canh lề", element.Align, styles.OfParagraph(paragraph, "jc", "val") switch { "both" => "justify", "center" => "center", "right" or "end" => "right", _ => "left" });
         }
 
-        if (element.Code is "text" or "ground")
+        Special(element, paragraph);
+    }
+
+    // What the decree says of some elements only.
+    private void Special(DecreeElement element, XElement paragraph)
+    {
+        switch (element.Code)
         {
-            Body(element, paragraph);
+            case "text" or "ground" or "article":
+                Body(element, paragraph);
+                break;
+            case "page-number":
+                Add(element.Name, "chữ số Ả Rập", "PAGE", paragraph.Descendants(W.Main + "instrText").Select(i => i.Value).Concat(paragraph.Descendants(W.Main + "fldSimple").Select(f => (string?)f.Attribute(W.Main + "instr") ?? ""))
+                    .FirstOrDefault(i => i.Contains("PAGE", StringComparison.Ordinal)) is null ? "" : "PAGE");
+                break;
+            case "motto" or "issuing-body" or "subject":
+                var below = paragraph.ElementsAfterSelf().FirstOrDefault(e => e.Name != W.P || styles.NameOf(e) != element.StyleName);
+                Add(element.Name, "kẻ bên dưới", "có", YesNo(below?.Name == W.P && styles.NameOf(below) is DecreeRules.WholeLine or DecreeRules.PartLine));
+                break;
+            case "letter-subject":
+                Exactly(element, "cách số, ký hiệu", "letter-subject-gap", (decimal)(Twips(styles.OfParagraph(paragraph, "spacing", "before")) / 20));
+                break;
+            case "address":
+                Add(element.Name, "kẻ bên trên", "có", YesNo(styles.HasBorder(paragraph, "top")));
+                break;
+            case "urgency":
+                var size = UrgencyBox.Size(paragraph) ?? (0, 0);
+                var item = "urgency-width " + W.TextOf(paragraph);
+                Exactly(element, "chiều rộng khung", DecreeRules.Choices(item).Count > 0 ? item : "urgency-width KHẨN", size.Width);
+                Exactly(element, "chiều cao khung", "urgency-height", size.Height);
+                break;
         }
+    }
+
+    private void Exactly(DecreeElement element, string property, string item, decimal found)
+    {
+        var rule = DecreeRules.Measure(item);
+        Add(element.Name, property, Range(rule), Number(found), rule.Holds(found));
     }
 
     private void Letters(DecreeElement element, List<XElement> runs)
@@ -126,9 +178,12 @@ public sealed class LayoutCheck
         }
         else if (element.Case == "lower")
         {
-            Add(element.Name, "chữ in hoa", "không", YesNo(runs.Exists(r => styles.IsOn(r, "caps")) || (runs.Sum(r => r.Value.Length) > 5 && !string.Concat(runs.Select(r => r.Value)).Any(char.IsLower))));
+            Add(element.Name, "chữ in hoa", "không", YesNo(runs.Exists(r => styles.IsOn(r, "caps")) || AllCapitals(string.Concat(runs.Select(r => r.Value)))));
         }
     }
+
+    // An abbreviation is not a text in capitals, and a line of dots neither.
+    private static bool AllCapitals(string text) => text.Count(char.IsUpper) > 5 && !text.Any(char.IsLower);
 
     private void Words(DecreeElement element, string text)
     {
@@ -141,9 +196,9 @@ public sealed class LayoutCheck
     private void Body(DecreeElement element, XElement paragraph)
     {
         int Of(string property, string attribute) => (int)Twips(styles.OfParagraph(paragraph, property, attribute));
-        var (indent, gap, line) = (DecreeRules.Measure("first-line"), DecreeRules.Measure("paragraph-gap"), DecreeRules.Measure("line-spacing"));
+        var (indents, gap, line) = (DecreeRules.Choices("first-line"), DecreeRules.Measure("paragraph-gap"), DecreeRules.Measure("line-spacing"));
         var first = (decimal)(Of("ind", "firstLine") / TwipsInMillimetre);
-        Add(element.Name, "lùi đầu dòng", Range(indent), Number(first), indent.Holds(first));
+        Add(element.Name, "lùi đầu dòng", string.Join(" hoặc ", indents.Select(Range)), Number(first), indents.Any(i => i.Holds(first)));
         var between = (Of("spacing", "before") + Of("spacing", "after")) / 20m;
         Add(element.Name, "khoảng cách đoạn", Range(gap), Number(between), gap.HoldsExactly(between));
         var lines = Of("spacing", "line") / 240m;
@@ -172,7 +227,7 @@ public sealed class LayoutCheck
 
     private void Add(string element, string property, string expected, string found, bool fits) => findings.Add(new(element, property, expected, found, fits));
 
-    private static string Range(DecreeMeasure rule) => $"{Number(rule.Min)}–{Number(rule.Max)} {rule.Unit}";
+    private static string Range(DecreeMeasure rule) => rule.Min == rule.Max ? $"{Number(rule.Min)} {rule.Unit}" : $"{Number(rule.Min)}–{Number(rule.Max)} {rule.Unit}";
 
     private static string YesNo(bool yes) => yes ? "có" : "không";
 

@@ -34,6 +34,9 @@ public static partial class MarkSyntax
     public static string Key(string name) =>
         string.Join('.', Tidy(name).ToLowerInvariant().Split('.').Select(p => p.Trim().Replace(' ', '_')));
 
+    /// <summary>The name that the first mark of a text asks for; null for a text without marks.</summary>
+    internal static string? First(string text) => FirstMark().Match(text) is { Success: true } match ? Key(match.Groups[1].Value) : null;
+
     /// <summary>Null when the condition cannot be understood.</summary>
     internal static MarkText? Parse(string inner)
     {
@@ -76,6 +79,9 @@ public static partial class MarkSyntax
 
     private static string Tidy(string text) =>
         Spaces().Replace(Quotes().Replace(text.Normalize(NormalizationForm.FormC), "\""), " ").Trim();
+
+    [GeneratedRegex(@"\{\{([^{}|]+)")]
+    private static partial Regex FirstMark();
 
     [GeneratedRegex(@"[\s\u00A0\u200B]+")]
     private static partial Regex Spaces();

@@ -67,6 +67,9 @@ public sealed record GroupValue : TemplateValue
     /// <summary>The same group with one value replaced or added.</summary>
     public GroupValue With(string name, TemplateValue value) => Of(values.Append(KeyValuePair.Create(name, value)));
 
+    /// <summary>The same group with the values of another one replaced or added.</summary>
+    public GroupValue With(GroupValue more) => Of([.. values, .. more.values]);
+
     public static GroupValue Of(IEnumerable<KeyValuePair<string, TemplateValue>> pairs)
     {
         var group = new GroupValue();

@@ -58,7 +58,9 @@ internal static class UnderLines
             return cell / 20.0;
         }
 
-        var section = line.Document?.Root?.Descendants(W.SectPr).FirstOrDefault() ?? line.AncestorsAndSelf().Last().Descendants(W.SectPr).FirstOrDefault();
+        // The section of the line ends at the next place that describes one.
+        var level = line.AncestorsAndSelf().First(e => e.Parent?.Parent?.Parent is null);
+        var section = level.ElementsAfterSelf().Prepend(level).SelectMany(e => e.DescendantsAndSelf(W.SectPr)).FirstOrDefault();
         var (page, margins) = (section?.Element(W.Main + "pgSz"), section?.Element(W.Main + "pgMar"));
         return (Twips((string?)page?.Attribute(W.Main + "w")) - Twips((string?)margins?.Attribute(W.Main + "left")) - Twips((string?)margins?.Attribute(W.Main + "right"))) / 20.0;
     }

@@ -32,6 +32,10 @@ internal sealed class WordStyles
     public bool IsOn(XElement run, string element) =>
         RunSources(run).Select(p => p.Element(W.Main + element)).FirstOrDefault(e => e is not null) is { } found && (string?)found.Attribute(W.Val) is null or "1" or "true" or "on";
 
+    /// <param name="side">top, bottom, left or right.</param>
+    public bool HasBorder(XElement paragraph, string side) =>
+        Sources(paragraph, W.PPr).Select(p => p.Element(W.Main + "pBdr")?.Element(W.Main + side)).FirstOrDefault(b => b is not null) is { } border && (string?)border.Attribute(W.Val) is not (null or "none" or "nil");
+
     public decimal Points(XElement run) => decimal.Parse(OfRun(run, "sz", "val") ?? "20", CultureInfo.InvariantCulture) / 2;
 
     private IEnumerable<XElement> RunSources(XElement run) => (run.Element(W.RPr) is { } own ? [own] : Array.Empty<XElement>()).Concat(Sources(W.Paragraph(run)!, W.RPr).Where(p => p.Parent!.Name != W.P));

@@ -39,6 +39,7 @@ public static class WordTemplate
             {
                 new Filling(marks, data, issues).Fill(story.Root);
                 UnderLines.Fit(story.Root, styles);
+                UrgencyBox.Fit(story.Root, styles);
                 package.Put(story.Name, story.Root);
             }
         }

@@ -33,7 +33,7 @@ public sealed partial class PaperTests
             var document = await Papers.MakeAsync(db, kind, request, subject);
             Papers.AssertValid(document);
             Assert.Equal([], LayoutCheck.Compare(new MemoryStream(document)).Where(f => !f.Fits));
-            Assert.Equal([], Papers.Lines(document).Where(l => Blemish().IsMatch(l)));
+            Assert.Equal([], Papers.Lines(document).Where(l => Blemish().IsMatch(l) || (!Papers.WrittenByHand.Contains(code) && l.Contains('…', StringComparison.Ordinal))));
             made.Add(document);
         }
 
@@ -172,6 +172,6 @@ public sealed partial class PaperTests
     }
 
     // What an official would strike out: marks left over, blanks, doubled stops, a sentence without its end, English.
-    [GeneratedRegex(@"\{\{|\}\}|…|  |\.\.(?!\.)|;;|,,| [.,;:]|: *[.;]|\(\)|null|True|False|CaoDiem", RegexOptions.None)]
+    [GeneratedRegex(@"\{\{|\}\}|  |\.\.(?!\.)|;;|,,| [.,;:]|: *[.;]|\(\)|null|True|False|CaoDiem", RegexOptions.None)]
     private static partial Regex Blemish();
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using CaoDiem.Database;
 using CaoDiem.Documents;
+using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.OfficeFiles.Word;
 using DocumentFormat.OpenXml.Packaging;
@@ -21,8 +22,15 @@ internal static class Papers
     {
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
         var head = Actor.ForOffice(campaign.OfficeId, "Nguyễn Văn Thử");
+        var day = await db.TeamRoutes.MinAsync(r => r.Day);
+        await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(campaign.Id, day), head);
+        db.ChangeTracker.Clear();
         return (head, await PaperData.RequestAsync(db, campaign.Id, head, asOf));
     }
+
+    /// <summary>Papers with places where people write on the day: hours, states of goods, words of a meeting, numbers of helpers.</summary>
+    public static readonly string[] WrittenByHand =
+        ["plan", "coercion-plan", "consultation-minutes", "meeting-minutes", "destruction-council", "destruction-record", "work-handover", "asset-handover"];
 
     /// <summary>The kind's document for its first subject, with number 5.</summary>
     public static async Task<byte[]> MakeAsync(AppDb db, PaperKind kind, PaperRequest request, int subject = 0)

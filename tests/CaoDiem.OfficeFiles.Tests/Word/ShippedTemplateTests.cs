@@ -45,7 +45,8 @@ public sealed class ShippedTemplateTests
     public void EveryFieldOfTheSchema_IsUsed(string code)
     {
         var template = Find(code);
-        var text = string.Join('\n', Docs.Lines(template.Build()));
+        var built = template.Build();
+        var text = string.Join('\n', Docs.Parts(built).Keys.Where(k => k is "word/document.xml" or "word/footer1.xml").SelectMany(k => Docs.Lines(built, k)));
         var unused = template.Schema.Paths().Where(p => !System.Text.RegularExpressions.Regex.IsMatch(text, @"\{\{[^}]*(?<![\p{L}_])" + p.Field.Key + @"(?![\p{L}_])[^}]*\}\}")).Select(p => p.Path);
         Assert.Equal([], unused.Where(p => p is not ("căn_cứ" or "căn_cứ.nội_dung")));
     }
@@ -111,7 +112,9 @@ public sealed class ShippedTemplateTests
         {
             Assert.Equal([], Docs.Check(saved, template.Schema));
             var document = Docs.Fill(saved, template.Schema.Sample());
-            Assert.Equal(Docs.Lines(Docs.Fill(template.Build(), template.Schema.Sample())), Docs.Lines(document));
+            // Where a section ends LibreOffice needs no empty paragraph.
+            string[] Words(byte[] filled) => [.. Docs.Lines(filled).Where(l => l.Length > 0)];
+            Assert.Equal(Words(Docs.Fill(template.Build(), template.Schema.Sample())), Words(document));
             Assert.Equal([], LayoutCheck.Compare(new MemoryStream(document)).Where(f => !f.Fits));
         }
     }

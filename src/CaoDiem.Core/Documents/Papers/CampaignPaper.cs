@@ -26,9 +26,10 @@ internal static class CampaignPaper
         var tasks = await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == id && t.Progress != TaskProgress.Dropped).OrderBy(t => t.From).ThenBy(t => t.Due).ToListAsync(cancellationToken);
         var budget = await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).Include(b => b.Sources).SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken);
         var officers = await db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken);
+        var annexes = await PlanAnnexes.LoadAsync(db, request, head, cancellationToken);
         var (able, target) = (files.Where(f => f.Enforceable).ToList(), campaign.TargetOn(TargetScope.Office, null, request.AsOf));
         var shares = officers.Select(o => (o.Name, Files: files.Where(f => f.OfficerId == o.Id).ToList(), Target: campaign.TargetOn(TargetScope.Officer, o.Id.Value, request.AsOf))).Where(s => s.Files.Count > 0).ToList();
-        return new()
+        return annexes.With(new()
         {
             ["tên_đợt"] = PaperWords.Inline(campaign.Name),
             ["từ_ngày"] = campaign.From,
@@ -51,7 +52,7 @@ internal static class CampaignPaper
             ["nhóm_việc"] = PaperWords.List(WorkGroups.All.Select(g => (Group: g, Files: files.Where(f => f.Groups.Contains(g)).ToList())).Where(g => g.Files.Count > 0)
                 .Select(g => new GroupValue { ["tên"] = g.Group.Label(), ["số_việc"] = g.Files.Count, ["số_tiền"] = Sum(g.Files) })),
             ["chỉ_tiêu"] = PaperWords.List(shares.Select(s => Share(s.Name, s.Files, s.Target))),
-            ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, teams, files, cancellationToken)),
+            ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, head, teams, files, cancellationToken)),
             ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue
             {
                 ["từ"] = t.From,
@@ -60,7 +61,7 @@ internal static class CampaignPaper
                 ["việc"] = t.Title,
                 ["chủ_trì"] = t.Person ?? (t.Owner == Role.Head ? "Lãnh đạo đơn vị" : t.Owner.Label()),
             })),
-        };
+        });
     }
 
     public static async Task<GroupValue> TaskForcesAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) => new()
@@ -98,15 +99,19 @@ internal static class CampaignPaper
         ["tiền_thu"] = PaperWords.Money(target?.Money.Amount),
     };
 
-    private static async Task<List<GroupValue>> WithFilesAsync(AppDb db, PaperRequest request, IReadOnlyList<TeamRows> teams, IReadOnlyList<FileOutline> files, CancellationToken cancellationToken)
+    private static async Task<List<GroupValue>> WithFilesAsync(AppDb db, PaperRequest request, PaperHead head, IReadOnlyList<TeamRows> teams, IReadOnlyList<FileOutline> files, CancellationToken cancellationToken)
     {
         var office = request.OfficeId;
         var communes = await db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
-        var dossiers = await db.VisibleDossiers(request.Actor).Select(d => new { d.Id, d.DecisionNo, d.DebtorName, d.DebtorSortKey, d.Hamlet, d.CommuneId }).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var dossiers = await db.VisibleDossiers(request.Actor).Select(d => new { d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.DebtorSortKey, d.Hamlet, d.CommuneId }).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var officers = await db.Officers.Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         GroupValue File(FileOutline file) => dossiers[file.Id] is var d ? new()
         {
-            ["quyết_định"] = d.DecisionNo,
+            ["quyết_định"] = PaperWords.Decision(d.DecisionNo, d.DecisionDate),
             ["người_phải_thi_hành"] = d.DebtorName,
+            ["điều_kiện"] = file.Enforceable ? "có điều kiện" : "chưa có điều kiện",
+            ["nhóm"] = string.Join("; ", file.Groups.Select(g => PaperWords.Lower(g.Label()))),
+            ["phụ_trách"] = file.OfficerId is { } officer ? officers.GetValueOrDefault(officer, "") : "",
             ["địa_chỉ"] = Place(d.Hamlet, d.CommuneId is { } c ? communes.GetValueOrDefault(c) : null),
             ["còn_phải_thi_hành"] = PaperWords.Money(file.Remaining),
         } : throw new InvalidOperationException();
@@ -117,11 +122,13 @@ internal static class CampaignPaper
             ["tổ_trưởng"] = t.Leader,
             ["thành_viên"] = t.Members.Count > 0 ? string.Join(", ", t.Members.Select(m => $"{m.Name} ({m.Organisation})")) : "do tổ trưởng đề nghị",
             ["địa_bàn"] = t.Area,
+            ["người_thay"] = PlanAnnexes.Cover(t),
+            ["người"] = PlanAnnexes.People(t, head),
             ["hồ_sơ"] = List(t.Id),
         }).ToList();
         if (List(null) is { Items.Count: > 0 } rest)
         {
-            rows.Add(new() { ["tên"] = NoTeam, ["tổ_trưởng"] = "lãnh đạo đơn vị phân công", ["thành_viên"] = "các chấp hành viên", ["địa_bàn"] = "địa bàn khác", ["hồ_sơ"] = rest });
+            rows.Add(new() { ["tên"] = NoTeam, ["tổ_trưởng"] = "lãnh đạo đơn vị phân công", ["thành_viên"] = "các chấp hành viên", ["địa_bàn"] = "địa bàn khác", ["người_thay"] = "", ["người"] = PaperWords.List([]), ["hồ_sơ"] = rest });
         }
 
         return rows;

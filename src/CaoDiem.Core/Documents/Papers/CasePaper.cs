@@ -55,7 +55,7 @@ internal static class CasePaper
         {
             ["quyết_định"] = File.DecisionNo,
             ["ngày_quyết_định"] = File.DecisionDate,
-            ["bản_án"] = Judgment(),
+            ["bản_án"] = PaperWords.Judgment(File),
             ["người_phải_thi_hành"] = File.DebtorName,
             ["địa_chỉ"] = Address,
             ["người_được_thi_hành"] = File.CreditorName ?? "",
@@ -81,13 +81,6 @@ internal static class CasePaper
                 ["phối_hợp"] = string.Join("; ", PlanStep.ReadPartners(s.Partners).Select(p => p.Kind.Label())),
                 ["kết_quả"] = s.Papers,
             })),
-        };
-
-        private string Judgment() => (File.JudgmentNo, File.Court) switch
-        {
-            (null, null) => "",
-            (null, { } court) => $"bản án, quyết định của {court}",
-            ({ } no, var court) => $"bản án, quyết định số {no}{(File.JudgmentDate is { } day ? $" ngày {day:dd/MM/yyyy}" : "")}{(court is null ? "" : $" của {court}")}",
         };
     }
 
