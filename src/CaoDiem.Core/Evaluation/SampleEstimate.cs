@@ -13,7 +13,7 @@ public sealed record StratumEstimate(SampleStratum Stratum, int Files, int Check
 /// What a check says about all files it was drawn from. The share weighs each kind of result by its number of files. The
 /// range is exact for a finite population: Clopper and Pearson's test turned round, on the hypergeometric distribution
 /// (Clopper, Pearson, Biometrika 26, 1934; Buonaccorsi, American Statistician 41, 1987). It takes the sample as one simple
-/// random sample; sharing it out by kind in proportion only makes the true range narrower.
+/// random sample; sharing it out by kind in proportion keeps that level (tests go through whole populations).
 /// </summary>
 public sealed record SampleEstimate(IReadOnlyList<StratumEstimate> Strata, double Confidence)
 {
@@ -71,8 +71,10 @@ public static class ExactRange
         return low;
     }
 
-    /// <summary>Chance of at most so many failing files in a sample.</summary>
-    internal static double Below(int failed, int population, int failing, int sample, double[] logs)
+    /// <summary>Chance of at most so many failing files in a sample, 0 to 1.</summary>
+    /// <param name="failing">Failing files in the whole population.</param>
+    /// <param name="logs">Logarithms of the factorials up to the population.</param>
+    public static double Below(int failed, int population, int failing, int sample, double[] logs)
     {
         double Choose(int n, int k) => logs[n] - logs[k] - logs[n - k];
         var chance = 0.0;
@@ -84,7 +86,8 @@ public static class ExactRange
         return chance;
     }
 
-    internal static double[] LogFactorials(int most)
+    /// <summary>The logarithms of 0! to n!.</summary>
+    public static double[] LogFactorials(int most)
     {
         var logs = new double[most + 1];
         for (var n = 2; n <= most; n++)

@@ -131,3 +131,14 @@ public sealed record PackagePart(string Name, long Bytes, string Sha256);
 /// <summary>A package that was read and whose hashes and signature hold.</summary>
 /// <param name="Ignored">Parts of a later version that this program does not know.</param>
 public sealed record OpenedPackage(PackageManifest Manifest, string Signer, string Hash, PackageContent Content, IReadOnlyList<string> Ignored);
+
+public static class WayKinds
+{
+    public static string Label(this WayKind kind) => kind switch
+    {
+        WayKind.WithinCommune => "trong một xã",
+        WayKind.ToCentre => "từ ấp về trung tâm xã",
+        WayKind.BetweenCommunes => "giữa các xã, về trụ sở",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
