@@ -12,6 +12,9 @@ public sealed record Actor(Id<User>? UserId, string Name, Id<Office>? OfficeId, 
     /// <summary>Work on the whole installation, such as the first start.</summary>
     public static Actor System(string name) => new(null, name, null, Role.Administrator);
 
+    /// <summary>The province sees numbers; names are for the office, unless it grants a look at files.</summary>
+    public bool SeesNames => !May(Permission.OverseeProvince);
+
     public bool May(Permission permission) => Role.May(permission);
 
     /// <exception cref="RuleViolation">IDN-001: the role may not do this.</exception>

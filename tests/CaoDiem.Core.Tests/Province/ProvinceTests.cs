@@ -45,8 +45,8 @@ public sealed class ProvinceTests
         var board = await new ScoreboardQuery(look).RunAsync(demo.Campaign.Id, supervisor);
         Assert.Equal((39, 2), (demo.Figures.Completed, demo.Figures.Terminated));
         Assert.Equal((board.Total.Collected, board.Total.RateCases, board.Total.RateMoney, board.Target), (demo.Figures.Collected, demo.Figures.RateCases, demo.Figures.RateMoney, demo.Target));
-        var facts = await Launch.ReadinessRecords.LoadAsync(look, demo.Campaign);
-        Assert.Equal(Launch.Readiness.Of(facts, demo.Campaign.From.DayNumber - look.Today.DayNumber).Score, demo.Readiness.Score);
+        var facts = await CaoDiem.Launch.ReadinessRecords.LoadAsync(look, demo.Campaign);
+        Assert.Equal(CaoDiem.Launch.Readiness.Of(facts, demo.Campaign.From.DayNumber - look.Today.DayNumber).Score, demo.Readiness.Score);
         Assert.Equal((await CampaignWorkload.LoadAsync(look, demo.Campaign)).Plan().Units.Sum(u => u.OverWeeks), demo.OverWeeks);
         Assert.Equal(1, many.Rows[0].RankCases);
         Assert.Equal(many.Rows.Select(r => r.RankCases), many.Rows.Select(r => r.RankCases).Order());

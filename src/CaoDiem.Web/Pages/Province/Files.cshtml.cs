@@ -20,7 +20,7 @@ public sealed class FilesModel(AppDb db) : AppPage(db)
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page_no")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public FileGrant Grant { get; private set; } = null!;
