@@ -27,6 +27,7 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     UserCommand.Create(session),
     PlanCommand.Create(session),
     PackageCommand.Create(session),
+    DocumentCommand.Create(session),
     FieldCommand.Create(session),
     FieldCommand.CreateHttps(session),
 };

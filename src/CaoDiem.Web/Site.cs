@@ -61,6 +61,7 @@ public static class Site
         AddHandlers(services);
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<PlanRunWorker>();
+        services.AddHostedService<PrintJobWorker>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");

@@ -1,4 +1,5 @@
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Exchange;
 using CaoDiem.Scheduling;
 
@@ -45,4 +46,10 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, Func<AppDb> open, 
 public sealed class PlanRunWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PlanRunWorker> log) : WaitingWork(scopes, log)
 {
     protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PlanRunWork(db, open).RunNextAsync(cancellationToken);
+}
+
+/// <summary>Waiting print jobs.</summary>
+public sealed class PrintJobWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PrintJobWorker> log) : WaitingWork(scopes, log)
+{
+    protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PrintJobWork(db, open).RunNextAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
@@ -108,6 +109,24 @@ public static class Scope
     {
         var (office, files) = (actor.OfficeId, db.VisibleDossiers(actor));
         return db.CasePlans.Where(p => p.OfficeId == office && files.Any(d => d.OfficeId == p.OfficeId && d.Id == p.DossierId));
+    }
+
+    /// <summary>
+    /// The documents of the actor's office of the kinds that he may read; one about a file only for who may see the file. Kinds that name
+    /// all files are for those who see all of them.
+    /// </summary>
+    public static IQueryable<IssuedDocument> VisibleDocuments(this AppDb db, Actor actor)
+    {
+        if (actor.OfficeId is not { } office || !actor.May(Permission.SeeDocuments))
+        {
+            return db.IssuedDocuments.Where(d => false);
+        }
+
+        var kinds = PaperKinds.ReadableBy(actor).Select(k => k.Code).ToList();
+        var (documents, files) = (db.IssuedDocuments.Where(d => d.OfficeId == office && kinds.Contains(d.Kind)), db.VisibleDossiers(actor));
+        return actor.Role is Role.Head or Role.Examiner
+            ? documents
+            : documents.Where(d => d.DossierId == null || files.Any(f => f.OfficeId == d.OfficeId && f.Id == d.DossierId));
     }
 
     /// <summary>The imports of the actor's office; who may not import registers sees only his own.</summary>

@@ -1,6 +1,7 @@
 using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Identity;
 using CaoDiem.Launch;
 using CaoDiem.Law;
@@ -21,7 +22,10 @@ public sealed class SetUpDemoHandler(AppDb db)
 {
     public const string OfficeCode = "PHUOCLONG";
     private const string Province = "Bạc Liêu";
+    private const string SignerName = "Nguyễn Văn Thủ Trưởng";
     private const int SecondsOfDemo = 3;
+    private const int PlanNumber = 308;
+    private static readonly DateOnly PlanIssued = new(2023, 6, 26);
     private static readonly DateOnly Started = new(2023, 7, 1);
     private static readonly DateOnly Ended = new(2023, 9, 30);
 
@@ -69,6 +73,7 @@ public sealed class SetUpDemoHandler(AppDb db)
         db.ChangeTracker.Clear();
         await ScheduleAsync(campaign, head, cancellationToken);
         await MoneyAsync(campaign, head, cancellationToken);
+        await PapersAsync(campaign, head with { Name = SignerName }, cancellationToken);
         await new OpenCampaignHandler(db).Handle(new(campaign, MoveReason.Superior, "Dữ liệu mẫu"), head, cancellationToken);
         db.ChangeTracker.Clear();
         var results = await new ImportResultsHandler(db).Handle(
@@ -139,7 +144,7 @@ public sealed class SetUpDemoHandler(AppDb db)
     private async Task<Id<Campaign>> PlanAsync(Actor head, CancellationToken cancellationToken)
     {
         var campaign = await new DraftCampaignHandler(db).Handle(
-            new("Đợt cao điểm thi hành án dân sự quý III/2023", "308/KH-CCTHADS", new(2023, 6, 26), Started, new(2023, 9, 30),
+            new("Đợt cao điểm thi hành án dân sự quý III/2023", "308/KH-CCTHADS", PlanIssued, Started, new(2023, 9, 30),
                 "Rà soát, xác minh, phân loại toàn bộ hồ sơ; giải quyết dứt điểm các vụ việc có điều kiện thi hành, góp phần hoàn thành chỉ tiêu năm."),
             head, cancellationToken);
         var plan = new PlanWavesHandler(db);
@@ -181,6 +186,21 @@ public sealed class SetUpDemoHandler(AppDb db)
         await budgets.Handle(new AllocateFunds(budget, FundingKind.Regular, "Công tác phí năm 2023", Of(Bearer.State)), accountant, cancellationToken);
         await budgets.Handle(new AllocateFunds(budget, FundingKind.Advance, "Tạm ứng, thu hồi khi xử lý xong tài sản", Of(Bearer.Debtor)), accountant, cancellationToken);
         await budgets.Handle(new ApproveBudget(budget, null), head, cancellationToken);
+    }
+
+    // The plan under the number it bore, and the decision that formed the task forces.
+    private async Task PapersAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
+    {
+        await new SetLetterheadHandler(db).Handle(new(new(2023, 1, 1), new(Body: "Chi cục Thi hành án dân sự huyện Phước Long", Signer: SignerName)), head, cancellationToken);
+        await new SetLetterheadHandler(db).Handle(new(Organisation.TwoLevelsFrom, new(Province: "Cà Mau", Signer: SignerName)), head, cancellationToken);
+        var (drafts, issues) = (new DraftDocumentHandler(db), new IssueDocumentHandler(db));
+        foreach (var (kind, number, on) in new[] { (PaperKinds.Plan, PlanNumber, PlanIssued), (PaperKinds.TaskForces, PlanNumber + 1, PlanIssued.AddDays(1)) })
+        {
+            var draft = await drafts.Handle(new DraftDocument(campaign, kind, "", on), head, cancellationToken);
+            db.ChangeTracker.Clear();
+            await issues.Handle(new IssueDocument(draft, number, on), head, cancellationToken);
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task ScheduleAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)

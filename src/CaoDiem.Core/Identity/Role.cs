@@ -49,6 +49,12 @@ public enum Permission
 
     /// <summary>Let the province read files, for a purpose and a time.</summary>
     GrantFiles,
+    SeeDocuments,
+    DraftDocuments,
+    IssueDocuments,
+
+    /// <summary>Bring in and choose the office's own document templates, and say how its papers are headed.</summary>
+    KeepTemplates,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -62,20 +68,22 @@ public static class Roles
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.SeeOwnSchedule,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
+            Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces,
-            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.RecordLessons,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.SeeDocuments, Permission.RecordLessons,
         ]),
         [Role.Examiner] = ("Thẩm tra viên",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.CheckSamples, Permission.RecordLessons]),
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments, Permission.CheckSamples, Permission.RecordLessons]),
         [Role.Clerk] = ("Thư ký",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule,
+            Permission.SeeDocuments, Permission.DraftDocuments, Permission.KeepTemplates,
         ]),
-        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets]),
+        [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets, Permission.SeeDocuments]),
         [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations, Permission.SeeOwnSchedule]),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns, Permission.OverseeProvince, Permission.SeeReinforcements]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),

@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Identity;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
@@ -62,6 +63,9 @@ public sealed class OpenCampaignHandler(AppDb db)
 /// <summary>Counts what is ready from the office's own records: the one place where further modules plug in.</summary>
 public static class ReadinessRecords
 {
+    /// <summary>The documents without which a campaign does not start: its plan and the decision that forms the task forces.</summary>
+    private static readonly string[] Papers = [PaperKinds.Plan, PaperKinds.TaskForces];
+
     public static async Task<ReadinessFacts> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
         var facts = (await LoadAsync(db, [campaign], cancellationToken))[campaign.Id];
@@ -80,6 +84,7 @@ public static class ReadinessRecords
         var invited = (await db.Invitations.Where(i => offices.Contains(i.OfficeId)).GroupBy(i => new { i.OfficeId, i.Day, i.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(g => g.Key.OfficeId);
         var scheduled = (await db.PlanRuns.Where(r => offices.Contains(r.OfficeId) && ids.Contains(r.CampaignId) && r.State == PlanRunState.Accepted).Select(r => r.CampaignId).ToListAsync(cancellationToken)).ToHashSet();
         var budgeted = (await db.Budgets.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId) && b.State == BudgetState.Approved).Select(b => b.CampaignId).ToListAsync(cancellationToken)).ToHashSet();
+        var issued = (await db.IssuedDocuments.Where(d => offices.Contains(d.OfficeId) && d.State == DocumentState.Issued && Papers.Contains(d.Kind)).Select(d => new { d.CampaignId, d.Kind }).Distinct().ToListAsync(cancellationToken)).ToLookup(d => d.CampaignId);
         return campaigns.ToDictionary(c => c.Id, c =>
         {
             var invitations = invited[c.OfficeId].Where(i => c.Period.Contains(i.Key.Day)).ToList();
@@ -95,8 +100,8 @@ public static class ReadinessRecords
                 SchedulesAccepted = scheduled.Contains(c.Id) ? 1 : 0,
                 BudgetsNeeded = 1,
                 BudgetsApproved = budgeted.Contains(c.Id) ? 1 : 0,
-                DocumentsNeeded = 1,
-                DocumentsIssued = c.PlanDate is { } issued && issued <= db.Today ? 1 : 0,
+                DocumentsNeeded = Papers.Length,
+                DocumentsIssued = issued[c.Id].Count(),
                 TasksNeeded = tasks[c.Id].Sum(t => t.Count),
                 TasksDone = tasks[c.Id].Where(t => t.Progress == TaskProgress.Done).Sum(t => t.Count),
             };

@@ -13,6 +13,8 @@ namespace CaoDiem.Packages;
 internal static partial class PackageDocument
 {
     private const int LargestPart = 8 << 20;
+    private const int LargestWhole = 24 << 20;
+    private const int MostParts = 200;
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly string[] Dropped = ["docProps/custom.xml", "docProps/thumbnail.jpeg", "docProps/thumbnail.emf", "docProps/thumbnail.wmf"];
 
@@ -28,6 +30,7 @@ internal static partial class PackageDocument
             using var target = new MemoryStream();
             using (var zip = new ZipArchive(target, ZipArchiveMode.Create, true))
             {
+                var whole = source.Entries.Count > MostParts ? throw new InvalidDataException() : 0L;
                 foreach (var entry in source.Entries.Where(e => !Dropped.Contains(e.FullName)))
                 {
                     if (!Known().IsMatch(entry.FullName))
@@ -36,6 +39,7 @@ internal static partial class PackageDocument
                     }
 
                     var bytes = Bytes(entry);
+                    whole += bytes.Length <= LargestWhole - whole ? bytes.Length : throw new InvalidDataException();
                     if (entry.FullName.EndsWith(".xml", StringComparison.Ordinal) || entry.FullName.EndsWith(".rels", StringComparison.Ordinal))
                     {
                         var xml = Anonymous(entry.FullName, Encoding.UTF8.GetString(bytes));
@@ -71,7 +75,8 @@ internal static partial class PackageDocument
     // A name may be cut over several runs: paragraphs are read whole.
     private static IEnumerable<string> Texts(string xml)
     {
-        var root = XDocument.Parse(xml).Root!;
+        using var reader = XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF')), new() { DtdProcessing = DtdProcessing.Prohibit });
+        var root = XDocument.Load(reader).Root!;
         return root.DescendantsAndSelf(W + "p").Select(p => string.Concat(p.Descendants().Where(e => e.Name == W + "t" || e.Name == W + "instrText" || e.Name == W + "delText").Select(e => e.Value)))
             .Concat(root.DescendantsAndSelf().Where(e => !e.HasElements && e.Name.Namespace != W).Select(e => e.Value))
             .Concat(root.DescendantsAndSelf().Attributes().Where(a => a.Name.LocalName is "val" or "descr" or "title" or "alias" or "Target").Select(a => a.Value)).Where(t => t.Length > 0);

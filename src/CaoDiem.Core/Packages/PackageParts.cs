@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Evaluation;
 using CaoDiem.Law;
 using CaoDiem.Scheduling;
@@ -82,10 +83,21 @@ internal sealed class PackageParts(AppDb db, Campaign campaign, PackageTexts wor
         ];
     }
 
-    public Task<IReadOnlyList<PackageTemplate>> TemplatesAsync(CancellationToken cancellationToken)
+    /// <summary>The office's own templates in use; the shipped ones every office has.</summary>
+    public async Task<IReadOnlyList<PackageTemplate>> TemplatesAsync(CancellationToken cancellationToken)
     {
-        _ = cancellationToken;
-        return Task.FromResult<IReadOnlyList<PackageTemplate>>([]);
+        var own = await db.DocumentTemplates.AsNoTracking().Where(t => t.OfficeId == campaign.OfficeId && t.Active).OrderBy(t => t.Kind).ToListAsync(cancellationToken);
+        var templates = new List<PackageTemplate>();
+        foreach (var template in own.Where(t => PaperKinds.Find(t.Kind) is not null))
+        {
+            var name = PaperKinds.Of(template.Kind).Name;
+            if (words.Clean(await StoredFile.LoadAsync(db, campaign.OfficeId, template.Id.Value, template.Hash, cancellationToken), name) is { } clean)
+            {
+                templates.Add(new($"templates/{template.Kind}.docx", template.Kind, name) { Content = clean });
+            }
+        }
+
+        return templates;
     }
 
     /// <summary>A norm that means the same in another office: no price, no price region.</summary>

@@ -10,11 +10,11 @@ internal static class CasePapers
         "PA-CCTHADS",
         Text("quyết_định", "Số quyết định thi hành án", "62/QĐ-CCTHADS"), Date("ngày_quyết_định", "Ngày quyết định"), Text("bản_án", "Bản án, quyết định của Tòa án", "Bản án dân sự của Tòa án nhân dân huyện"),
         Text("người_phải_thi_hành", "Người phải thi hành án", "Phạm Văn Dũng"), Text("địa_chỉ", "Địa chỉ", "ấp Mỹ Phú Đông, xã Phước Long"), Text("người_được_thi_hành", "Người được thi hành án", "Ngân hàng"),
-        Money("phải_thi_hành", "Phải thi hành"), Money("đã_thi_hành", "Đã thi hành"), Money("còn_lại", "Còn phải thi hành"),
+        Text("nghĩa_vụ", "Nghĩa vụ", "án phí dân sự sơ thẩm"), Money("phải_thi_hành", "Phải thi hành"), Money("đã_thi_hành", "Đã thi hành"), Money("còn_lại", "Còn phải thi hành"),
         Text("điều_kiện", "Điều kiện thi hành án", "có điều kiện thi hành"), Date("ngày_xác_minh", "Ngày xác minh gần nhất"), Text("tài_sản", "Tài sản, thu nhập đã biết", "quyền sử dụng đất và nhà ở"), Text("vướng_mắc", "Vướng mắc", "đương sự chưa hợp tác"), Text("rủi_ro", "Rủi ro cần lưu ý"),
         Text("hướng_giải_quyết", "Kết quả cần đạt", "vận động tự nguyện thi hành xong"),
         new("lấy_ý_kiến", "Đã lấy ý kiến cấp xã", TemplateKind.Flag), Text("ý_kiến_cấp_xã", "Ý kiến của Ủy ban nhân dân cấp xã", "thống nhất với phương án"),
-        Text("chấp_hành_viên", "Chấp hành viên", "Trần Thị Bình"), Money("chi_phí", "Chi phí dự kiến"),
+        Text("chấp_hành_viên", "Chấp hành viên", "Trần Thị Bình"), Text("chi_phí", "Chi phí dự kiến", "công tác phí của tổ trong ngày đi cơ sở"),
         List("bước", "Các bước", Text("việc", "Công việc", "Vận động tại nơi cư trú"), Date("ngày", "Ngày thực hiện"), Text("phụ_trách", "Người phụ trách", "Chấp hành viên"), Text("phối_hợp", "Cơ quan phối hợp", "Ủy ban nhân dân xã"), Text("kết_quả", "Văn bản, kết quả", "Biên bản làm việc"))),
         Blank with
         {
@@ -23,12 +23,12 @@ internal static class CasePapers
             Body =
             [
                 Section("I. NỘI DUNG VỤ VIỆC"),
-                T("1. Quyết định thi hành án số {{quyết_định}} {{ngày_quyết_định | dài}}; {{bản_án}}."),
+                T("1. Quyết định thi hành án số {{quyết_định}} {{ngày_quyết_định | dài}}{{nếu bản_án}}; {{bản_án}}{{hết nếu}}."),
                 T("2. Người phải thi hành án: {{người_phải_thi_hành}}; địa chỉ: {{địa_chỉ}}."),
-                T("3. Người được thi hành án: {{người_được_thi_hành}}."),
-                T("4. Số tiền phải thi hành: {{phải_thi_hành}}; đã thi hành: {{đã_thi_hành}}; còn phải thi hành: {{còn_lại}} (bằng chữ: {{còn_lại | chữ}})."),
+                T("3. Người được thi hành án: {{nếu người_được_thi_hành}}{{người_được_thi_hành}}{{ngược lại}}không{{hết nếu}}."),
+                T("4. Nghĩa vụ: {{nghĩa_vụ}}. {{nếu phải_thi_hành}}Số tiền phải thi hành: {{phải_thi_hành}}; đã thi hành: {{đã_thi_hành}}; còn phải thi hành: {{còn_lại}} (bằng chữ: {{còn_lại | chữ}}).{{hết nếu}}"),
                 Section("II. ĐÁNH GIÁ ĐIỀU KIỆN THI HÀNH ÁN"),
-                T("1. Kết quả xác minh gần nhất {{ngày_xác_minh | dài}}: {{điều_kiện}}."),
+                T("1. {{nếu ngày_xác_minh}}Kết quả xác minh gần nhất {{ngày_xác_minh | dài}}{{ngược lại}}Chưa có biên bản xác minh trong hồ sơ{{hết nếu}}: {{điều_kiện}}."),
                 T("2. Tài sản, thu nhập: {{tài_sản}}."),
                 T("3. Khó khăn, vướng mắc: {{nếu vướng_mắc}}{{vướng_mắc}}{{ngược lại}}không{{hết nếu}}."),
                 T("{{nếu rủi_ro}}4. Vấn đề cần lưu ý về an ninh, trật tự: {{rủi_ro}}."),
@@ -47,6 +47,7 @@ internal static class CasePapers
         "GM-CCTHADS",
         Text("việc", "Việc mời", "Họp bàn phối hợp thi hành án"), Text("kính_gửi", "Người, cơ quan được mời", "Ủy ban nhân dân xã Phước Long"), Text("nội_dung", "Nội dung", "thống nhất phương án giải quyết các việc thi hành án trên địa bàn xã"),
         Text("chủ_trì", "Người chủ trì", "Ông Nguyễn Văn An, Phó Chi cục trưởng"), Text("giờ", "Giờ", "07 giờ 30 phút"), Date("ngày_họp", "Ngày"), Text("địa_điểm", "Địa điểm", "Hội trường Ủy ban nhân dân xã Phước Long"), Text("liên_hệ", "Người liên hệ, điện thoại", "bà Trần Thị Bình, chấp hành viên"),
+        List("buổi_khác", "Các buổi tiếp theo", Text("giờ", "Giờ", "07 giờ 30 phút"), Date("ngày", "Ngày"), Text("địa_điểm", "Địa điểm", "Trụ sở Ủy ban nhân dân xã Phước Long")),
         List("chuẩn_bị", "Nội dung cần chuẩn bị", Text("nội_dung", "Nội dung", "ý kiến về điều kiện thi hành án của các đương sự"))),
         Blank with
         {
@@ -55,11 +56,15 @@ internal static class CasePapers
             Body =
             [
                 new DecreeParagraph("addressee", "Kính gửi: {{kính_gửi}}"),
-                T("{{cơ_quan}} trân trọng kính mời {{kính_gửi}} tham dự cuộc họp với nội dung: {{nội_dung}}."),
+                T("{{cơ_quan}} trân trọng kính mời {{kính_gửi}} tham dự buổi làm việc với nội dung: {{nội_dung}}."),
                 T("Chủ trì: {{chủ_trì}}."),
                 T("Thời gian: {{giờ}}, {{ngày_họp | dài}}."),
                 T("Địa điểm: {{địa_điểm}}."),
-                T("{{nếu chuẩn_bị}}Để cuộc họp đạt kết quả, đề nghị Quý cơ quan chuẩn bị:"),
+                T("{{nếu buổi_khác}}Các buổi tiếp theo:"),
+                T("{{lặp buổi_khác}}- {{buổi_khác.giờ}}, {{buổi_khác.ngày | dài}}, tại {{buổi_khác.địa_điểm}}{{nếu cuối}}.{{ngược lại}};{{hết nếu}}"),
+                T("{{hết lặp}}"),
+                T("{{hết nếu}}"),
+                T("{{nếu chuẩn_bị}}Để buổi làm việc đạt kết quả, đề nghị Quý cơ quan chuẩn bị:"),
                 T("{{lặp chuẩn_bị}}- {{chuẩn_bị.nội_dung}}{{nếu cuối}}.{{ngược lại}};{{hết nếu}}"),
                 T("{{hết lặp}}"),
                 T("{{hết nếu}}"),

@@ -14,6 +14,9 @@ public sealed record ShippedTemplate(string Code, string Name, TemplateSchema Sc
         CampaignPapers.Plan, CampaignPapers.TaskForces, CasePapers.Plan, CasePapers.Invitation, CasePapers.PoliceRequest, ReportPapers.Weekly, ReportPapers.Final,
     ];
 
+    /// <exception cref="ArgumentException">No template has this code.</exception>
+    public static ShippedTemplate Of(string code) => All.FirstOrDefault(t => t.Code == code) ?? throw new ArgumentException($"No template {code}.", nameof(code));
+
     public byte[] Build() => DecreeLayout.Build(Document);
 }
 

@@ -35,6 +35,17 @@ public sealed record TemplateSchema(params TemplateField[] Fields)
     /// <summary>Every path with its field, lists' items included: <c>cơ_quan.tên</c>, <c>hồ_sơ.số</c>.</summary>
     public IEnumerable<(string Path, TemplateField Field)> Paths() => PathsOf(Fields, "");
 
+    /// <summary>The paths that a tree leaves out or fills with a value of another kind; of a list's items the first that does.</summary>
+    public IReadOnlyList<string> Gaps(GroupValue data) => [.. GapsOf(Fields, data, "").Distinct()];
+
+    private static IEnumerable<string> GapsOf(IEnumerable<TemplateField> fields, GroupValue data, string prefix) => fields.SelectMany(f =>
+        !data.Values.TryGetValue(f.Key, out var value) || value.Kind != f.Kind ? [prefix + f.Key] : value switch
+        {
+            GroupValue group => GapsOf(f.Fields, group, prefix + f.Key + "."),
+            ListValue list => list.Items.SelectMany(i => GapsOf(f.Fields, i, prefix + f.Key + ".")),
+            _ => [],
+        });
+
     private static IEnumerable<(string Path, TemplateField Field)> PathsOf(IEnumerable<TemplateField> fields, string prefix) =>
         fields.SelectMany(f => PathsOf(f.Fields, prefix + f.Key + ".").Prepend((prefix + f.Key, f)));
 

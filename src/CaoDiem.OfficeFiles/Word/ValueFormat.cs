@@ -52,7 +52,9 @@ public sealed record ValueFormat
         return formats.Select(Find).Where(f => f?.Written is not null).Aggregate(text, (t, f) => f!.Written!(t));
     }
 
-    internal static string Plain(TemplateValue value) => value switch
+    /// <summary>The value as it is written without a format.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A list or a group is not one value.</exception>
+    public static string Plain(TemplateValue value) => value switch
     {
         TextValue t => t.Text,
         NumberValue n => n.Number is { } number ? Plain(number) : "",

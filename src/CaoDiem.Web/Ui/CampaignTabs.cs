@@ -19,6 +19,7 @@ public static class CampaignTabs
         ("Xếp lịch", "/Scheduling/Runs", Permission.SeeTaskForces),
         ("Đi cơ sở", "/FieldWork/Days", Permission.SeeTaskForces),
         ("Kinh phí", "/Budgets/Estimate", Permission.SeeBudgets),
+        ("Văn bản", "/Documents/List", Permission.SeeDocuments),
         ("So sánh phương án", "/Scenarios/Compare", Permission.PlanCampaign),
         ("Mức sẵn sàng", "/Launch/Readiness", Permission.SeeCampaigns),
         ("Bảng điểm", "/Campaigns/Score", Permission.SeeCampaigns),

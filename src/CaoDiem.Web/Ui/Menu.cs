@@ -21,6 +21,7 @@ public static class Menu
         new("Đi cơ sở", "/FieldWork", "boat", Permission.SeeTaskForces),
         new("Lịch phối hợp", "/phoi-hop", "calendar", Permission.AnswerInvitations),
         new("Kinh phí", "/Budgets", "money", Permission.SeeBudgets),
+        new("Văn bản", "/Documents", "paper", Permission.SeeDocuments),
         new("Gói mẫu", "/Packages", "plan", Permission.SharePackages),
         new("Toàn tỉnh", "/Province", "office", Permission.OverseeProvince),
         new("Tăng cường, giám sát", "/Province/Reinforcements", "people", Permission.SeeReinforcements),

@@ -14,6 +14,7 @@ public sealed partial class LawScanTests
     {
         ["src/CaoDiem.Core/Identity/PasswordHash.cs"] = ["210_000"],
         ["src/CaoDiem.Core/Exchange/SetUpDemo.cs"] = ["6_000_000_000"],
+        ["src/CaoDiem.Core/Documents/PaperKind.cs"] = ["Như Điều 3"],
         ["src/CaoDiem.Core/Scheduling/TravelTime.cs"] = ["300_000"],
         ["src/CaoDiem.Web/Ui/Format.cs"] = ["1_000_000_000", "1_000_000"],
         ["src/CaoDiem.Web/Pages/Rulebook/Index.cshtml"] = ["khoản 1 Điều 5 Nghị định"],

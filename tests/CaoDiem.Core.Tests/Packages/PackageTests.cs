@@ -6,6 +6,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Core.Tests.Exchange;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
@@ -103,6 +104,66 @@ public sealed class PackageTests
         await new EstimateBudgetHandler(other).Handle(new EstimateBudget(draft.Id), actor);
         var list = await other.BaselineFiles.Select(b => b.DossierId).ToListAsync();
         Assert.NotEmpty((await new DraftCasePlansHandler(other).Handle(new(draft.Id, [.. list], Start), actor)).Plans);
+    }
+
+    [Fact]
+    public async Task AWordTemplate_GoesAlong_WithoutItsAuthor_AndStaysWhenItNamesSomebody()
+    {
+        byte[] file;
+        await using (var source = await TestDatabase.CreateAsync(demo: true))
+        {
+            await using var db = source.Open();
+            var (campaign, head) = await TalkativeAsync(db);
+            var handler = new TemplateHandler(db);
+            async Task UseAsync(string kind, Func<string, string> change)
+            {
+                var uploaded = await handler.Handle(new UploadTemplate(kind, "mau.docx", Changed(PaperKinds.Of(kind).Shipped.Build(), change)), head);
+                await handler.Handle(new ActivateTemplate(kind, uploaded.Number!.Value), head);
+            }
+
+            var officer = (await db.Officers.FirstAsync()).Name;
+            await UseAsync("weekly-report", xml => xml.Replace("</w:body>", "<w:p><w:r><w:t>Mẫu riêng</w:t></w:r></w:p></w:body>", StringComparison.Ordinal));
+            // The name is cut over two runs, as Word does.
+            await UseAsync("final-report", xml => xml.Replace("</w:body>", $"<w:p><w:r><w:t>{officer[..4]}</w:t></w:r><w:r><w:t>{officer[4..]}</w:t></w:r></w:p></w:body>", StringComparison.Ordinal));
+            var made = await new ExportPackageHandler(db).Handle(new(campaign.Id), head);
+            Assert.Contains(made.Draft.Notes, n => n.Code == "PKG-102" && n.Message.Contains(officer, StringComparison.Ordinal));
+            file = made.File;
+            var template = Assert.Single(PackageFile.Read(file).Content.Templates);
+            Assert.Equal("weekly-report", template.Kind);
+            using var word = new ZipArchive(new MemoryStream(template.Content));
+            Assert.All(word.Entries.Where(e => e.FullName.StartsWith("docProps/", StringComparison.Ordinal)), e => Assert.DoesNotContain("<dc:", new StreamReader(e.Open()).ReadToEnd(), StringComparison.Ordinal));
+        }
+
+        await using var target = await TestDatabase.CreateAsync(today: new(2024, 2, 1));
+        await using var other = target.Open();
+        var actor = await OtherOfficeAsync(other);
+        var imported = await new ImportPackageHandler(other).Handle(new(file, "goi.zip", Start), actor);
+        var taken = await other.DocumentTemplates.SingleAsync();
+        Assert.Equal(("weekly-report", 1, false), (taken.Kind, taken.Number, taken.Active)); // which one is used stays for the office to say
+        Assert.Contains(imported.Report, r => r.StartsWith("!Mẫu", StringComparison.Ordinal));
+        await new TemplateHandler(other).Handle(new ActivateTemplate("weekly-report", 1), actor);
+        Assert.NotEmpty((await CurrentTemplate.LoadAsync(other, actor.OfficeId!.Value, PaperKinds.Of("weekly-report"))).Content);
+    }
+
+    private static byte[] Changed(byte[] word, Func<string, string> change)
+    {
+        using var file = new MemoryStream();
+        file.Write(word);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, true))
+        {
+            var entry = zip.GetEntry("word/document.xml")!;
+            string xml;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                xml = change(reader.ReadToEnd());
+            }
+
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
+            writer.Write(xml);
+        }
+
+        return file.ToArray();
     }
 
     [Fact]

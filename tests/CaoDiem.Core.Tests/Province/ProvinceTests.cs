@@ -39,7 +39,7 @@ public sealed class ProvinceTests
         var (many, queriesOfMany) = await CountAsync(database, supervisor);
         Assert.Equal((2, 35), (few.Rows.Count, many.Rows.Count));
         Assert.Equal(queriesOfFew, queriesOfMany);
-        Assert.InRange(queriesOfMany, 5, 26);
+        Assert.InRange(queriesOfMany, 5, 28);
         await using var look = database.Open();
         var demo = many.Rows.Single(r => r.Figures.Files == 420);
         var board = await new ScoreboardQuery(look).RunAsync(demo.Campaign.Id, supervisor);
