@@ -1,12 +1,17 @@
+using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
+using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Packages;
+using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -53,6 +58,31 @@ public sealed class EveryPageTests : BrowserTest
         return await db.PlanRuns.Where(r => r.Trial != null).OrderBy(r => r.RequestedAt).Select(r => r.Id).LastAsync();
     }
 
+    // A check that is under way, lessons, a package taken in, a second office, an officer on his way to it, a grant.
+    private static async Task<(Id<SampleCheck> Check, Id<PackageImport> Package, Id<Campaign> Next)> EvaluationAsync(AppDb db, Id<Campaign> campaign)
+    {
+        db.ChangeTracker.Clear();
+        var office = (await db.Offices.SingleAsync()).Id;
+        var (head, supervisor) = (Actor.ForOffice(office, "Thử"), (await db.Users.SingleAsync(u => u.Login == "giamsat")).ToActor());
+        var check = await new DrawSampleHandler(db).Handle(new DrawSample(campaign, 20230930, 8), new(null, "Thẩm tra viên", office, Role.Examiner));
+        var item = await db.SampleItems.OrderBy(i => i.No).FirstAsync();
+        await new DrawSampleHandler(db).Handle(new JudgeSample(check, item.Id, SampleVerdict.Fail, FailReason.NoReceipt, "Thiếu biên lai lần thứ hai"), new(null, "Thẩm tra viên", office, Role.Examiner));
+        var lessons = new RecordLessonHandler(db);
+        await lessons.Handle(new RecordLesson(campaign, "Nhiều việc dồn vào tháng cuối, các tổ quá tải", "Chia thành hai đợt, đợt một bắt đầu sớm hơn một tháng", LessonSubject.Wave, "Đợt 1", LessonSource.Evaluation), head);
+        await lessons.Handle(new RecordLesson(campaign, "Thiếu xe ngày cao điểm", "Đặt xe từ tháng trước", LessonSubject.Budget, "Mileage"), head);
+        var made = await new ExportPackageHandler(db).Handle(new(campaign), head);
+        db.ChangeTracker.Clear();
+        var imported = await new ImportPackageHandler(db).Handle(new(made.File, "goi-mau-phuoc-long.zip", new(2024, 4, 1), "Cao điểm quý II năm 2024", "12/KH-THADS"), head);
+        var other = (await new AddOfficeHandler(db).Handle(new("KV6", "Phòng Thi hành án dân sự khu vực 6", "Bạc Liêu"), Actor.System("Thử"))).Id;
+        db.ChangeTracker.Clear();
+        var lend = new LendOfficerHandler(db);
+        await lend.Handle(new ProposeReinforcement(office, other, db.Today.AddDays(2), db.Today.AddDays(12), "Xác minh, vận động ở địa bàn xa"), supervisor);
+        await lend.Handle(new ProposeReinforcement(other, office, db.Today.AddDays(20), db.Today.AddDays(25), "Cưỡng chế hai vụ cùng tuần"), supervisor);
+        db.ChangeTracker.Clear();
+        await new GrantFilesHandler(db).Handle(new GrantFiles(campaign, supervisor.UserId!.Value, "Kiểm tra việc phân loại lại", db.Today.AddDays(6)), head);
+        return (check, imported.Id, imported.CampaignId);
+    }
+
     private async Task VisitAsync(int width, int height, string suffix)
     {
         await using var db = Site.Database.Open();
@@ -68,6 +98,7 @@ public sealed class EveryPageTests : BrowserTest
         var field = await db.FieldDays.AsNoTracking().FirstAsync(d => d.TaskForceId == route.TaskForceId);
         var record = Guid.CreateVersion7();
         await new ReceiveVisitHandler(db).Handle(new(record, campaign.Value, route.Assignments[0].DossierId.Value, route.TaskForceId.Value, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Reclassify, Enforceable: false, Minutes: "Không còn tài sản"), head);
+        var (check, package, next) = await EvaluationAsync(db, campaign);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -92,7 +123,9 @@ public sealed class EveryPageTests : BrowserTest
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
-            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("mine-head", "/Scheduling/Mine"), ("password", "/Identity/Password"), ("status", "/Status/404"),
+            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("mine-head", "/Scheduling/Mine"),
+            ("evaluation", $"/Evaluation/Result/{campaign}"), ("evaluation-visits", $"/Evaluation/Behind/{campaign}?show=planned"), ("evaluation-still", $"/Evaluation/Behind/{campaign}?show=still"), ("samples", $"/Evaluation/Samples/{campaign}"), ("sample", $"/Evaluation/Check/{check}"), ("lessons", $"/Evaluation/Lessons/{campaign}"),
+            ("draft-lessons", $"/Campaigns/Plan/{next}?step=waves"), ("packages", "/Packages"), ("package-export", $"/Packages/Export/{campaign}"), ("package-imported", $"/Packages/Imported/{package}"), ("reinforcements", "/Province/Reinforcements"), ("grants", "/Province/Grants"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })
         {
             await page.GotoAsync(url);
@@ -114,6 +147,18 @@ public sealed class EveryPageTests : BrowserTest
             await SignInAsync(login, own);
             await own.GotoAsync("/Scheduling/Mine?week=05/09/2023");
             await CheckPageAsync(name + suffix, own);
+        }
+
+        foreach (var (login, name, url) in new[]
+        {
+            ("thamtravien", "examiner-samples", $"/Evaluation/Samples/{campaign}"), ("thamtravien", "examiner-sample", $"/Evaluation/Check/{check}"), ("giamsat", "province", "/Province?year=2023"),
+            ("giamsat", "province-reinforcements", "/Province/Reinforcements"), ("giamsat", "province-files", $"/Province/Files/{campaign}"), ("giamsat", "province-file", $"/Province/File/{file}"),
+        })
+        {
+            var other = await NewPageAsync(width, height);
+            await SignInAsync(login, other);
+            await other.GotoAsync(url);
+            await CheckPageAsync(name + suffix, other);
         }
 
         var accountant = await NewPageAsync(width, height);

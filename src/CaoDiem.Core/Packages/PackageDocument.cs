@@ -103,7 +103,7 @@ internal static partial class PackageDocument
     [GeneratedRegex(@"^(?:\[Content_Types\]\.xml|(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]*\.(?:xml|rels))$")]
     private static partial Regex Known();
 
-    [GeneratedRegex("""\b([A-Za-z0-9]+:(?:author|initials|lastModifiedBy))="[^"]*"(?=[\s/>])""")]
+    [GeneratedRegex("""\b([A-Za-z0-9]+:(?:author|initials|lastModifiedBy|userId))="[^"]*"(?=[\s/>])""")]
     private static partial Regex Authors();
 
     [GeneratedRegex("""\b(w:date)="[^"]*"(?=[\s/>])""")]

@@ -122,9 +122,9 @@ public sealed class PackageTests
             }
 
             var officer = (await db.Officers.FirstAsync()).Name;
-            await UseAsync("weekly-report", xml => xml.Replace("</w:body>", "<w:p><w:r><w:t>Mẫu riêng</w:t></w:r></w:p></w:body>", StringComparison.Ordinal));
+            await UseAsync("weekly-report", xml => xml.Replace("<w:body>", "<w:body><w:p><w:r><w:t>Mẫu riêng</w:t></w:r></w:p>", StringComparison.Ordinal));
             // The name is cut over two runs, as Word does.
-            await UseAsync("final-report", xml => xml.Replace("</w:body>", $"<w:p><w:r><w:t>{officer[..4]}</w:t></w:r><w:r><w:t>{officer[4..]}</w:t></w:r></w:p></w:body>", StringComparison.Ordinal));
+            await UseAsync("final-report", xml => xml.Replace("<w:body>", $"<w:body><w:p><w:r><w:t xml:space=\"preserve\">{officer[..4]}</w:t></w:r><w:r><w:t xml:space=\"preserve\">{officer[4..]}</w:t></w:r></w:p>", StringComparison.Ordinal));
             var made = await new ExportPackageHandler(db).Handle(new(campaign.Id), head);
             Assert.Contains(made.Draft.Notes, n => n.Code == "PKG-102" && n.Message.Contains(officer, StringComparison.Ordinal));
             file = made.File;
