@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
@@ -98,6 +99,11 @@ public sealed class EveryPageTests : BrowserTest
         var field = await db.FieldDays.AsNoTracking().FirstAsync(d => d.TaskForceId == route.TaskForceId);
         var record = Guid.CreateVersion7();
         await new ReceiveVisitHandler(db).Handle(new(record, campaign.Value, route.Assignments[0].DossierId.Value, route.TaskForceId.Value, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Reclassify, Enforceable: false, Minutes: "Không còn tài sản"), head);
+        var paper = await new DraftDocumentHandler(db).Handle(new DraftDocument(campaign, "final-report"), head);
+        await new DraftDocumentHandler(db).Handle(new EditDraft(paper, new Dictionary<string, string> { ["đánh_giá"] = "Các tổ công tác bám sát địa bàn, thực hiện đúng lịch." }), head);
+        var late = await db.BaselineFiles.AsNoTracking().FirstAsync(b => !b.Completed && !b.Terminated && b.Enforceable && b.LastResultOn != null);
+        await new RecordResultHandler(db).Handle(new RecordResult(campaign, late.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
+        var issued = await db.IssuedDocuments.Where(d => d.Kind == PaperKinds.TaskForces).Select(d => d.Id).SingleAsync();
         var (check, package, next) = await EvaluationAsync(db, campaign);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
@@ -123,7 +129,7 @@ public sealed class EveryPageTests : BrowserTest
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
-            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("mine-head", "/Scheduling/Mine"),
+            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("documents-home", "/Documents"), ("documents", $"/Documents/List/{campaign}"), ("document-draft", $"/Documents/Details/{paper}"), ("document-issued", $"/Documents/Details/{issued}"), ("templates", "/Documents/Templates"), ("template", "/Documents/Template/final-report"), ("letterhead", "/Documents/Letterhead"), ("mine-head", "/Scheduling/Mine"), ("password", "/Identity/Password"), ("status", "/Status/404"),
             ("evaluation", $"/Evaluation/Result/{campaign}"), ("evaluation-visits", $"/Evaluation/Behind/{campaign}?show=planned"), ("evaluation-still", $"/Evaluation/Behind/{campaign}?show=still"), ("samples", $"/Evaluation/Samples/{campaign}"), ("sample", $"/Evaluation/Check/{check}"), ("lessons", $"/Evaluation/Lessons/{campaign}"),
             ("draft-lessons", $"/Campaigns/Plan/{next}?step=waves"), ("packages", "/Packages"), ("package-export", $"/Packages/Export/{campaign}"), ("package-imported", $"/Packages/Imported/{package}"), ("reinforcements", "/Province/Reinforcements"), ("grants", "/Province/Grants"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })

@@ -1,6 +1,7 @@
 using System.Net;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
@@ -130,6 +131,16 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Province/Files/{campaign}", "supervisor"),
         ("/Province/Files/{campaign}?q=tran", "supervisor"),
         ("/Province/File/{file}", "supervisor"),
+        ("/Documents", "head officer examiner clerk accountant"),
+        ("/Documents/List/{campaign}", "head officer examiner clerk accountant"),
+        ("/Documents/List/{campaign}?state=Issued&kind=plan", "head officer examiner clerk accountant"),
+        ("/Documents/Details/{document}", "head officer examiner clerk accountant"),
+        ("/Documents/Details/{document}?handler=File", "head officer examiner clerk accountant"),
+        ("/Documents/Templates", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan?handler=File&number=0", "head officer examiner clerk accountant"),
+        ("/Documents/Template/plan?handler=Preview&number=0", "head officer examiner clerk accountant"),
+        ("/Documents/Letterhead", "head clerk"),
         ("/Identity/Users", "administrator"),
         ("/Identity/OfficePage", "administrator"),
         ("/Identity/Calendar", "administrator"),
@@ -212,7 +223,9 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var day = new FieldDay { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id, Day = new(2023, 7, 3) };
         var check = new SampleCheck { OfficeId = office, CampaignId = campaign.Id, Seed = 1, DrawnOn = new(2023, 9, 1), DrawnBy = "X", CompletedFiles = 1, TerminatedFiles = 0, ReclassifiedFiles = 0 };
         var package = new PackageImport { OfficeId = office, CampaignId = campaign.Id, FileName = "x", Hash = "", Format = "1.0", Signer = "", ImportedOn = new(2023, 9, 1), ImportedBy = "X", Report = "", Reading = "{}" };
-        db.AddRange(leader, force, partner, invitation, plan, day, check, package);
+        var paper = new IssuedDocument { OfficeId = office, CampaignId = campaign.Id, Kind = "final-report", Subject = "", SubjectName = "", DraftedBy = "X", DraftedAt = DateTime.UnixEpoch };
+        var job = new PrintJob { OfficeId = office, CampaignId = campaign.Id, Kind = "case-plan", AsOf = new(2023, 7, 1), RequestedAt = DateTime.UnixEpoch, RequestedBy = "X", State = PrintJobState.Done };
+        db.AddRange(leader, force, partner, invitation, plan, day, check, package, paper, job);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
@@ -226,6 +239,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/FieldWork/Days/{campaign.Id}", $"/FieldWork/Sheet/{campaign.Id}", $"/FieldWork/Evening/{campaign.Id}", $"/FieldWork/Keying/{day.Id}", $"/FieldWork/Visit/{Guid.CreateVersion7()}",
             $"/Evaluation/Result/{campaign.Id}", $"/Evaluation/Behind/{campaign.Id}", $"/Evaluation/Samples/{campaign.Id}", $"/Evaluation/Lessons/{campaign.Id}", $"/Evaluation/Check/{check.Id}",
             $"/Packages/Export/{campaign.Id}", $"/Packages/Imported/{package.Id}",
+            $"/Documents/List/{campaign.Id}", $"/Documents/Details/{paper.Id}", $"/Documents/Details/{paper.Id}?handler=File", $"/Documents/Details/{paper.Id}?handler=Pdf", $"/Documents/List/{demo.Campaign}?handler=Print&job={job.Id}", "/Documents/Template/khong-co", "/Documents/Template/plan?handler=File&number=7",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })
         {

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
+using CaoDiem.Documents;
 using CaoDiem.Evaluation;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
@@ -50,6 +51,7 @@ public sealed class DemoSite : IAsyncLifetime
         await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(route.CampaignId, route.Day, team.Id), head);
         var visit = Guid.CreateVersion7();
         await new ReceiveVisitHandler(db).Handle(new(visit, route.CampaignId.Value, route.Assignments[0].DossierId.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Absent), head);
+        var report = await new DraftDocumentHandler(db).Handle(new DraftDocument(route.CampaignId, "final-report"), head);
         var examiner = new Actor(null, "Thử", team.OfficeId, Role.Examiner);
         var check = await new DrawSampleHandler(db).Handle(new DrawSample(own.Id, 1, 5), examiner);
         var supervisor = await db.Users.SingleAsync(u => u.Login == "giamsat");
@@ -72,6 +74,7 @@ public sealed class DemoSite : IAsyncLifetime
             ["{run}"] = run.ToString(),
             ["{trial}"] = trial.Id.ToString(),
             ["{fieldday}"] = (await db.FieldDays.SingleAsync()).Id.ToString(),
+            ["{document}"] = report.ToString(),
             ["{visit}"] = visit.ToString(),
             ["{version}"] = (await db.PlanVersions.FirstAsync(v => v.PlanId == plan.Id)).Id.ToString(),
         };

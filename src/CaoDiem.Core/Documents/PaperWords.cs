@@ -12,6 +12,9 @@ public static class PaperWords
     public static string Inline(string name) =>
         name.Length > 0 && Common.Contains(name.Split(' ')[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
+    /// <summary>A phrase as it stands within a sentence, without its stop.</summary>
+    public static string Phrase(string? text) => Bare(text) is { Length: > 0 } bare ? char.ToLowerInvariant(bare[0]) + bare[1..] : "";
+
     /// <summary>Without the stop at the end, for templates set their own.</summary>
     public static string Bare(string? text) => VietText.Clean(text).TrimEnd('.', ';', ',', ' ');
 

@@ -42,7 +42,7 @@ public sealed class DocumentTests : IAsyncLifetime
         var before = await (await OpenAsync(issued)).FileAsync(db);
         await new DraftDocumentHandler(db).Handle(new EditDraft(draft, new Dictionary<string, string> { ["đánh_giá"] = "Đợt cao điểm đạt yêu cầu.\r\nCác tổ phối hợp tốt.", ["người_ký"] = "Nguyễn Văn Thủ Trưởng" }), head);
         var file = await db.BaselineFiles.AsNoTracking().FirstAsync(b => !b.Completed && !b.Terminated && b.Enforceable && b.LastResultOn != null);
-        await new RecordResultHandler(db).Handle(new(campaign, file.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
+        await new RecordResultHandler(db).Handle(new RecordResult(campaign, file.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
         db.ChangeTracker.Clear();
 
         var opened = await OpenAsync(draft);

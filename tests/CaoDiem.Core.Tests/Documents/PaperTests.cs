@@ -126,7 +126,7 @@ public sealed partial class PaperTests
         var (_, request) = await Papers.DemoAsync(db, DateOnly.Parse(day));
         var head = await PaperHead.LoadAsync(db, request);
         Assert.Equal((parent, body, symbol, authority), (head.Bodies.Parent, head.Bodies.Body, head.Bodies.Symbol, head.Bodies.Authority));
-        Assert.Contains($"{police} (để phối hợp)", head.Agencies(TaskForces.PartnerKind.Police, "để phối hợp"));
+        Assert.Contains($"{police} (để phối hợp)", head.Agencies(CaoDiem.TaskForces.PartnerKind.Police, "để phối hợp"));
         Assert.Equal($"KH-{symbol}", head.SymbolOf(PaperKinds.Of(PaperKinds.Plan)));
         Assert.Equal($"{symbol}-NV", head.SymbolOf(PaperKinds.Of("police-request")));
     }

@@ -77,7 +77,7 @@ public sealed class TemplateAndPrintTests
         Papers.AssertValid(file);
         var lines = Papers.Lines(file);
         Assert.Equal(plans, lines.Count(l => l == "PHƯƠNG ÁN"));
-        Assert.Equal([], LayoutCheck.Compare(new MemoryStream(file)).Where(f => !f.Fits && f.Element is not "Số và ký hiệu"));
+        Assert.Equal([], LayoutCheck.Compare(new MemoryStream(file)).Where(f => !f.Fits && f.Property != "vị trí" && f.Element != "Số và ký hiệu"));
         if (Environment.GetEnvironmentVariable("CAODIEM_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "demo-all-case-plans.docx"), file);

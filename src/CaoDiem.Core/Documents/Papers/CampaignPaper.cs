@@ -47,23 +47,10 @@ internal static class CampaignPaper
             ["kỳ_báo_cáo"] = "chiều thứ Sáu hằng tuần",
             ["kinh_phí"] = PaperWords.Money(budget?.Total.Amount),
             ["nguồn_kinh_phí"] = budget is null ? "" : string.Join("; ", budget.Sources.Select(s => $"{s.Kind.Label().ToLowerInvariant()} {s.Amount.InWords()}")),
-            ["đợt"] = PaperWords.List(campaign.Waves.OrderBy(w => w.From).Select(w => new GroupValue
-            {
-                ["tên"] = w.Name,
-                ["từ"] = w.From,
-                ["đến"] = w.To,
-                ["trọng_tâm"] = string.Join(", ", w.FocusGroups.Select(g => g.Label().ToLowerInvariant())),
-            })),
+            ["đợt"] = PaperWords.List(campaign.Waves.OrderBy(w => w.From).Select(Wave)),
             ["nhóm_việc"] = PaperWords.List(WorkGroups.All.Select(g => (Group: g, Files: files.Where(f => f.Groups.Contains(g)).ToList())).Where(g => g.Files.Count > 0)
                 .Select(g => new GroupValue { ["tên"] = g.Group.Label(), ["số_việc"] = g.Files.Count, ["số_tiền"] = Sum(g.Files) })),
-            ["chỉ_tiêu"] = PaperWords.List(shares.Select(s => new GroupValue
-            {
-                ["chấp_hành_viên"] = s.Name,
-                ["số_việc"] = s.Files.Count,
-                ["số_tiền"] = Sum(s.Files),
-                ["việc_xong"] = new NumberValue(s.Target?.Cases),
-                ["tiền_thu"] = PaperWords.Money(s.Target?.Money.Amount),
-            })),
+            ["chỉ_tiêu"] = PaperWords.List(shares.Select(s => Share(s.Name, s.Files, s.Target))),
             ["tổ"] = PaperWords.List(await WithFilesAsync(db, request, teams, files, cancellationToken)),
             ["lịch"] = PaperWords.List(tasks.Select(t => new GroupValue { ["từ"] = t.From, ["đến"] = t.Due, ["việc"] = t.Title, ["chủ_trì"] = t.Person ?? t.Owner.Label() })),
         };
@@ -82,9 +69,26 @@ internal static class CampaignPaper
             ["địa_bàn"] = t.Area,
             ["thành_viên"] = PaperWords.List([
                 new GroupValue { ["họ_tên"] = t.Leader, ["chức_danh"] = $"Chấp hành viên, {head.Bodies.Unit ?? head.Bodies.Body}", ["vai_trò"] = "Tổ trưởng" },
-                .. t.Members.Select(m => new GroupValue { ["họ_tên"] = m.Name, ["chức_danh"] = m.Organisation, ["vai_trò"] = m.Kind is MemberKind.Deputy or MemberKind.Clerk ? m.Kind.Label() : $"Thành viên: {PaperWords.Inline(m.Duty)}" }),
+                .. t.Members.Select(m => new GroupValue { ["họ_tên"] = m.Name, ["chức_danh"] = m.Organisation, ["vai_trò"] = m.Kind is MemberKind.Deputy or MemberKind.Clerk ? m.Kind.Label() : $"Thành viên; {PaperWords.Phrase(m.Duty)}" }),
             ]),
         })),
+    };
+
+    private static GroupValue Wave(Wave wave) => new()
+    {
+        ["tên"] = wave.Name,
+        ["từ"] = wave.From,
+        ["đến"] = wave.To,
+        ["trọng_tâm"] = string.Join(", ", wave.FocusGroups.Select(g => g.Label().ToLowerInvariant())),
+    };
+
+    private static GroupValue Share(string officer, List<FileOutline> files, Target? target) => new()
+    {
+        ["chấp_hành_viên"] = officer,
+        ["số_việc"] = files.Count,
+        ["số_tiền"] = Sum(files),
+        ["việc_xong"] = new NumberValue(target?.Cases),
+        ["tiền_thu"] = PaperWords.Money(target?.Money.Amount),
     };
 
     private static async Task<List<GroupValue>> WithFilesAsync(AppDb db, PaperRequest request, IReadOnlyList<TeamRows> teams, IReadOnlyList<FileOutline> files, CancellationToken cancellationToken)

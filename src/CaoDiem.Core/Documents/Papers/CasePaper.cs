@@ -38,8 +38,8 @@ internal static class CasePaper
             ["giờ"] = PaperWords.Hour(visit?.From ?? TeamRoute.Leaving),
             ["ngày_cưỡng_chế"] = visit?.Day ?? step.Latest,
             ["địa_điểm"] = CampaignPaper.Place(step.Place, one.Commune) is { Length: > 0 } place ? place : one.Address,
-            ["lực_lượng"] = PaperWords.Bare(PlanStep.ReadPartners(step.Partners).FirstOrDefault(p => p.Kind == PartnerKind.Police)?.Role is { } role ? $"theo kế hoạch bảo vệ của Quý cơ quan; {char.ToLowerInvariant(role[0])}{role[1..]}" : "theo kế hoạch bảo vệ của Quý cơ quan"),
-            ["rủi_ro"] = PaperWords.Bare(plan.Risks),
+            ["lực_lượng"] = PlanStep.ReadPartners(step.Partners).FirstOrDefault(p => p.Kind == PartnerKind.Police)?.Role is { } role ? $"theo kế hoạch bảo vệ của Quý cơ quan; {PaperWords.Phrase(role)}" : "theo kế hoạch bảo vệ của Quý cơ quan",
+            ["rủi_ro"] = PaperWords.Phrase(plan.Risks),
             ["liên_hệ"] = $"đồng chí {one.Officer}, chấp hành viên",
         };
     }
@@ -64,14 +64,14 @@ internal static class CasePaper
             ["còn_lại"] = PaperWords.Money(File.Remaining),
             ["điều_kiện"] = File.State == DossierState.NotEnforceable ? "chưa có điều kiện thi hành án" : "đang thi hành án",
             ["ngày_xác_minh"] = PaperWords.Day(File.LastVerifiedOn),
-            ["tài_sản"] = PaperWords.Bare(File.MeansText ?? File.Means.Label()),
-            ["vướng_mắc"] = string.Join("; ", Obstacles.Select(PaperWords.Bare)),
-            ["rủi_ro"] = PaperWords.Bare(Plan.Risks),
-            ["hướng_giải_quyết"] = PaperWords.Bare(Plan.Approach),
+            ["tài_sản"] = PaperWords.Phrase(File.MeansText ?? File.Means.Label()),
+            ["vướng_mắc"] = string.Join("; ", Obstacles.Select(PaperWords.Phrase)),
+            ["rủi_ro"] = PaperWords.Phrase(Plan.Risks),
+            ["hướng_giải_quyết"] = PaperWords.Phrase(Plan.Approach),
             ["lấy_ý_kiến"] = Consultation is not null,
-            ["ý_kiến_cấp_xã"] = Consultation is { } held ? PaperWords.Bare(string.Join("; ", new[] { held.Remarks, held.Conclusion }.Where(t => !string.IsNullOrWhiteSpace(t)).Select(PaperWords.Bare))) : "",
+            ["ý_kiến_cấp_xã"] = Consultation is { } held ? string.Join("; ", new[] { held.Remarks, held.Conclusion }.Where(t => !string.IsNullOrWhiteSpace(t)).Select(PaperWords.Phrase)) : "",
             ["chấp_hành_viên"] = Officer,
-            ["chi_phí"] = PaperWords.Bare(Plan.Cost) is { Length: > 0 } cost ? char.ToLowerInvariant(cost[0]) + cost[1..] : "không phát sinh chi phí riêng",
+            ["chi_phí"] = PaperWords.Phrase(Plan.Cost) is { Length: > 0 } cost ? cost : "không phát sinh chi phí riêng",
             ["bước"] = PaperWords.List(Plan.Steps.OrderBy(s => s.No).Select(s => new GroupValue
             {
                 ["việc"] = s.Kind.Label(),

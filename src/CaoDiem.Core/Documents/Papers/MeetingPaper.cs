@@ -23,14 +23,14 @@ internal static class MeetingPaper
         {
             ["việc"] = PaperWords.Bare(first.Purpose),
             ["kính_gửi"] = invited,
-            ["nội_dung"] = PaperWords.Bare(first.Purpose) is { Length: > 0 } purpose ? char.ToLowerInvariant(purpose[0]) + purpose[1..] : "phối hợp thi hành án",
+            ["nội_dung"] = PaperWords.Phrase(first.Purpose) is { Length: > 0 } purpose ? purpose : "phối hợp thi hành án",
             ["chủ_trì"] = $"đồng chí {leader}, chấp hành viên, tổ trưởng {PaperWords.Inline(team.Name)}",
             ["giờ"] = Hours(first),
             ["ngày_họp"] = first.Day,
             ["địa_điểm"] = PaperWords.Bare(first.Place),
             ["liên_hệ"] = $"đồng chí {leader}, chấp hành viên",
-            ["buổi_khác"] = PaperWords.List(days.Skip(1).Select(d => new GroupValue { ["giờ"] = Hours(d), ["ngày"] = d.Day, ["địa_điểm"] = PaperWords.Bare(d.Place) is { Length: > 0 } place ? char.ToLowerInvariant(place[0]) + place[1..] : "" })),
-            ["chuẩn_bị"] = PaperWords.Points(PaperWords.Bare(first.Asked) is { Length: > 0 } asked ? [char.ToLowerInvariant(asked[0]) + asked[1..]] : []),
+            ["buổi_khác"] = PaperWords.List(days.Skip(1).Select(d => new GroupValue { ["giờ"] = Hours(d), ["ngày"] = d.Day, ["địa_điểm"] = PaperWords.Phrase(d.Place) })),
+            ["chuẩn_bị"] = PaperWords.Points(PaperWords.Phrase(first.Asked) is { Length: > 0 } asked ? [asked] : []),
         };
     }
 
