@@ -29,6 +29,7 @@ public sealed class ExportPackageHandler(AppDb db)
         var key = await SigningKey.LoadAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var file = PackageFile.Write(draft.Content, key, db.Today, PackageReadme.Of(draft.Content, db.Today, SigningKey.PrintOf(key.PublicKey)));
+        _ = PackageFile.Read(file); // what cannot be read does not leave
         return new(file, SigningKey.PrintOf(key.PublicKey), draft);
     }
 
@@ -56,7 +57,8 @@ internal sealed class PackageTexts(NameGuard guard)
 
     /// <param name="where">What the text is, as people call it.</param>
     /// <param name="instead">Stands for a text of which nothing is left.</param>
-    public string Clean(string? text, string where, string instead = "")
+    /// <param name="most">Longest text that a reader takes; the rest is cut.</param>
+    public string Clean(string? text, string where, string instead = "", int most = PackageRulesCheck.LongestName)
     {
         var (clean, taken) = guard.Clean(text);
         if (taken.Count > 0)
@@ -64,7 +66,7 @@ internal sealed class PackageTexts(NameGuard guard)
             _notes.Add(new("PKG-101", $"{where}: đã lược {string.Join(", ", taken.Distinct().Select(t => $"«{t}»"))}."));
         }
 
-        return clean.Replace(NameGuard.Gap, "", StringComparison.Ordinal).Count(char.IsLetter) < LeastLetters ? instead : clean;
+        return clean.Replace(NameGuard.Gap, "", StringComparison.Ordinal).Count(char.IsLetter) < LeastLetters ? instead : clean.Length > most ? clean[..most].TrimEnd() : clean;
     }
 
     /// <summary>A Word file fit to leave the office; null when it is not, with the reason told.</summary>

@@ -90,6 +90,11 @@ public static partial class PackageFile
         RequireVersion(manifest.Version);
         var publicKey = Verify(manifest, bytes, parts);
         var templates = Parse<List<PackageTemplate>>(Part(parts, TemplatesName), TemplatesName);
+        if (templates.Exists(t => t is null))
+        {
+            throw Unclear(TemplatesName, null);
+        }
+
         var content = new PackageContent(
             Parse<PackageCampaign>(Part(parts, CampaignName), CampaignName), Parse<PackageNorms>(Part(parts, NormsName), NormsName),
             Parse<List<PackageCost>>(Part(parts, BudgetName), BudgetName), Parse<List<PackageLesson>>(Part(parts, LessonsName), LessonsName),
@@ -218,9 +223,11 @@ public static partial class PackageFile
         }
         catch (Exception broken) when (broken is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            throw new RuleViolation("PKG-022", $"Không hiểu phần «{name}» của gói{(broken is JsonException { Path: { Length: > 1 } path } ? $" (ở {path})" : "")}.");
+            throw Unclear(name, (broken as JsonException)?.Path);
         }
     }
+
+    private static RuleViolation Unclear(string name, string? path) => new("PKG-022", $"Không hiểu phần «{name}» của gói{(path is { Length: > 1 } ? $" (ở {path})" : "")}.");
 
     [GeneratedRegex(@"^(?:[A-Za-z0-9][A-Za-z0-9-]{0,59}/)?[A-Za-z0-9][A-Za-z0-9-]{0,59}\.(?:json|txt|docx)$")]
     private static partial Regex PartName();

@@ -29,7 +29,7 @@ internal sealed class PackageParts(AppDb db, Campaign campaign, PackageTexts wor
             ? (Share(target.Cases, list.Files), list.Money > 0 ? Share(target.Money.Amount, list.Money) : null) : (null, null);
         var whole = Shares(TargetScope.Office, null);
         var tasks = await Chronogram.TemplateAsync(db, office, id, cancellationToken);
-        return new(words.Clean(campaign.Name, "Tên chiến dịch", AnyName), words.Clean(campaign.Purpose, "Mục đích, yêu cầu"), campaign.Period.Days, Rule(campaign.Rule))
+        return new(words.Clean(campaign.Name, "Tên chiến dịch", AnyName), words.Clean(campaign.Purpose, "Mục đích, yêu cầu", "", PackageRulesCheck.LongestPurpose), campaign.Period.Days, Rule(campaign.Rule))
         {
             Waves = [.. campaign.Waves.OrderBy(w => w.From).Select((w, i) => (Wave: w, No: i + 1, Target: Shares(TargetScope.Wave, w.Id.Value))).Select(x => new PackageWave(
                 words.Clean(x.Wave.Name, $"Tên đợt {x.No}", $"Đợt {x.No}"), x.Wave.From.DayNumber - campaign.From.DayNumber, x.Wave.Period.Days, [.. x.Wave.FocusGroups.Select(g => g.Code())], Rule(x.Wave.Rule))
@@ -77,7 +77,7 @@ internal sealed class PackageParts(AppDb db, Campaign campaign, PackageTexts wor
         return
         [
             .. lessons.Select((l, i) => new PackageLesson(
-                words.Clean(l.Happened, $"Bài học {i + 1}, điều đã xảy ra"), words.Clean(l.ToDo, $"Bài học {i + 1}, việc cần làm"), l.Subject,
+                words.Clean(l.Happened, $"Bài học {i + 1}, điều đã xảy ra", "", Lesson.LongestText), words.Clean(l.ToDo, $"Bài học {i + 1}, việc cần làm", "", Lesson.LongestText), l.Subject,
                 LessonWords.Known(l.Subject) is null ? words.Clean(l.SubjectKey, $"Bài học {i + 1}, nơi áp dụng", l.Subject.Label()) : l.SubjectKey))
                 .Where(l => l.Happened.Length > 0 && l.ToDo.Length > 0),
         ];

@@ -10,9 +10,9 @@ namespace CaoDiem.Packages;
 /// <summary>Whether what a package says can be: a well-formed file may still be nonsense, or made to do harm.</summary>
 internal static class PackageRulesCheck
 {
-    private const int LongestCampaign = 400;
-    private const int LongestName = 200;
-    private const int LongestPurpose = 4_000;
+    private const int LongestCampaign = 800;
+    internal const int LongestName = 200;
+    internal const int LongestPurpose = 4_000;
     private const int MostWaves = 24;
     private const int MostTeams = 60;
     private const int MostTasks = 200;

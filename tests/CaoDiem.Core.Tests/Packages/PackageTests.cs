@@ -101,7 +101,7 @@ public sealed class PackageTests
         var load = await CampaignWorkload.LoadAsync(other, draft);
         Assert.True(load.Plan().Office.Weeks.Sum(w => w.Needed) > 0);
         Assert.NotEmpty(load.People);
-        await new EstimateBudgetHandler(other).Handle(new EstimateBudget(draft.Id), actor);
+        await new EstimateBudgetHandler(other).Handle(new EstimateBudget(draft.Id), actor with { Role = Role.Accountant });
         var list = await other.BaselineFiles.Select(b => b.DossierId).ToListAsync();
         Assert.NotEmpty((await new DraftCasePlansHandler(other).Handle(new(draft.Id, [.. list], Start), actor)).Plans);
     }
