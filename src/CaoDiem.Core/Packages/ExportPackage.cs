@@ -85,7 +85,9 @@ internal sealed class PackageTexts(NameGuard guard)
 /// <summary>The first thing that somebody reads who opens the package by hand.</summary>
 internal static class PackageReadme
 {
-    public static string Of(PackageContent content, DateOnly madeOn, string signer) => string.Join('\n',
+    public static string Of(PackageContent content, DateOnly madeOn, string signer) => string.Join('\n', Lines(content, madeOn, signer));
+
+    private static string[] Lines(PackageContent content, DateOnly madeOn, string signer) =>
     [
         "GÓI MẪU CHIẾN DỊCH CAO ĐIỂM", "",
         $"Lập ngày {madeOn:dd/MM/yyyy}. Gói chỉ có cách tổ chức một chiến dịch và bài học, không có dữ liệu của người nào.", "",
@@ -98,5 +100,5 @@ internal static class PackageReadme
         "- manifest.json, signature.txt: danh mục các phần và chữ ký.", "",
         "Cách nhập: vào mục «Gói mẫu» của Cao Điểm, chọn tệp này; hoặc dòng lệnh: caodiem package import TỆP --office MÃ.",
         "Trước khi nhập hãy hỏi đơn vị gửi dấu vân tay của khóa ký và so với dòng dưới đây:", "", signer, "",
-    ]);
+    ];
 }

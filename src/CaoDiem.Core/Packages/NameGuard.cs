@@ -43,13 +43,13 @@ public sealed partial class NameGuard
         names.AddRange(await db.Officers.Where(c => c.OfficeId == office).Select(c => c.Name).ToListAsync(cancellationToken));
         foreach (var user in await db.Users.Where(u => u.OfficeId == office || u.OfficeId == null).Select(u => new { u.Name, u.Login }).ToListAsync(cancellationToken))
         {
-            names.AddRange([user.Name, user.Login]);
+            names.AddRange(new[] { user.Name, user.Login });
         }
 
         foreach (var file in await db.Dossiers.Where(d => d.OfficeId == office)
             .Select(d => new { d.DebtorName, d.CreditorName, d.DecisionNo, d.JudgmentNo, d.Court, d.Hamlet, d.CoercionDecisionNo }).ToListAsync(cancellationToken))
         {
-            names.AddRange([file.DebtorName, file.CreditorName, file.DecisionNo, file.JudgmentNo, file.Court, file.Hamlet, file.CoercionDecisionNo]);
+            names.AddRange(new[] { file.DebtorName, file.CreditorName, file.DecisionNo, file.JudgmentNo, file.Court, file.Hamlet, file.CoercionDecisionNo });
         }
 
         names.AddRange(await db.Parties.Where(p => p.OfficeId == office).Select(p => p.Name).ToListAsync(cancellationToken));
@@ -58,12 +58,12 @@ public sealed partial class NameGuard
         names.AddRange(await db.TaskForces.Where(m => m.OfficeId == office).Select(m => m.Name).ToListAsync(cancellationToken));
         foreach (var partner in await db.Partners.Where(p => p.OfficeId == office).Select(p => new { p.Name, p.LaterName }).ToListAsync(cancellationToken))
         {
-            names.AddRange([partner.Name, partner.LaterName]);
+            names.AddRange(new[] { partner.Name, partner.LaterName });
         }
 
         foreach (var person in await db.Representatives.Where(p => p.OfficeId == office).Select(p => new { p.Name, p.Phone }).ToListAsync(cancellationToken))
         {
-            names.AddRange([person.Name, person.Phone]);
+            names.AddRange(new[] { person.Name, person.Phone });
         }
 
         names.AddRange(await db.Campaigns.Where(c => c.OfficeId == office).Select(c => c.PlanNo).ToListAsync(cancellationToken));
