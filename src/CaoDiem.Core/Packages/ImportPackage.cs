@@ -42,7 +42,7 @@ public sealed class ImportPackageHandler(AppDb db)
         var mapping = new PackageMapping(db, campaign, package.Content, report);
         db.Begin(nameof(ImportPackage), actor);
         db.Campaigns.Add(campaign);
-        await mapping.WavesAsync(cancellationToken);
+        mapping.Waves();
         await mapping.TeamsAsync(cancellationToken);
         await mapping.TargetsAsync(cancellationToken);
         mapping.Chronogram(law.Calendar);

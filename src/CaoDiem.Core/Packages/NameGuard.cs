@@ -17,8 +17,8 @@ public sealed partial class NameGuard
     private const int LeastLetters = 4;
     private static readonly string[] Places = ["xa", "phuong", "thi tran", "ap", "khom", "thon", "khu pho", "huyen", "tinh", "quan", "thanh pho", "thi xa", "chi cuc thi hanh an dan su huyen"];
 
-    // Bodies of the State stand in every register as creditors; their kind is nobody's name.
-    private static readonly string[] Public = ["nha nuoc", "ngan sach nha nuoc", "toa an", "vien kiem sat", "cong an", "uy ban nhan dan", "thu truong", "ke toan", "thu ky", "chap hanh vien"];
+    // Bodies of the State stand in every register as creditors; their kind, like a post, is nobody's name.
+    private static readonly string[] Public = ["nha nuoc", "ngan sach nha nuoc", "toa an", "vien kiem sat", "cong an", "uy ban nhan dan", "thu truong", "ke toan", "thu ky", "chap hanh vien", "kiem sat vien", "can bo tang cuong", "can bo cong an"];
 
     private readonly Dictionary<string, List<string>> _byFirstWord = [];
 

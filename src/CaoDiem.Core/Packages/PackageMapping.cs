@@ -14,9 +14,8 @@ internal sealed class PackageMapping(AppDb db, Campaign campaign, PackageContent
     private readonly List<(PackageWave From, Wave To)> _waves = [];
     private Dictionary<Id<Commune>, Id<TaskForce>> _area = [];
 
-    public Task WavesAsync(CancellationToken cancellationToken)
+    public void Waves()
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var plan = content.Campaign;
         campaign.Select(Rule(plan.Selection, "Danh sách hồ sơ"));
         foreach (var wave in plan.Waves.OrderBy(w => w.Start))
@@ -28,7 +27,6 @@ internal sealed class PackageMapping(AppDb db, Campaign campaign, PackageContent
         }
 
         report.Add($"{_waves.Count} đợt từ {campaign.From:dd/MM/yyyy} đến {campaign.To:dd/MM/yyyy}, giữ khoảng cách và trọng tâm như đơn vị gửi.");
-        return Task.CompletedTask;
     }
 
     /// <summary>The office's own task forces take part; when it has none, they are formed as the package lays them out.</summary>
