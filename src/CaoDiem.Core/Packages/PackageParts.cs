@@ -64,7 +64,7 @@ internal sealed class PackageParts(AppDb db, Campaign campaign, PackageTexts wor
     /// <summary>The kinds of cost of the budget in force, else of the last draft: shares and units, no prices.</summary>
     public async Task<IReadOnlyList<PackageCost>> BudgetAsync(CancellationToken cancellationToken)
     {
-        var budget = await db.Budgets.AsNoTracking().Include(b => b.Lines).ThenInclude(l => l.Days).Where(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id)
+        var budget = await db.Budgets.AsNoTracking().AsSplitQuery().Include(b => b.Lines).ThenInclude(l => l.Days).Where(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id)
             .OrderByDescending(b => b.State == BudgetState.Approved).ThenByDescending(b => b.Number).FirstOrDefaultAsync(cancellationToken);
         var total = budget?.Total.Amount ?? 0;
         return total == 0 ? [] : [.. budget!.Lines.OrderBy(l => l.Order).Select(l => new PackageCost(
