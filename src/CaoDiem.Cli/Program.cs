@@ -26,6 +26,7 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     CalendarCommand.Create(session),
     UserCommand.Create(session),
     PlanCommand.Create(session),
+    PackageCommand.Create(session),
     DocumentCommand.Create(session),
     FieldCommand.Create(session),
     FieldCommand.CreateHttps(session),

@@ -2,13 +2,17 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Documents;
 using CaoDiem.Dossiers;
+using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Packages;
+using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -55,6 +59,31 @@ public sealed class EveryPageTests : BrowserTest
         return await db.PlanRuns.Where(r => r.Trial != null).OrderBy(r => r.RequestedAt).Select(r => r.Id).LastAsync();
     }
 
+    // A check that is under way, lessons, a package taken in, a second office, an officer on his way to it, a grant.
+    private static async Task<(Id<SampleCheck> Check, Id<PackageImport> Package, Id<Campaign> Next)> EvaluationAsync(AppDb db, Id<Campaign> campaign)
+    {
+        db.ChangeTracker.Clear();
+        var office = (await db.Offices.SingleAsync()).Id;
+        var (head, supervisor) = (Actor.ForOffice(office, "Thử"), (await db.Users.SingleAsync(u => u.Login == "giamsat")).ToActor());
+        var check = await new DrawSampleHandler(db).Handle(new DrawSample(campaign, 20230930, 8), new(null, "Thẩm tra viên", office, Role.Examiner));
+        var item = await db.SampleItems.OrderBy(i => i.No).FirstAsync();
+        await new DrawSampleHandler(db).Handle(new JudgeSample(check, item.Id, SampleVerdict.Fail, FailReason.NoReceipt, "Thiếu biên lai lần thứ hai"), new(null, "Thẩm tra viên", office, Role.Examiner));
+        var lessons = new RecordLessonHandler(db);
+        await lessons.Handle(new RecordLesson(campaign, "Nhiều việc dồn vào tháng cuối, các tổ quá tải", "Chia thành hai đợt, đợt một bắt đầu sớm hơn một tháng", LessonSubject.Wave, "Đợt 1", LessonSource.Evaluation), head);
+        await lessons.Handle(new RecordLesson(campaign, "Thiếu xe ngày cao điểm", "Đặt xe từ tháng trước", LessonSubject.Budget, "Mileage"), head);
+        var made = await new ExportPackageHandler(db).Handle(new(campaign), head);
+        db.ChangeTracker.Clear();
+        var imported = await new ImportPackageHandler(db).Handle(new(made.File, "goi-mau-phuoc-long.zip", new(2024, 4, 1), "Cao điểm quý II năm 2024", "12/KH-THADS"), head);
+        var other = (await new AddOfficeHandler(db).Handle(new("KV6", "Phòng Thi hành án dân sự khu vực 6", "Bạc Liêu"), Actor.System("Thử"))).Id;
+        db.ChangeTracker.Clear();
+        var lend = new LendOfficerHandler(db);
+        await lend.Handle(new ProposeReinforcement(office, other, db.Today.AddDays(2), db.Today.AddDays(12), "Xác minh, vận động ở địa bàn xa"), supervisor);
+        await lend.Handle(new ProposeReinforcement(other, office, db.Today.AddDays(20), db.Today.AddDays(25), "Cưỡng chế hai vụ cùng tuần"), supervisor);
+        db.ChangeTracker.Clear();
+        await new GrantFilesHandler(db).Handle(new GrantFiles(campaign, supervisor.UserId!.Value, "Kiểm tra việc phân loại lại", db.Today.AddDays(6)), head);
+        return (check, imported.Id, imported.CampaignId);
+    }
+
     private async Task VisitAsync(int width, int height, string suffix)
     {
         await using var db = Site.Database.Open();
@@ -75,6 +104,7 @@ public sealed class EveryPageTests : BrowserTest
         var late = await db.BaselineFiles.AsNoTracking().FirstAsync(b => !b.Completed && !b.Terminated && b.Enforceable && b.LastResultOn != null);
         await new RecordResultHandler(db).Handle(new RecordResult(campaign, late.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
         var issued = await db.IssuedDocuments.Where(d => d.Kind == PaperKinds.TaskForces).Select(d => d.Id).SingleAsync();
+        var (check, package, next) = await EvaluationAsync(db, campaign);
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/Identity/SignIn");
         await CheckPageAsync("signin" + suffix, page);
@@ -100,6 +130,8 @@ public sealed class EveryPageTests : BrowserTest
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
             ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("documents-home", "/Documents"), ("documents", $"/Documents/List/{campaign}"), ("document-draft", $"/Documents/Details/{paper}"), ("document-issued", $"/Documents/Details/{issued}"), ("templates", "/Documents/Templates"), ("template", "/Documents/Template/final-report"), ("letterhead", "/Documents/Letterhead"), ("mine-head", "/Scheduling/Mine"), ("password", "/Identity/Password"), ("status", "/Status/404"),
+            ("evaluation", $"/Evaluation/Result/{campaign}"), ("evaluation-visits", $"/Evaluation/Behind/{campaign}?show=planned"), ("evaluation-still", $"/Evaluation/Behind/{campaign}?show=still"), ("samples", $"/Evaluation/Samples/{campaign}"), ("sample", $"/Evaluation/Check/{check}"), ("lessons", $"/Evaluation/Lessons/{campaign}"),
+            ("draft-lessons", $"/Campaigns/Plan/{next}?step=waves"), ("packages", "/Packages"), ("package-export", $"/Packages/Export/{campaign}"), ("package-imported", $"/Packages/Imported/{package}"), ("reinforcements", "/Province/Reinforcements"), ("grants", "/Province/Grants"), ("password", "/Identity/Password"), ("status", "/Status/404"),
         })
         {
             await page.GotoAsync(url);
@@ -121,6 +153,18 @@ public sealed class EveryPageTests : BrowserTest
             await SignInAsync(login, own);
             await own.GotoAsync("/Scheduling/Mine?week=05/09/2023");
             await CheckPageAsync(name + suffix, own);
+        }
+
+        foreach (var (login, name, url) in new[]
+        {
+            ("thamtravien", "examiner-samples", $"/Evaluation/Samples/{campaign}"), ("thamtravien", "examiner-sample", $"/Evaluation/Check/{check}"), ("giamsat", "province", "/Province?year=2023"),
+            ("giamsat", "province-reinforcements", "/Province/Reinforcements"), ("giamsat", "province-files", $"/Province/Files/{campaign}"), ("giamsat", "province-file", $"/Province/File/{file}"),
+        })
+        {
+            var other = await NewPageAsync(width, height);
+            await SignInAsync(login, other);
+            await other.GotoAsync(url);
+            await CheckPageAsync(name + suffix, other);
         }
 
         var accountant = await NewPageAsync(width, height);

@@ -3,10 +3,12 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Documents;
 using CaoDiem.Dossiers;
+using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Packages;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
@@ -111,6 +113,24 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Budgets/Expenses/{campaign}", "head accountant"),
         ("/Scenarios/Compare/{campaign}", "head"),
         ("/Scenarios/Alternative/{trial}", "head"),
+        ("/Evaluation/Result/{campaign}", "head officer examiner clerk"),
+        ("/Evaluation/Behind/{campaign}?show=planned", "head officer examiner clerk"),
+        ("/Evaluation/Behind/{campaign}?show=still&cause=no-plan", "head officer examiner clerk"),
+        ("/Evaluation/Behind/{campaign}?show=results", "head officer examiner clerk"),
+        ("/Evaluation/Behind/{campaign}?show=extra", "head officer examiner clerk"),
+        ("/Evaluation/Samples/{campaign}", "head officer examiner clerk"),
+        ("/Evaluation/Check/{check}", "head officer examiner clerk"),
+        ("/Evaluation/Lessons/{campaign}", "head officer examiner clerk"),
+        ("/Packages", "head"),
+        ("/Packages/Export/{campaign}", "head"),
+        ("/Packages/Imported/{package}", "head"),
+        ("/Province", "supervisor"),
+        ("/Province?year=2020", "supervisor"),
+        ("/Province/Reinforcements", "head supervisor"),
+        ("/Province/Grants", "head"),
+        ("/Province/Files/{campaign}", "supervisor"),
+        ("/Province/Files/{campaign}?q=tran", "supervisor"),
+        ("/Province/File/{file}", "supervisor"),
         ("/Documents", "head officer examiner clerk accountant"),
         ("/Documents/List/{campaign}", "head officer examiner clerk accountant"),
         ("/Documents/List/{campaign}?state=Issued&kind=plan", "head officer examiner clerk accountant"),
@@ -201,9 +221,11 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         invitation.Schedule(new(2023, 10, 2), new(8, 0), new(9, 0), "Z");
         var plan = new CasePlan { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, TaskForceId = null, OfficerId = null, CommuneId = null, Groups = "review", Required = true, RequiredWhy = "" };
         var day = new FieldDay { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id, Day = new(2023, 7, 3) };
+        var check = new SampleCheck { OfficeId = office, CampaignId = campaign.Id, Seed = 1, DrawnOn = new(2023, 9, 1), DrawnBy = "X", CompletedFiles = 1, TerminatedFiles = 0, ReclassifiedFiles = 0 };
+        var package = new PackageImport { OfficeId = office, CampaignId = campaign.Id, FileName = "x", Hash = "", Format = "1.0", Signer = "", ImportedOn = new(2023, 9, 1), ImportedBy = "X", Report = "", Reading = "{}" };
         var paper = new IssuedDocument { OfficeId = office, CampaignId = campaign.Id, Kind = "final-report", Subject = "", SubjectName = "", DraftedBy = "X", DraftedAt = DateTime.UnixEpoch };
         var job = new PrintJob { OfficeId = office, CampaignId = campaign.Id, Kind = "case-plan", AsOf = new(2023, 7, 1), RequestedAt = DateTime.UnixEpoch, RequestedBy = "X", State = PrintJobState.Done };
-        db.AddRange(leader, force, partner, invitation, plan, day, paper, job);
+        db.AddRange(leader, force, partner, invitation, plan, day, check, package, paper, job);
         await db.SaveChangesAsync();
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
@@ -215,6 +237,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/CasePlans/List/{campaign.Id}", $"/CasePlans/Review/{campaign.Id}", $"/CasePlans/Consult/{campaign.Id}", $"/CasePlans/Approve/{campaign.Id}", $"/CasePlans/Obstacles/{campaign.Id}",
             $"/CasePlans/Details/{plan.Id}", $"/CasePlans/Edit/{plan.Id}", $"/CasePlans/Version/{Guid.CreateVersion7()}",
             $"/FieldWork/Days/{campaign.Id}", $"/FieldWork/Sheet/{campaign.Id}", $"/FieldWork/Evening/{campaign.Id}", $"/FieldWork/Keying/{day.Id}", $"/FieldWork/Visit/{Guid.CreateVersion7()}",
+            $"/Evaluation/Result/{campaign.Id}", $"/Evaluation/Behind/{campaign.Id}", $"/Evaluation/Samples/{campaign.Id}", $"/Evaluation/Lessons/{campaign.Id}", $"/Evaluation/Check/{check.Id}",
+            $"/Packages/Export/{campaign.Id}", $"/Packages/Imported/{package.Id}",
             $"/Documents/List/{campaign.Id}", $"/Documents/Details/{paper.Id}", $"/Documents/Details/{paper.Id}?handler=File", $"/Documents/Details/{paper.Id}?handler=Pdf", $"/Documents/List/{demo.Campaign}?handler=Print&job={job.Id}", "/Documents/Template/khong-co", "/Documents/Template/plan?handler=File&number=7",
             $"/Campaigns/Results/{campaign.Id}", $"/Exchange/Batch/{batch.Id}", $"/Exchange/Batch/{batch.Id}?handler=Copy", "/Triage/Group/khongco", "/khong-co",
         })

@@ -1,8 +1,11 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Documents;
+using CaoDiem.Evaluation;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Packages;
+using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
@@ -49,8 +52,19 @@ public sealed class DemoSite : IAsyncLifetime
         var visit = Guid.CreateVersion7();
         await new ReceiveVisitHandler(db).Handle(new(visit, route.CampaignId.Value, route.Assignments[0].DossierId.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Absent), head);
         var report = await new DraftDocumentHandler(db).Handle(new DraftDocument(route.CampaignId, "final-report"), head);
+        var examiner = new Actor(null, "Thử", team.OfficeId, Role.Examiner);
+        var check = await new DrawSampleHandler(db).Handle(new DrawSample(own.Id, 1, 5), examiner);
+        var supervisor = await db.Users.SingleAsync(u => u.Login == "giamsat");
+        await new GrantFilesHandler(db).Handle(new GrantFiles(own.Id, supervisor.Id, "Thử", db.Today), head);
+        var package = new PackageImport { OfficeId = own.OfficeId, CampaignId = own.Id, FileName = "goi.zip", Hash = "", Format = "1.0", Signer = "ABCD EF01 2345 6789 ABCD", ImportedOn = db.Today, ImportedBy = "Thử", Report = "Đã nhận\n!Còn phải làm", Reading = """{"budget":[],"travel":[],"success":[],"teams":[]}""" };
+        db.Begin("Thử", head);
+        db.PackageImports.Add(package);
+        await db.SaveChangesAsync();
         Records = new Dictionary<string, string>
         {
+            ["{check}"] = check.ToString(),
+            ["{package}"] = package.Id.ToString(),
+            ["{file}"] = (await db.BaselineFiles.FirstAsync()).DossierId.ToString(),
             ["{campaign}"] = Campaign,
             ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
             ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),

@@ -31,8 +31,7 @@ public static class FileOutlines
     /// <summary>The frozen list when there is one; before that, the open files that the campaign's rule takes.</summary>
     public static async Task<IReadOnlyList<FileOutline>> OfAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
-        var frozen = await FrozenAsync(db, campaign, cancellationToken);
-        if (frozen.Count > 0)
+        if ((await FrozenAsync(db, [campaign], cancellationToken))[campaign.Id].ToList() is { Count: > 0 } frozen)
         {
             return frozen;
         }
@@ -58,11 +57,14 @@ public static class FileOutlines
             d.Since, d.Remaining, d.CommuneId, d.OfficerId, d.CommuneId is { } c && area.TryGetValue(c, out var force) ? force : null))];
     }
 
-    private static async Task<List<FileOutline>> FrozenAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken)
+    /// <summary>The frozen lists of many campaigns in one query; nothing for those not frozen yet.</summary>
+    public static async Task<ILookup<Id<Campaign>, FileOutline>> FrozenAsync(AppDb db, IReadOnlyCollection<Campaign> campaigns, CancellationToken cancellationToken = default)
     {
-        var rows = await db.BaselineFiles.Where(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id)
-            .Join(db.Dossiers.Where(d => d.OfficeId == campaign.OfficeId), b => b.DossierId, d => d.Id, (b, d) => new
+        var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
+        var rows = await db.BaselineFiles.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId))
+            .Join(db.Dossiers, b => new { b.OfficeId, Id = b.DossierId }, d => new { d.OfficeId, d.Id }, (b, d) => new
             {
+                b.CampaignId,
                 b.DossierId,
                 b.Groups,
                 d.Matter,
@@ -74,8 +76,8 @@ public static class FileOutlines
                 b.OfficerId,
                 b.TaskForceId,
             }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new FileOutline(
+        return rows.ToLookup(r => r.CampaignId, r => new FileOutline(
             r.DossierId, WorkGroupSet.Read(r.Groups), r.Matter, r.StateAtJoin == DossierState.Enforcing, FileClasses.IsBank(r.CreditorName),
-            r.Since, r.RemainingAtJoin, r.CommuneId, r.OfficerId, r.TaskForceId))];
+            r.Since, r.RemainingAtJoin, r.CommuneId, r.OfficerId, r.TaskForceId));
     }
 }

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Identity;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -14,27 +15,34 @@ public sealed record SilentTeam(Id<TaskForce> Id, string Name, DateOnly? LastHea
 public static class SilentTeams
 {
     /// <summary>Empty unless the campaign is running; days are counted to today, or to its end when that is past.</summary>
-    public static async Task<IReadOnlyList<SilentTeam>> ListAsync(AppDb db, Campaign campaign, int days, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<SilentTeam>> ListAsync(AppDb db, Campaign campaign, int days, CancellationToken cancellationToken = default) =>
+        [.. (await ListAsync(db, [campaign], _ => days, cancellationToken))[campaign.Id]];
+
+    /// <summary>The silent teams of many campaigns, whatever their number in the same few queries.</summary>
+    /// <param name="days">The number of days of an office.</param>
+    public static async Task<ILookup<Id<Campaign>, SilentTeam>> ListAsync(AppDb db, IEnumerable<Campaign> campaigns, Func<Id<Office>, int> days, CancellationToken cancellationToken = default)
     {
-        if (campaign.State != CampaignState.Running || db.Today < campaign.From)
+        var today = db.Today;
+        var running = campaigns.Where(c => c.State == CampaignState.Running && today >= c.From).ToDictionary(c => c.Id);
+        var (offices, ids) = (running.Values.Select(c => c.OfficeId).Distinct().ToList(), running.Keys.ToList());
+        if (ids.Count == 0)
         {
-            return [];
+            return Array.Empty<Campaign>().ToLookup(c => c.Id, _ => new SilentTeam(default, "", null, 0));
         }
 
-        var (office, id, from) = (campaign.OfficeId, campaign.Id, campaign.From);
-        var asOf = db.Today < campaign.To ? db.Today : campaign.To;
-        var teams = await db.TaskForces.Where(t => t.OfficeId == office && db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id))
-            .OrderBy(t => t.SortKey)
-            .Select(t => new
-            {
-                t.Id,
-                t.Name,
-                Result = db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id && b.TaskForceId == t.Id && b.LastResultOn <= asOf).Max(b => b.LastResultOn),
-                Attendance = db.Invitations.Where(i => i.OfficeId == office && i.TaskForceId == t.Id && i.State == InvitationState.Attended && i.Day >= from && i.Day <= asOf).Max(i => (DateOnly?)i.Day),
-            }).ToListAsync(cancellationToken);
-        return [.. teams.Select(t => (t.Id, t.Name, Last: Latest(t.Result, t.Attendance)))
-            .Select(t => new SilentTeam(t.Id, t.Name, t.Last, asOf.DayNumber - (t.Last ?? from).DayNumber))
-            .Where(t => t.Days >= days)];
+        var teams = await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId))
+            .Join(db.TaskForces, l => new { l.OfficeId, Id = l.TaskForceId }, t => new { t.OfficeId, t.Id }, (l, t) => new { l.CampaignId, t.Id, t.Name, t.SortKey }).OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
+        var results = (await db.BaselineFiles.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId) && b.TaskForceId != null && b.LastResultOn <= today)
+            .GroupBy(b => new { b.CampaignId, b.TaskForceId }).Select(g => new { g.Key, Last = g.Max(b => b.LastResultOn) }).ToListAsync(cancellationToken)).ToDictionary(r => (r.Key.CampaignId, r.Key.TaskForceId!.Value), r => r.Last);
+        var attended = (await db.Invitations.Where(i => offices.Contains(i.OfficeId) && i.State == InvitationState.Attended && i.Day <= today).Select(i => new { i.TaskForceId, i.Day }).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(i => i.TaskForceId, i => i.Day);
+        return teams.Select(t =>
+        {
+            var campaign = running[t.CampaignId];
+            var asOf = today < campaign.To ? today : campaign.To;
+            var last = Latest(results.GetValueOrDefault((t.CampaignId, t.Id)), attended[t.Id].Where(campaign.Period.Contains).Select(d => (DateOnly?)d).Max());
+            return (campaign, Team: new SilentTeam(t.Id, t.Name, last, asOf.DayNumber - (last ?? campaign.From).DayNumber));
+        }).Where(x => x.Team.Days >= days(x.campaign.OfficeId)).ToLookup(x => x.campaign.Id, x => x.Team);
     }
 
     private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one > other ? one : other;

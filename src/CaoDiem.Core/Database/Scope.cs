@@ -4,6 +4,7 @@ using CaoDiem.Documents;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Province;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public static class Scope
             .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
     }
 
-    /// <summary>The campaigns of the actor's office; a provincial supervisor sees those of every office.</summary>
+    /// <summary>The campaigns of the actor's office; a provincial supervisor sees those of every office of his province.</summary>
     public static IQueryable<Campaign> VisibleCampaigns(this AppDb db, Actor actor)
     {
         if (!actor.May(Permission.SeeCampaigns))
@@ -54,10 +55,40 @@ public static class Scope
             return db.Campaigns.Where(c => false);
         }
 
-        return actor.Role == Role.Supervisor
-            ? db.Campaigns
+        return actor.May(Permission.OverseeProvince)
+            ? db.Campaigns.Where(c => db.VisibleOffices(actor).Any(o => o.Id == c.OfficeId))
             : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
     }
+
+    /// <summary>The actor's own office; for a supervisor those of his province, or all when he is bound to none.</summary>
+    public static IQueryable<Office> VisibleOffices(this AppDb db, Actor actor)
+    {
+        var (office, province) = (actor.OfficeId, actor.Province);
+        return !actor.May(Permission.OverseeProvince) ? db.Offices.Where(o => o.Id == office)
+            : province is null ? db.Offices : db.Offices.Where(o => o.Province == province);
+    }
+
+    /// <summary>What the actor's office lends or borrows; for a supervisor all between offices of his province.</summary>
+    public static IQueryable<Reinforcement> VisibleReinforcements(this AppDb db, Actor actor)
+    {
+        var office = actor.OfficeId;
+        return actor.May(Permission.OverseeProvince)
+            ? db.Reinforcements.Where(r => db.VisibleOffices(actor).Any(o => o.Id == r.OfficeId) && db.VisibleOffices(actor).Any(o => o.Id == r.ToOfficeId))
+            : actor.May(Permission.SeeReinforcements) ? db.Reinforcements.Where(r => r.OfficeId == office || r.ToOfficeId == office) : db.Reinforcements.Where(r => false);
+    }
+
+    /// <summary>The grants in force today by which a supervisor may read files.</summary>
+    public static IQueryable<FileGrant> GrantsInForce(this AppDb db, Actor actor)
+    {
+        var (user, today) = (actor.UserId, db.Today);
+        return db.FileGrants.Where(g => g.UserId == user && g.RevokedOn == null && g.GrantedOn <= today && g.ExpiresOn >= today);
+    }
+
+    /// <summary>The files that a supervisor may read: those on the list of a campaign for which a grant is in force.</summary>
+    public static IQueryable<Dossier> GrantedDossiers(this AppDb db, Actor actor) => actor.May(Permission.OverseeProvince)
+        ? db.Dossiers.Where(d => db.BaselineFiles.Any(b => b.OfficeId == d.OfficeId && b.DossierId == d.Id
+            && db.GrantsInForce(actor).Any(g => g.OfficeId == b.OfficeId && g.CampaignId == b.CampaignId)))
+        : db.Dossiers.Where(d => false);
 
     /// <summary>
     /// The office's invitations, for those who see its task forces; a partner's representative sees those of the agency he

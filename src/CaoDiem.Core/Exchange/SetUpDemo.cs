@@ -21,6 +21,7 @@ public sealed record DemoAccount(string Login, Role Role);
 public sealed class SetUpDemoHandler(AppDb db)
 {
     public const string OfficeCode = "PHUOCLONG";
+    private const string Province = "Bạc Liêu";
     private const string SignerName = "Nguyễn Văn Thủ Trưởng";
     private const int SecondsOfDemo = 3;
     private const int PlanNumber = 308;
@@ -56,7 +57,7 @@ public sealed class SetUpDemoHandler(AppDb db)
 
         var system = Actor.System("Dữ liệu mẫu");
         var officeId = office?.Id ?? (await new AddOfficeHandler(db).Handle(
-            new(OfficeCode, "Chi cục Thi hành án dân sự huyện Phước Long (mẫu)", "Bạc Liêu", OfficeKind.District), system, cancellationToken)).Id;
+            new(OfficeCode, "Chi cục Thi hành án dân sự huyện Phước Long (mẫu)", Province, OfficeKind.District), system, cancellationToken)).Id;
         var head = Actor.ForOffice(officeId, "Dữ liệu mẫu");
         var register = await new ImportRegisterHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "register.xlsx"), cancellationToken), "register.xlsx", Started),
@@ -94,7 +95,7 @@ public sealed class SetUpDemoHandler(AppDb db)
             if (user is null)
             {
                 Id<Officer>? officerId = officer is null ? null : officers[officer];
-                await new InviteUserHandler(db).Handle(new(login, name, role, office, officerId, password), system, cancellationToken);
+                await new InviteUserHandler(db).Handle(new(login, name, role, office, officerId, password, role == Role.Supervisor ? Province : null), system, cancellationToken);
             }
             else
             {

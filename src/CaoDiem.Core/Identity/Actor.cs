@@ -2,14 +2,18 @@ using CaoDiem.Shared;
 
 namespace CaoDiem.Identity;
 
-/// <summary>Who acts, for which office, in which role. <see cref="OfficerId"/> binds an account to an enforcement officer.</summary>
-public sealed record Actor(Id<User>? UserId, string Name, Id<Office>? OfficeId, Role Role, Id<Officer>? OfficerId = null)
+/// <summary>Who acts, for which office, in which role. <see cref="OfficerId"/> binds an account to an enforcement officer,
+/// <see cref="Province"/> a supervisor to the offices of one province.</summary>
+public sealed record Actor(Id<User>? UserId, string Name, Id<Office>? OfficeId, Role Role, Id<Officer>? OfficerId = null, string? Province = null)
 {
     /// <summary>The command line and the set-up act as the head of the office they work for.</summary>
     public static Actor ForOffice(Id<Office> office, string name) => new(null, name, office, Role.Head);
 
     /// <summary>Work on the whole installation, such as the first start.</summary>
     public static Actor System(string name) => new(null, name, null, Role.Administrator);
+
+    /// <summary>The province sees numbers; names are for the office, unless it grants a look at files.</summary>
+    public bool SeesNames => !May(Permission.OverseeProvince);
 
     public bool May(Permission permission) => Role.May(permission);
 

@@ -7,7 +7,7 @@ namespace CaoDiem.Identity;
 
 /// <summary>Creates an account. Without a password one is made up; it is shown once and stored only as a hash.</summary>
 public sealed record InviteUser(
-    string Login, string Name, Role Role, Id<Office>? OfficeId, Id<Officer>? OfficerId = null, string? Password = null);
+    string Login, string Name, Role Role, Id<Office>? OfficeId, Id<Officer>? OfficerId = null, string? Password = null, string? Province = null);
 
 public sealed record UserInvited(Id<User> Id, string Login, string Password);
 
@@ -16,6 +16,7 @@ public sealed partial class InviteUserHandler(AppDb db)
     /// <exception cref="RuleViolation">
     /// IDN-020: bad login. IDN-021: no name. IDN-022: login taken. IDN-023: the role needs an office.
     /// IDN-024: an enforcement officer's account needs its officer. IDN-003: short password.
+    /// IDN-026: a province for another role than the supervisor, or one without an office.
     /// </exception>
     public async Task<UserInvited> Handle(InviteUser command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -42,9 +43,15 @@ public sealed partial class InviteUserHandler(AppDb db)
             throw new RuleViolation("IDN-022", $"Tên đăng nhập {login} đã có.", "Login");
         }
 
+        var province = VietText.Clean(command.Province);
+        if (province.Length > 0 && (command.Role != Role.Supervisor || !await db.Offices.AnyAsync(o => o.Province == province, cancellationToken)))
+        {
+            throw new RuleViolation("IDN-026", "Tỉnh chỉ ghi cho giám sát cấp tỉnh và phải là tỉnh của ít nhất một đơn vị.", "Province");
+        }
+
         await GrantRoleHandler.RequireOfficerAsync(db, command.Role, command.OfficeId, command.OfficerId, cancellationToken);
         var password = string.IsNullOrEmpty(command.Password) ? PasswordHash.NewPassword() : command.Password;
-        var user = new User { Login = login, Name = name, OfficeId = command.OfficeId };
+        var user = new User { Login = login, Name = name, OfficeId = command.OfficeId, Province = province.Length > 0 ? province : null };
         user.Grant(command.Role, command.OfficerId);
         user.SetPassword(password);
         db.Begin(nameof(InviteUser), actor);

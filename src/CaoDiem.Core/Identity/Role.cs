@@ -35,6 +35,20 @@ public enum Permission
 
     /// <summary>See the own days of the schedule; who plans campaigns sees those of the others as well.</summary>
     SeeOwnSchedule,
+
+    /// <summary>Draw a sample of closed and reclassified files and judge it.</summary>
+    CheckSamples,
+    RecordLessons,
+
+    /// <summary>Take a campaign's template out as a package, and another office's in.</summary>
+    SharePackages,
+
+    /// <summary>See the numbers of all offices of the province, and propose reinforcement between them.</summary>
+    OverseeProvince,
+    SeeReinforcements,
+
+    /// <summary>Let the province read files, for a purpose and a time.</summary>
+    GrantFiles,
     SeeDocuments,
     DraftDocuments,
     IssueDocuments,
@@ -53,15 +67,16 @@ public static class Roles
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.SeeOwnSchedule,
+            Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.RecordResults, Permission.SeeTaskForces,
-            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.SeeDocuments,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.SeeDocuments, Permission.RecordLessons,
         ]),
         [Role.Examiner] = ("Thẩm tra viên",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments]),
+            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments, Permission.CheckSamples, Permission.RecordLessons]),
         [Role.Clerk] = ("Thư ký",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,
@@ -70,7 +85,7 @@ public static class Roles
         ]),
         [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets, Permission.SeeDocuments]),
         [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations, Permission.SeeOwnSchedule]),
-        [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns]),
+        [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns, Permission.OverseeProvince, Permission.SeeReinforcements]),
         [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),
     };
 

@@ -22,6 +22,9 @@ public sealed class User : IAudited
 
     public Id<Officer>? OfficerId { get; private set; }
 
+    /// <summary>Whose offices a supervisor sees; null for those of the whole installation.</summary>
+    public string? Province { get; init; }
+
     public string PasswordHash { get; private set; } = "";
 
     public int FailedSignIns { get; private set; }
@@ -87,5 +90,5 @@ public sealed class User : IAudited
         LockedUntil = null;
     }
 
-    public Actor ToActor() => new(Id, Name, OfficeId, Role, OfficerId);
+    public Actor ToActor() => new(Id, Name, OfficeId, Role, OfficerId, Province);
 }

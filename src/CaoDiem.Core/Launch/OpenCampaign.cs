@@ -68,26 +68,43 @@ public static class ReadinessRecords
 
     public static async Task<ReadinessFacts> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
-        var (office, id) = (campaign.OfficeId, campaign.Id);
-        var frozen = await db.BaselineFiles.CountAsync(b => b.OfficeId == office && b.CampaignId == id, cancellationToken);
-        var tasks = db.ChronogramTasks.Where(t => t.OfficeId == office && t.CampaignId == id && t.Phase == TaskPhase.Before && t.Progress != TaskProgress.Dropped);
-        var invited = db.Invitations.Where(i => i.OfficeId == office && i.Day >= campaign.From && i.Day <= campaign.To);
-        return new()
+        var facts = (await LoadAsync(db, [campaign], cancellationToken))[campaign.Id];
+        return facts.FilesFrozen > 0 ? facts : facts with { FilesChosen = Math.Max(1, (await FileOutlines.OfAsync(db, campaign, cancellationToken)).Count) };
+    }
+
+    /// <summary>The facts of many campaigns, whatever their number in the same few queries; a list that is not frozen counts as one file to choose.</summary>
+    public static async Task<IReadOnlyDictionary<Id<Campaign>, ReadinessFacts>> LoadAsync(AppDb db, IReadOnlyCollection<Campaign> campaigns, CancellationToken cancellationToken = default)
+    {
+        var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
+        var files = await db.BaselineFiles.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId)).GroupBy(b => b.CampaignId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var plans = (await db.CasePlans.Where(p => offices.Contains(p.OfficeId) && ids.Contains(p.CampaignId) && p.Required && p.State != PlanState.Abandoned)
+            .GroupBy(p => new { p.CampaignId, p.State }).Select(g => new { g.Key.CampaignId, g.Key.State, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(g => g.CampaignId);
+        var tasks = (await db.ChronogramTasks.Where(t => offices.Contains(t.OfficeId) && ids.Contains(t.CampaignId) && t.Phase == TaskPhase.Before && t.Progress != TaskProgress.Dropped)
+            .GroupBy(t => new { t.CampaignId, t.Progress }).Select(g => new { g.Key.CampaignId, g.Key.Progress, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(g => g.CampaignId);
+        var invited = (await db.Invitations.Where(i => offices.Contains(i.OfficeId)).GroupBy(i => new { i.OfficeId, i.Day, i.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(g => g.Key.OfficeId);
+        var scheduled = (await db.PlanRuns.Where(r => offices.Contains(r.OfficeId) && ids.Contains(r.CampaignId) && r.State == PlanRunState.Accepted).Select(r => r.CampaignId).ToListAsync(cancellationToken)).ToHashSet();
+        var budgeted = (await db.Budgets.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId) && b.State == BudgetState.Approved).Select(b => b.CampaignId).ToListAsync(cancellationToken)).ToHashSet();
+        var issued = (await db.IssuedDocuments.Where(d => offices.Contains(d.OfficeId) && d.State == DocumentState.Issued && Papers.Contains(d.Kind)).Select(d => new { d.CampaignId, d.Kind }).Distinct().ToListAsync(cancellationToken)).ToLookup(d => d.CampaignId);
+        return campaigns.ToDictionary(c => c.Id, c =>
         {
-            FilesFrozen = frozen,
-            FilesChosen = frozen > 0 ? frozen : Math.Max(1, (await FileOutlines.OfAsync(db, campaign, cancellationToken)).Count),
-            PlansNeeded = await db.CasePlans.CountAsync(p => p.OfficeId == office && p.CampaignId == id && p.Required && p.State != PlanState.Abandoned, cancellationToken),
-            PlansApproved = await db.CasePlans.CountAsync(p => p.OfficeId == office && p.CampaignId == id && p.Required && (p.State == PlanState.Approved || p.State == PlanState.CarriedOut), cancellationToken),
-            PartnersInvited = await invited.CountAsync(cancellationToken),
-            PartnersConfirmed = await invited.CountAsync(i => i.State == InvitationState.Confirmed || i.State == InvitationState.Attended, cancellationToken),
-            SchedulesNeeded = 1,
-            SchedulesAccepted = await db.PlanRuns.AnyAsync(r => r.OfficeId == office && r.CampaignId == id && r.State == PlanRunState.Accepted, cancellationToken) ? 1 : 0,
-            BudgetsNeeded = 1,
-            BudgetsApproved = await db.Budgets.AnyAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken) ? 1 : 0,
-            DocumentsNeeded = Papers.Length,
-            DocumentsIssued = await db.IssuedDocuments.Where(d => d.OfficeId == office && d.CampaignId == id && d.State == DocumentState.Issued && Papers.Contains(d.Kind)).Select(d => d.Kind).Distinct().CountAsync(cancellationToken),
-            TasksNeeded = await tasks.CountAsync(cancellationToken),
-            TasksDone = await tasks.CountAsync(t => t.Progress == TaskProgress.Done, cancellationToken),
-        };
+            var invitations = invited[c.OfficeId].Where(i => c.Period.Contains(i.Key.Day)).ToList();
+            return new ReadinessFacts
+            {
+                FilesFrozen = files.GetValueOrDefault(c.Id),
+                FilesChosen = Math.Max(1, files.GetValueOrDefault(c.Id)),
+                PlansNeeded = plans[c.Id].Sum(p => p.Count),
+                PlansApproved = plans[c.Id].Where(p => p.State is PlanState.Approved or PlanState.CarriedOut).Sum(p => p.Count),
+                PartnersInvited = invitations.Sum(i => i.Count),
+                PartnersConfirmed = invitations.Where(i => i.Key.State is InvitationState.Confirmed or InvitationState.Attended).Sum(i => i.Count),
+                SchedulesNeeded = 1,
+                SchedulesAccepted = scheduled.Contains(c.Id) ? 1 : 0,
+                BudgetsNeeded = 1,
+                BudgetsApproved = budgeted.Contains(c.Id) ? 1 : 0,
+                DocumentsNeeded = Papers.Length,
+                DocumentsIssued = issued[c.Id].Count(),
+                TasksNeeded = tasks[c.Id].Sum(t => t.Count),
+                TasksDone = tasks[c.Id].Where(t => t.Progress == TaskProgress.Done).Sum(t => t.Count),
+            };
+        });
     }
 }

@@ -36,7 +36,7 @@ public sealed class ScoreboardQuery(AppDb db)
             AsOf = day,
             Total = total,
             Target = ScoreTarget.Of(campaign.TargetOn(TargetScope.Office, null, day), total),
-            ByOfficer = Lines(cells, c => c.OfficerId?.Value, names, campaign, TargetScope.Officer, day),
+            ByOfficer = Named(Lines(cells, c => c.OfficerId?.Value, names, campaign, TargetScope.Officer, day), actor),
             ByTaskForce = Lines(cells, c => c.TaskForceId?.Value, names, campaign, TargetScope.TaskForce, day),
             ByCommune = Lines(cells, c => c.CommuneId?.Value, names, campaign, null, day),
             ByGroup = Groups(cells),
@@ -44,6 +44,11 @@ public sealed class ScoreboardQuery(AppDb db)
             Trend = Trend(campaign, days, day),
         };
     }
+
+    // The province sees numbers; who they are of is for the office.
+    private static List<ScoreLine> Named(List<ScoreLine> officers, Actor actor) => actor.May(Permission.OverseeProvince)
+        ? [.. officers.OrderBy(o => o.Key, StringComparer.Ordinal).Select((o, i) => o with { Name = o.Key is null ? o.Name : $"Chấp hành viên {i + 1}" })]
+        : officers;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 

@@ -27,6 +27,9 @@ public static class SuccessRates
         [WorkGroup.Coercion] = "norm.success.coercion",
     };
 
+    /// <summary>The norm that holds a group's assumed chance.</summary>
+    public static string NormOf(WorkGroup group) => Assumed[group];
+
     /// <param name="past">Files of past campaigns by group: how many, and how many completed or terminated.</param>
     public static IReadOnlyDictionary<WorkGroup, SuccessRate> Of(IReadOnlyDictionary<WorkGroup, (int Files, int Done)> past, LawBook book, DateOnly day) =>
         WorkGroups.All.ToDictionary(g => g, g => past.TryGetValue(g, out var seen) && seen.Files >= LeastFiles

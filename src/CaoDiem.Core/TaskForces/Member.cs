@@ -56,7 +56,7 @@ public sealed class Member : OfficeOwned<Member>
     /// <summary>First and last day in the task force; open where null. Borrowed staff always have both.</summary>
     public DateOnly? From { get; init; }
 
-    public DateOnly? To { get; init; }
+    public DateOnly? To { get; internal set; }
 
     /// <summary>What a borrowed person was handed over, and what he hands back: files, area, contacts.</summary>
     public string? HandoverNote { get; init; }
@@ -69,6 +69,9 @@ public sealed class Member : OfficeOwned<Member>
 
     /// <summary>The agency that sends a representative, when it is one of the office's partners.</summary>
     public Id<Partner>? PartnerId { get; init; }
+
+    /// <summary>The reinforcement from another office that brought him, if one did.</summary>
+    public Id<Reinforcement>? ReinforcementId { get; init; }
 
     public bool IsIn(DateOnly day) => !(day < From) && !(day > To);
 }
@@ -84,9 +87,12 @@ public sealed class MemberLeave : OfficeOwned<MemberLeave>
 
     public required DateOnly From { get; init; }
 
-    public required DateOnly To { get; init; }
+    public required DateOnly To { get; set; }
 
     public string? Note { get; init; }
+
+    /// <summary>The reinforcement of another office that the days are for, if they are.</summary>
+    public Id<Reinforcement>? ReinforcementId { get; init; }
 
     public DateRange Period => new(From, To);
 }
@@ -94,4 +100,4 @@ public sealed class MemberLeave : OfficeOwned<MemberLeave>
 /// <summary>What a new member brings; the defaults are those of somebody who is there all week.</summary>
 public sealed record MemberTerms(
     MemberKind Kind = MemberKind.Representative, DateOnly? From = null, DateOnly? To = null, string? HandoverNote = null,
-    int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working, Id<Partner>? PartnerId = null);
+    int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working, Id<Partner>? PartnerId = null, Id<Reinforcement>? ReinforcementId = null);

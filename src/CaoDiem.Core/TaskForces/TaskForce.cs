@@ -80,6 +80,7 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             HoursPerWeek = given.HoursPerWeek,
             Weekdays = given.Weekdays,
             PartnerId = given.PartnerId,
+            ReinforcementId = given.ReinforcementId,
         };
         _members.Add(member);
         return member;
@@ -93,7 +94,7 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
 
     /// <summary>Records days on which the leader (no member named) or a member is away.</summary>
     /// <exception cref="RuleViolation">TSK-033: no such member. TSK-034: overlaps a leave already recorded.</exception>
-    public MemberLeave TakeLeave(Id<Member>? member, DateRange period, string? note)
+    public MemberLeave TakeLeave(Id<Member>? member, DateRange period, string? note, Id<Reinforcement>? reinforcement = null)
     {
         if (member is not null && !_members.Exists(m => m.Id == member))
         {
@@ -105,7 +106,7 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             throw new RuleViolation("TSK-034", "Đã ghi ngày vắng trùng với khoảng này.", "LeaveFrom");
         }
 
-        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, From = period.From, To = period.To, Note = note };
+        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, From = period.From, To = period.To, Note = note, ReinforcementId = reinforcement };
         _leaves.Add(leave);
         return leave;
     }

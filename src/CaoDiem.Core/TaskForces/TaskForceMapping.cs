@@ -47,3 +47,16 @@ internal sealed class TaskForceCommuneMapping : IEntityTypeConfiguration<TaskFor
         builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CommuneId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class ReinforcementMapping : IEntityTypeConfiguration<Reinforcement>
+{
+    public void Configure(EntityTypeBuilder<Reinforcement> builder)
+    {
+        builder.Ignore(x => x.Period);
+        builder.Ignore(x => x.Holds);
+        builder.HasIndex(x => x.ToOfficeId);
+        builder.HasOne<Office>().WithMany().HasForeignKey(x => x.ToOfficeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TaskForce>().WithMany().HasForeignKey(x => new { x.ToOfficeId, x.TaskForceId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -22,19 +22,41 @@ public sealed record CampaignWorkload(
     /// <param name="campaign">With its waves.</param>
     public static async Task<CampaignWorkload> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
-        var office = campaign.OfficeId;
-        var book = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var forces = await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves)
-            .Where(t => t.OfficeId == office && db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == campaign.Id && l.TaskForceId == t.Id))
-            .OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
-        var officers = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(cancellationToken);
-        var accounts = await db.Users.Where(u => u.OfficeId == office && u.OfficerId != null).ToDictionaryAsync(u => u.Id, u => u.OfficerId!.Value, cancellationToken);
-        var unitOf = officers.ToDictionary(o => o.Id, o => ForceOf(o.Id, forces, accounts)?.Id.ToString() ?? o.Id.ToString());
-        var names = forces.ToDictionary(f => f.Id.ToString(), f => f.Name).Concat(officers.Where(o => unitOf[o.Id] == o.Id.ToString()).Select(o => new KeyValuePair<string, string>(o.Id.ToString(), o.Name)))
-            .ToDictionary(p => p.Key, p => p.Value);
-        var people = forces.SelectMany(f => PeopleOf(f, officers.First(o => o.Id == f.LeaderId), campaign.Period))
-            .Concat(officers.Where(o => unitOf[o.Id] == o.Id.ToString()).Select(o => new WorkPerson(o.Id.ToString(), o.Name, o.Id.ToString(), []))).ToList();
         var files = await FileOutlines.OfAsync(db, campaign, cancellationToken);
+        return (await LoadAsync(db, [campaign], _ => files, cancellationToken))[0];
+    }
+
+    /// <summary>Many campaigns, whatever their number in the same few queries. Those without a frozen list are left out.</summary>
+    /// <param name="campaigns">With their waves.</param>
+    public static async Task<IReadOnlyList<CampaignWorkload>> LoadAsync(AppDb db, IReadOnlyCollection<Campaign> campaigns, CancellationToken cancellationToken = default)
+    {
+        var files = await FileOutlines.FrozenAsync(db, campaigns, cancellationToken);
+        return await LoadAsync(db, [.. campaigns.Where(c => files.Contains(c.Id))], c => [.. files[c.Id]], cancellationToken);
+    }
+
+    private static async Task<List<CampaignWorkload>> LoadAsync(
+        AppDb db, List<Campaign> campaigns, Func<Campaign, IReadOnlyList<FileOutline>> files, CancellationToken cancellationToken)
+    {
+        var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
+        var books = await OfficeLaw.LoadAsync(db, offices, cancellationToken);
+        var links = (await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId)).Select(l => new { l.CampaignId, l.TaskForceId }).ToListAsync(cancellationToken))
+            .ToLookup(l => l.CampaignId, l => l.TaskForceId);
+        var forces = (await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Where(t => offices.Contains(t.OfficeId))
+            .OrderBy(t => t.SortKey).ToListAsync(cancellationToken)).ToLookup(t => t.OfficeId);
+        var officers = (await db.Officers.AsNoTracking().Where(o => offices.Contains(o.OfficeId)).OrderBy(o => o.SortKey).ToListAsync(cancellationToken)).ToLookup(o => o.OfficeId);
+        var accounts = await db.Users.Where(u => u.OfficeId != null && offices.Contains(u.OfficeId.Value) && u.OfficerId != null).ToDictionaryAsync(u => u.Id, u => u.OfficerId!.Value, cancellationToken);
+        var lent = (await db.Reinforcements.AsNoTracking().Where(r => offices.Contains(r.OfficeId) && r.OfficerId != null).ToListAsync(cancellationToken)).Where(r => r.Holds).ToLookup(r => r.OfficerId!.Value, r => r.Period);
+        return [.. campaigns.Select(c => Of(c, books[c.OfficeId], [.. forces[c.OfficeId].Where(f => links[c.Id].Contains(f.Id))], [.. officers[c.OfficeId]], accounts, lent, files(c)))];
+    }
+
+    private static CampaignWorkload Of(
+        Campaign campaign, LawBook book, List<TaskForce> forces, List<Officer> officers, Dictionary<Id<User>, Id<Officer>> accounts, ILookup<Id<Officer>, DateRange> lent, IReadOnlyList<FileOutline> files)
+    {
+        var unitOf = officers.ToDictionary(o => o.Id, o => ForceOf(o.Id, forces, accounts)?.Id.ToString() ?? o.Id.ToString());
+        var alone = officers.Where(o => unitOf[o.Id] == o.Id.ToString()).ToList();
+        var names = forces.ToDictionary(f => f.Id.ToString(), f => f.Name).Concat(alone.Select(o => new KeyValuePair<string, string>(o.Id.ToString(), o.Name))).ToDictionary(p => p.Key, p => p.Value);
+        var people = forces.SelectMany(f => PeopleOf(f, officers.First(o => o.Id == f.LeaderId), campaign.Period))
+            .Concat(alone.Select(o => new WorkPerson(o.Id.ToString(), o.Name, o.Id.ToString(), [.. lent[o.Id]]))).ToList();
         string UnitOfFile(FileOutline file) => file.TaskForceId is { } force && names.ContainsKey(force.ToString()) ? force.ToString()
             : file.OfficerId is { } officer ? unitOf.GetValueOrDefault(officer, NoUnit) : NoUnit;
         var shares = WaveCoverage.Of(campaign.Waves, files, campaign.From);

@@ -23,6 +23,7 @@ public static class CampaignTabs
         ("So sánh phương án", "/Scenarios/Compare", Permission.PlanCampaign),
         ("Mức sẵn sàng", "/Launch/Readiness", Permission.SeeCampaigns),
         ("Bảng điểm", "/Campaigns/Score", Permission.SeeCampaigns),
+        ("Đánh giá", "/Evaluation/Result", Permission.SeeTaskForces),
     ];
 
     public static IEnumerable<(string Label, string Url, bool Here)> For(Campaign campaign, Actor actor, PathString path) => All

@@ -24,6 +24,7 @@ public static class HistoryWords
         ["ReopenCasePlan"] = "Mở bản mới",
         ["CarryOutCasePlan"] = "Ghi đã thực hiện",
         ["AbandonCasePlan"] = "Ghi không thực hiện",
+        ["ReadFile"] = "Cấp tỉnh xem hồ sơ theo quyền được cấp",
         ["JoinLate"] = "Bổ sung vào danh sách chiến dịch",
     };
 
@@ -39,6 +40,7 @@ public static class HistoryWords
         ["Visit"] = "bản ghi tại cơ sở",
         ["PlanStep"] = "bước của kế hoạch",
         ["PlanVersion"] = "bản đã duyệt",
+        ["FileRead"] = "lần xem",
     };
 
     private static readonly Dictionary<string, string> Fields = new()

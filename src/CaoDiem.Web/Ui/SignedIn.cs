@@ -35,6 +35,11 @@ public static class SignedIn
             claims.Add(new("officer", officer.ToString()));
         }
 
+        if (user.Province is { } province)
+        {
+            claims.Add(new("province", province));
+        }
+
         await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }
 
@@ -48,7 +53,7 @@ public static class SignedIn
 
         return new(
             Id<User>.Parse(id, null), principal.Identity!.Name ?? "", Read<Office>(principal, "office"),
-            Enum.Parse<Role>(principal.FindFirstValue("role")!), Read<Officer>(principal, "officer"));
+            Enum.Parse<Role>(principal.FindFirstValue("role")!), Read<Officer>(principal, "officer"), principal.FindFirstValue("province"));
     }
 
     /// <summary>Ends sessions whose account changed: looked up at most once a minute a session.</summary>

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Evaluation;
 using CaoDiem.Identity;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
@@ -13,10 +14,20 @@ namespace CaoDiem.Web.Pages.Campaigns;
 
 /// <summary>A campaign drafted step by step: waves, files, task forces, targets, freezing the list.</summary>
 [Authorize(nameof(Permission.PlanCampaign))]
-public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler freeze) : AppPage(db)
+public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler freeze, RecordLessonHandler lessons) : AppPage(db)
 {
     private static readonly (string Key, string Label)[] All =
         [("waves", "Chia đợt"), ("files", "Chọn hồ sơ"), ("forces", "Tổ công tác"), ("targets", "Chỉ tiêu"), ("freeze", "Chốt danh sách")];
+
+    /// <summary>Where in the draft a lesson belongs; the last step shows what nobody answered.</summary>
+    private static readonly Dictionary<LessonSubject, string> StepOf = new()
+    {
+        [LessonSubject.Wave] = "waves",
+        [LessonSubject.Focus] = "files",
+        [LessonSubject.StepKind] = "forces",
+        [LessonSubject.Task] = "forces",
+        [LessonSubject.Budget] = "targets",
+    };
 
     private IReadOnlyList<FileOutline> _open = [];
 
@@ -42,6 +53,9 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
     public IReadOnlyList<SelectListItem> Forces { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
+
+    /// <summary>The lessons of earlier campaigns that belong to this step.</summary>
+    public IReadOnlyList<OfferedLesson> Lessons { get; private set; } = [];
 
     /// <summary>What the rule in the form takes, in number and money.</summary>
     public (int Files, long Money, int Of) Found { get; private set; }
@@ -106,6 +120,12 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
 
+    public Task<IActionResult> OnPostLessonAsync(Id<Campaign> id, Id<Lesson> lesson, LessonVerdict verdict, string? why, bool asTask)
+    {
+        ModelState.Clear();
+        return ChangeAsync(id, $"{verdict.Label()}.", Step, () => lessons.Handle(new AnswerLesson(id, lesson, verdict, why, asTask), Actor, Cancel));
+    }
+
     public async Task<IActionResult> OnPostFreezeAsync(Id<Campaign> id)
     {
         var files = 0;
@@ -144,6 +164,7 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
             .. Forces.Where(f => f.Selected).Select(f => new SelectListItem(f.Text, $"TaskForce:{f.Value}")),
             .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
         ];
+        Lessons = [.. (await OfferedLessons.ListAsync(Db, Campaign, Cancel)).Where(l => Step == "freeze" ? l.Answer is null : StepOf[l.Lesson.Subject] == Step)];
         Input.EffectiveFrom ??= Campaign.From;
     }
 

@@ -1,0 +1,79 @@
+using CaoDiem.FieldWork;
+using CaoDiem.Scheduling;
+using CaoDiem.Shared;
+using CaoDiem.TaskForces;
+
+namespace CaoDiem.Evaluation;
+
+/// <summary>A visit with the clock of the device that recorded it, beside its place in the sheet.</summary>
+/// <param name="Recorded">When it was recorded, as minutes of the day in Việt Nam.</param>
+/// <param name="Start">Planned start, minutes from leaving the office.</param>
+/// <param name="Minutes">Planned minutes on the spot.</param>
+public sealed record TimedStop(StepKind Kind, int Recorded, int Start, int Minutes);
+
+/// <summary>Planned and measured minutes of a step kind.</summary>
+/// <param name="Planned">Mean of the planned minutes of the visits that were made.</param>
+/// <param name="Measured">Visits that could be measured.</param>
+/// <param name="Median">Median of the measured minutes; null when none could be measured.</param>
+public sealed record StepTime(StepKind Kind, int Visits, int Planned, int Measured, int? Median);
+
+/// <summary>
+/// Minutes on the spot from the times at which a team's device recorded its visits of a day: the time since the record before, less
+/// the planned way between the two; for the first visit the time since its planned arrival. Records keyed from paper have no
+/// clock and do not count, nor do times no visit can take.
+/// </summary>
+public static class StepTimes
+{
+    private const int Shortest = 3;
+    private const int Longest = 480;
+    private const int MinutesPerHour = 60;
+    private const int HoursEast = 7;
+
+    public static IReadOnlyList<StepTime> Of(EvaluationFacts facts)
+    {
+        var measured = Tours(facts).SelectMany(Measure).ToLookup(m => m.Kind, m => m.Minutes);
+        return
+        [
+            .. facts.Planned.Where(p => p.Record is not null).GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g => new StepTime(
+                g.Key, g.Count(), (int)Math.Round(g.Average(p => p.Minutes)), measured[g.Key].Count(), Median([.. measured[g.Key]]))),
+        ];
+    }
+
+    /// <summary>The measured minutes of one tour of one device.</summary>
+    public static IEnumerable<(StepKind Kind, int Minutes)> Measure(IReadOnlyList<TimedStop> tour)
+    {
+        var leaving = (TeamRoute.Leaving.Hour * MinutesPerHour) + TeamRoute.Leaving.Minute;
+        TimedStop? before = null;
+        foreach (var stop in tour.OrderBy(s => s.Recorded))
+        {
+            var way = before is null ? 0 : stop.Start - before.Start - before.Minutes;
+            var minutes = before is null ? stop.Recorded - leaving - stop.Start : stop.Recorded - before.Recorded - way;
+            if (way >= 0 && minutes is >= Shortest and <= Longest)
+            {
+                yield return (stop.Kind, minutes);
+            }
+
+            before = stop;
+        }
+    }
+
+    public static int? Median(IReadOnlyList<int> minutes)
+    {
+        if (minutes.Count == 0)
+        {
+            return null;
+        }
+
+        var sorted = minutes.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    private static IEnumerable<IReadOnlyList<TimedStop>> Tours(EvaluationFacts facts)
+    {
+        var stops = facts.Sheets.SelectMany(s => s.Stops).ToDictionary(s => s.Id);
+        return facts.Visits.Where(v => v.Source == VisitSource.Phone && v.StopId is { } id && stops.ContainsKey(id))
+            .GroupBy(v => (v.DeviceId, v.On))
+            .Select(g => g.Select(v => (Stop: stops[v.StopId!.Value], Local: v.RecordedAt.AddHours(HoursEast))).Where(x => DateOnly.FromDateTime(x.Local) == g.Key.On)
+                .Select(x => new TimedStop(x.Stop.Kind, (x.Local.Hour * MinutesPerHour) + x.Local.Minute, x.Stop.Start, x.Stop.Minutes)).ToList());
+    }
+}
