@@ -50,6 +50,7 @@ public sealed class DemoSite : IAsyncLifetime
         Records = new Dictionary<string, string>
         {
             ["{campaign}"] = Campaign,
+            ["{ownfile}"] = plan.DossierId.ToString(),
             ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
             ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),
             ["{invitation}"] = invitation.Id.ToString(),
