@@ -33,8 +33,8 @@ public sealed class ReportTablesQuery(AppDb db)
         {
             "waterfall" => [Waterfalls.Of(ground, await YearBeforeAsync(ground, actor, cancellationToken))],
             "offices" => [await more.OfficesAsync()],
-            "officers" => [ResultTables.ByOfficer(figures)],
-            "waves" => [ResultTables.ByWave(ground), ResultTables.ByTeam(new(ground, ReportView.Campaign))],
+            "officers" => ResultTables.ByOfficer(figures),
+            "waves" => [ResultTables.ByWave(ground), .. ResultTables.ByTeam(new(ground, ReportView.Campaign))],
             "classes" => [ResultTables.ByClass(figures)],
             "movement" => [FileTables.Movement(figures)],
             "relief" => [FileTables.Relief(ground)],

@@ -21,11 +21,11 @@ public static class ResultTables
     ];
 
     /// <summary>By officer: assigned, done, rate, quota, missing.</summary>
-    public static ReportTable ByOfficer(ViewFigures view) => Quoted(view, "officers", "Kết quả theo chấp hành viên", "Chấp hành viên",
+    public static IReadOnlyList<ReportTable> ByOfficer(ViewFigures view) => Quoted(view, "officers", "Kết quả theo chấp hành viên", "Chấp hành viên",
         f => view.InCampaign ? f.Listed?.OfficerId?.Value : f.OfficerId?.Value, TargetScope.Officer);
 
     /// <summary>By task force.</summary>
-    public static ReportTable ByTeam(ViewFigures view) => Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Listed?.TaskForceId?.Value, TargetScope.TaskForce);
+    public static IReadOnlyList<ReportTable> ByTeam(ViewFigures view) => Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Listed?.TaskForceId?.Value, TargetScope.TaskForce);
 
     /// <summary>By wave: what happened inside its dates.</summary>
     public static ReportTable ByWave(ReportGround ground)
@@ -85,22 +85,30 @@ public static class ResultTables
         ];
     }
 
-    private static ReportTable Quoted(ViewFigures view, string code, string title, string first, Func<ReportFile, Guid?> key, TargetScope scope)
+    private static IReadOnlyList<ReportTable> Quoted(ViewFigures view, string code, string title, string first, Func<ReportFile, Guid?> key, TargetScope scope)
     {
         var (ground, campaign) = (view.Ground, view.Ground.Campaign);
-        // Quotas are set for a campaign, not for the year.
-        Target? Quota(TargetScope of, Guid? id) => view.InCampaign ? campaign.TargetOn(of, id, ground.AsOf) : null;
-        ReportRow Row(string id, string label, Target? target, List<ReportFile> files)
+        List<(string Id, string Name, Guid? Key, List<ReportFile> Files)> groups = [.. view.Files.GroupBy(key).OrderBy(g => ground.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key?.ToString() ?? "none", ground.NameOf(g.Key), g.Key, g.ToList()))];
+        ReportTable results = new(code, title, first, Results, [.. groups.Select(g => new ReportRow(g.Id, g.Name, Cells(view, g.Files)))], new("all", "Cộng", Cells(view, view.Files)), view.Source,
+            ["Tỷ lệ việc = (thi hành xong + đình chỉ) : có điều kiện; tỷ lệ tiền = đã thu, chi : phải thi hành của hồ sơ có điều kiện. Phân loại lại làm đổi mẫu số nên đứng cạnh tỷ lệ."]);
+        if (!view.InCampaign)
         {
-            var cells = Cells(view, files);
-            return new(id, label, [.. cells, .. Missing(target, cells[2], cells[5])]);
+            return [results]; // quotas are set for a campaign, not for the year
         }
 
-        var rows = view.Files.GroupBy(key).OrderBy(g => ground.OrderOf(g.Key), StringComparer.Ordinal)
-            .Select(g => Row(g.Key?.ToString() ?? "none", ground.NameOf(g.Key), g.Key is { } id ? Quota(scope, id) : null, [.. g])).ToList();
-        return new(code, title, first, [.. Results, .. Quotas], rows, Row("all", "Cộng", Quota(TargetScope.Office, null), [.. view.Files]), view.Source,
-            ["Tỷ lệ việc = (thi hành xong + đình chỉ) : có điều kiện; tỷ lệ tiền = đã thu, chi : phải thi hành của hồ sơ có điều kiện. Phân loại lại làm đổi mẫu số nên đứng cạnh tỷ lệ.",
-                view.InCampaign ? "Chỉ tiêu là chỉ tiêu đang có hiệu lực trong ngày tính." : "Chỉ tiêu được giao cho đợt cao điểm, xem ở góc nhìn «Trong đợt»."]);
+        ReportRow Quota(string id, string name, Target? target, IReadOnlyList<ReportFile> files)
+        {
+            var (done, collected) = (ReportCell.Count([.. files.Where(view.IsDone)]), ReportCell.Money(files, view.Done));
+            return new(id, name, [done, collected, .. Missing(target, done, collected)]);
+        }
+
+        return
+        [
+            results,
+            new($"{code}-quota", $"Chỉ tiêu và phần còn thiếu: {first.ToLowerInvariant()}", first, [Results[2], Results[5], .. Quotas],
+                [.. groups.Select(g => Quota(g.Id, g.Name, g.Key is { } id ? campaign.TargetOn(scope, id, ground.AsOf) : null, g.Files))],
+                Quota("all", "Cả đơn vị", campaign.TargetOn(TargetScope.Office, null, ground.AsOf), view.Files), view.Source, ["Chỉ tiêu là chỉ tiêu đang có hiệu lực trong ngày tính; dấu – là chưa giao. Chỉ tiêu của cả đơn vị giao riêng, không phải tổng các dòng."]),
+        ];
     }
 
     private static ReportCell[] Missing(Target? target, ReportCell done, ReportCell collected) => target is null

@@ -29,19 +29,27 @@ public static class Waterfalls
         ReportColumn[] columns =
         [
             new("cases", "Số việc", FigureKind.Count), new("money", "Số tiền (đồng)", FigureKind.Money),
-            new("cases-before", "Việc cùng kỳ", FigureKind.Count), new("money-before", "Tiền cùng kỳ (đồng)", FigureKind.Money),
-            new("change", "Tăng, giảm việc", FigureKind.Count),
+            .. then is null ? Array.Empty<ReportColumn>() : [new("cases-before", "Việc cùng kỳ", FigureKind.Count), new("money-before", "Tiền cùng kỳ (đồng)", FigureKind.Money), new("change", "Tăng, giảm việc", FigureKind.Count)],
         ];
-        var rows = now.Select(line =>
-        {
-            var old = then?[line.Code];
-            return new ReportRow(line.Code, line.Label, line.IsRate
-                ? [Rated(now, false), Rated(now, true), .. then is null ? new[] { ReportCell.Words("–"), ReportCell.Words("–") } : [Rated([.. then.Values], false), Rated([.. then.Values], true)], ReportCell.Empty]
-                : [ReportCell.Count(line.Files), line.Code is "to-not-yet" or "to-enforceable" ? ReportCell.Money(line.Files, f => f.YearMoney) : ReportCell.Money(line.Files, line.Amount),
-                    old is null ? ReportCell.Words("–") : ReportCell.Number(old.Files.Count), old is null ? ReportCell.Words("–") : ReportCell.Number(old.Files.Sum(old.Amount)),
-                    old is null ? ReportCell.Words("–") : ReportCell.Number(line.Files.Count - old.Files.Count)], line.Detail);
-        }).ToList();
+        var rows = now.ConvertAll(line => new ReportRow(line.Code, line.Label, [.. Now(line, now), .. then is null ? [] : Before(line, then)], line.Detail));
         return new("waterfall", "Tổng hợp theo công thức thống kê", "Chỉ tiêu thống kê", columns, rows, null, new ViewFigures(ground, ReportView.Year).Source, Notes(ground, before));
+    }
+
+    private static ReportCell[] Now(Line line, List<Line> now) => line.IsRate
+        ? [Rated(now, false), Rated(now, true)]
+        : [ReportCell.Count(line.Files), ReportCell.Money(line.Files, line.Amount)];
+
+    private static ReportCell[] Before(Line line, Dictionary<string, Line> then)
+    {
+        if (line.IsRate)
+        {
+            List<Line> all = [.. then.Values];
+            return [Rated(all, false), Rated(all, true), ReportCell.Empty];
+        }
+
+        // A line that the year before did not have stood at nothing then.
+        var files = then.TryGetValue(line.Code, out var old) ? old.Files : [];
+        return [ReportCell.Number(files.Count), ReportCell.Number(files.Sum(line.Amount)), ReportCell.Number(line.Files.Count - files.Count)];
     }
 
     /// <summary>The dated table that says where each state and reason counts.</summary>
@@ -66,11 +74,11 @@ public static class Waterfalls
             new("done", "8. Thi hành xong, gồm đình chỉ", due.FindAll(f => f.Place.Bucket == StatisticBucket.Done), DoneMoney, "tiền: đã thu, chi trong năm, cả phần nộp của việc chưa xong ở dòng 8b"),
             new("partial", "8b. Đã thu, chi của việc chưa xong", due.FindAll(f => f.Place.Bucket != StatisticBucket.Done && f.YearCollected > 0), f => f.YearCollected),
         ];
-        lines.AddRange(StatisticLines.All.Where(l => due.Exists(f => f.Place.Line == l)).Select(l => new Line($"line-{l.Code()}", $"– {l.Label()}", due.FindAll(f => f.Place.Line == l), Whole, "trong dòng 6")));
         lines.AddRange(
         [
             new("not-yet", "9. Chưa có điều kiện thi hành", due.FindAll(f => f.Place.Bucket == StatisticBucket.NotEnforceable), Whole, "trừ sổ theo dõi riêng"),
             new("other", "10. Trạng thái khác", due.FindAll(f => f.Place.Bucket == StatisticBucket.Other), Whole, "hoãn, tạm đình chỉ …"),
+            .. StatisticLines.All.Where(l => due.Exists(f => f.Place.Line == l)).Select(l => new Line($"line-{l.Code()}", $"– {l.Label()}", due.FindAll(f => f.Place.Line == l), Whole, "chi tiết dòng 6")),
             new("forward", "11. Chuyển kỳ sau (6 − 8)", due.FindAll(f => f.Place.Bucket != StatisticBucket.Done), f => Whole(f) - f.YearCollected),
             new("rate", "12. Tỷ lệ thi hành xong (8 : 7)", [], Whole) { IsRate = true },
             new("to-not-yet", "13. Trong kỳ chuyển sang chưa có điều kiện", In(f => f.Has(ResultKind.NotEnforceable)), Whole, "làm tăng tỷ lệ mà không thu thêm"),
