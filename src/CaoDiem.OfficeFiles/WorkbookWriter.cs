@@ -13,10 +13,14 @@ public enum ColumnKind
     Money,
     Date,
     Percent,
+
+    /// <summary>Two decimals.</summary>
+    Decimal,
 }
 
 /// <summary>A column of an export; <paramref name="Total"/> sums it below the rows.</summary>
-public sealed record ColumnSpec(string Header, ColumnKind Kind, int Width = 14, bool Total = false);
+/// <param name="Ratio">Places (from 0) of the columns that the total row divides: sum of the first over sum of the second.</param>
+public sealed record ColumnSpec(string Header, ColumnKind Kind, int Width = 14, bool Total = false, (int Done, int Whole)? Ratio = null);
 
 /// <summary>A sheet to write: title lines, columns, rows of plain values (string, int, long, double, DateOnly or null).</summary>
 public sealed record SheetSpec(string Name, IReadOnlyList<string> Titles, IReadOnlyList<ColumnSpec> Columns, IEnumerable<object?[]> Rows);
@@ -33,6 +37,9 @@ public static class WorkbookWriter
     private const uint PercentStyle = 4;
     private const uint TitleStyle = 5;
     private const uint TotalStyle = 6;
+    private const uint DecimalStyle = 7;
+    private const uint TotalPercentStyle = 8;
+    private const uint PaperA4 = 9;
 
     public static byte[] Write(params IReadOnlyList<SheetSpec> sheets)
     {
@@ -53,6 +60,9 @@ public static class WorkbookWriter
                     Id = workbook.GetIdOfPart(part),
                 });
             }
+
+            // The header of every sheet is repeated on each printed page.
+            workbook.Workbook.AppendChild(new DefinedNames(sheets.Select((s, i) => new DefinedName($"'{SheetName(s.Name)}'!${HeaderRow(s)}:${HeaderRow(s)}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i })));
         }
 
         return content.ToArray();
@@ -103,9 +113,10 @@ public static class WorkbookWriter
 
     private static void WriteSheet(WorksheetPart part, SheetSpec spec)
     {
-        var first = spec.Titles.Count + (spec.Titles.Count > 0 ? 2 : 1);
+        var first = HeaderRow(spec);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(new Pane
         {
             VerticalSplit = first,
@@ -131,13 +142,18 @@ public static class WorkbookWriter
         var (row, totals) = WriteData(writer, spec, first);
         if (row > first && spec.Columns.Any(c => c.Total))
         {
-            WriteRow(writer, row + 1, spec.Columns.Select((c, i) => Total(c, i, first + 1, row, totals[i])));
+            WriteRow(writer, row + 1, spec.Columns.Select((c, i) => Total(c, i, first + 1, row, totals)));
         }
 
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A{first}:{Sheet.Letter(spec.Columns.Count)}{Math.Max(row, first)}" });
+        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = PaperA4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&CTrang &P/&N")));
         writer.WriteEndElement();
     }
+
+    private static int HeaderRow(SheetSpec spec) => spec.Titles.Count + (spec.Titles.Count > 0 ? 2 : 1);
 
     private static (int LastRow, double[] Totals) WriteData(OpenXmlWriter writer, SheetSpec spec, int first)
     {
@@ -180,19 +196,27 @@ public static class WorkbookWriter
         ColumnKind.Money or ColumnKind.Number => MoneyStyle,
         ColumnKind.Percent => PercentStyle,
         ColumnKind.Date => DateStyle,
+        ColumnKind.Decimal => DecimalStyle,
         _ => PlainStyle,
     };
 
-    private static XCell Total(ColumnSpec column, int index, int from, int to, double total)
+    private static XCell Total(ColumnSpec column, int index, int from, int to, double[] totals)
     {
         var reference = $"{Sheet.Letter(index + 1)}{to + 1}";
+        if (column.Ratio is { } ratio)
+        {
+            var (done, whole) = ($"{Sheet.Letter(ratio.Done + 1)}{to + 1}", $"{Sheet.Letter(ratio.Whole + 1)}{to + 1}");
+            var share = totals[ratio.Whole] == 0 ? 0 : totals[ratio.Done] / totals[ratio.Whole];
+            return new XCell(new CellFormula($"IF({whole}=0,0,{done}/{whole})"), new CellValue(share.ToString("R", CultureInfo.InvariantCulture))) { CellReference = reference, StyleIndex = TotalPercentStyle };
+        }
+
         if (!column.Total)
         {
             return index == 0 ? Inline("Tổng cộng", TotalStyle, reference) : new XCell { CellReference = reference, StyleIndex = TotalStyle };
         }
 
         var letter = Sheet.Letter(index + 1);
-        return new XCell(new CellFormula($"SUM({letter}{from}:{letter}{to})"), new CellValue(total.ToString("R", CultureInfo.InvariantCulture)))
+        return new XCell(new CellFormula($"SUM({letter}{from}:{letter}{to})"), new CellValue(totals[index].ToString("R", CultureInfo.InvariantCulture)))
         {
             CellReference = reference,
             StyleIndex = TotalStyle,
@@ -224,8 +248,9 @@ public static class WorkbookWriter
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = 164, FormatCode = "#,##0" },
             new NumberingFormat { NumberFormatId = 165, FormatCode = "dd/mm/yyyy" },
-            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.00%" })
-        { Count = 3 },
+            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.00%" },
+            new NumberingFormat { NumberFormatId = 167, FormatCode = "#,##0.00" })
+        { Count = 4 },
         new Fonts(
             new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
             new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }),
@@ -244,6 +269,8 @@ public static class WorkbookWriter
             new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
             new CellFormat { NumberFormatId = 166, ApplyNumberFormat = true },
             new CellFormat { FontId = 2, ApplyFont = true },
-            new CellFormat { FontId = 1, NumberFormatId = 164, ApplyFont = true, ApplyNumberFormat = true })
-        { Count = 7 });
+            new CellFormat { FontId = 1, NumberFormatId = 164, ApplyFont = true, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = 167, ApplyNumberFormat = true },
+            new CellFormat { FontId = 1, NumberFormatId = 166, ApplyFont = true, ApplyNumberFormat = true })
+        { Count = 9 });
 }

@@ -130,7 +130,7 @@ public static class Site
     private static void AddHandlers(IServiceCollection services)
     {
         foreach (var type in typeof(AppDb).Assembly.GetExportedTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name is "ScoreboardQuery" or "DossierList" or "ReliefList" or "DueList")))
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name.EndsWith("Query", StringComparison.Ordinal) || t.Name is "DossierList" or "ReliefList" or "DueList")))
         {
             services.AddScoped(type);
         }

@@ -142,4 +142,23 @@ public sealed class TableTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(content), false);
         return [.. new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}")];
     }
+
+    [Fact]
+    public void PrintedSheet_RepeatsItsHeader_AndRatesOfTotalsAreFormulas()
+    {
+        var content = WorkbookWriter.Write(new SheetSpec("Kết quả", ["Bảng", "Nguồn"],
+            [new("Tên", ColumnKind.Text), new("Xong", ColumnKind.Number, 12, true), new("Có điều kiện", ColumnKind.Number, 12, true), new("Tỷ lệ", ColumnKind.Percent, 12, false, (1, 2)), new("Điểm", ColumnKind.Decimal)],
+            [["=1+1", 3, 10, 0.3, 1.25], ["b", 1, 10, 0.1, null]]));
+        using var book = SpreadsheetDocument.Open(new MemoryStream(content), false);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(book));
+        Assert.Equal("'Kết quả'!$4:$4", book.WorkbookPart!.Workbook!.DefinedNames!.Single().InnerText);
+        var sheet = book.WorkbookPart.WorksheetParts.Single().Worksheet!;
+        var page = sheet.Elements<DocumentFormat.OpenXml.Spreadsheet.PageSetup>().Single();
+        Assert.Equal((9u, "landscape", 1u, 0u), (page.PaperSize!.Value, page.Orientation!.InnerText, page.FitToWidth!.Value, page.FitToHeight!.Value));
+        var cells = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().ToDictionary(c => c.CellReference!.Value!);
+        Assert.Equal(("SUM(B5:B6)", "4"), (cells["B7"].CellFormula!.Text, cells["B7"].CellValue!.Text));
+        Assert.Equal(("IF(C7=0,0,B7/C7)", "0.2"), (cells["D7"].CellFormula!.Text, cells["D7"].CellValue!.Text));
+        Assert.Null(cells["A5"].CellFormula);
+        Assert.Equal("=1+1", cells["A5"].InnerText);
+    }
 }

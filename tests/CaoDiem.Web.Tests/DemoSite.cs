@@ -66,6 +66,7 @@ public sealed class DemoSite : IAsyncLifetime
             ["{package}"] = package.Id.ToString(),
             ["{file}"] = (await db.BaselineFiles.FirstAsync()).DossierId.ToString(),
             ["{campaign}"] = Campaign,
+            ["{ownfile}"] = plan.DossierId.ToString(),
             ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
             ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),
             ["{invitation}"] = invitation.Id.ToString(),

@@ -40,6 +40,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<DossierEvent> DossierEvents => Set<DossierEvent>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<LawAmendment> LawAmendments => Set<LawAmendment>();
     public DbSet<TriageFinding> TriageFindings => Set<TriageFinding>();

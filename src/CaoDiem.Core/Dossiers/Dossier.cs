@@ -84,6 +84,8 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
 
     public DateOnly? ReviewedOn { get; private set; }
 
+    public SpecialClass? Special { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>The register's line as last imported (JSON): a later register changes only what changed in the register.</summary>

@@ -21,7 +21,12 @@ public enum StatisticBucket
     NotEnforceable,
     Other,
     Done,
+
+    /// <summary>Separate ledger: counted apart.</summary>
     Outside,
+
+    /// <summary>Entrusted away, withdrawn or cancelled: taken off the total.</summary>
+    Deducted,
 }
 
 /// <summary>The facts of each state in one table.</summary>
@@ -37,7 +42,7 @@ public static class DossierStates
         [DossierState.Completed] = ("Thi hành xong", false, StatisticBucket.Done),
         [DossierState.Terminated] = ("Đình chỉ thi hành án", false, StatisticBucket.Done),
         [DossierState.Concluded] = ("Kết thúc thi hành án", false, StatisticBucket.Done),
-        [DossierState.Entrusted] = ("Đã ủy thác", false, StatisticBucket.Outside),
+        [DossierState.Entrusted] = ("Đã ủy thác", false, StatisticBucket.Deducted),
     };
 
     public static IReadOnlyList<DossierState> All { get; } = [.. Facts.Keys];

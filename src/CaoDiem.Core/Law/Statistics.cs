@@ -17,21 +17,42 @@ public sealed record StatisticInput(long CarriedOver, long Accepted, long Entrus
 /// <param name="Rate">Done of the enforceable, in percent with two decimals; null when nothing is enforceable (S-30).</param>
 public sealed record Waterfall(long Handled, long ToEnforce, long Enforceable, long NotEnforceable, long Other, long Done, long CarriedForward, decimal? Rate);
 
+/// <summary>Line and bucket of a matter in the statistics.</summary>
+public readonly record struct StatisticPlace(StatisticLine Line, StatisticBucket Bucket);
+
 /// <summary>Statistics of enforcement (law.md 8.3).</summary>
 public static partial class Statistics
 {
     /// <summary>Point of Art. 48.1 (old law) and of Art. 46.1 (new law) for a postponement by agreement.</summary>
     private const string AgreementPoint = "c";
 
+    /// <summary>The bucket in which a matter counts on a day; see <see cref="Place"/>.</summary>
+    public static StatisticBucket Bucket(DossierState state, string? ground, DateOnly on, LawBook law) => Place(state, ground, on, law).Bucket;
+
     /// <summary>
-    /// The bucket in which a matter counts on a day: that of its state, but a postponement by agreement may stay among the
-    /// enforceable (S-33); which column it takes after 2024 is not known (S-36), so the office decides, marked.
+    /// Line and bucket in which a matter counts on a day, by state and reason (law.md 8.3, S-36). What the circulars after
+    /// 2024 say of postponement, stay, termination and other endings was not seen: those are dated parameters of the office.
     /// </summary>
-    /// <param name="ground">Ground of the state as the register words it: "điểm c", "theo thỏa thuận".</param>
-    public static StatisticBucket Bucket(DossierState state, string? ground, DateOnly on, LawBook law) =>
-        state == DossierState.Postponed && ByAgreement(ground) && law.Number("statistics.agreed", on) == 1
-            ? StatisticBucket.Enforceable
-            : state.Bucket();
+    /// <param name="ground">Ground of the state as the register words it: "điểm c", "theo thỏa thuận", "thu hồi quyết định".</param>
+    public static StatisticPlace Place(DossierState state, string? ground, DateOnly on, LawBook law) => state switch
+    {
+        DossierState.Postponed when ByAgreement(ground) => new(StatisticLine.Agreed, law.Number("statistics.agreed", on) == 1 ? StatisticBucket.Enforceable : StatisticBucket.Other),
+        DossierState.Postponed => new(StatisticLine.Postponed, Open(law.Number("statistics.postponed", on))),
+        DossierState.Suspended => new(StatisticLine.Suspended, Open(law.Number("statistics.suspended", on))),
+        DossierState.Terminated => new(StatisticLine.Terminated, law.Number("statistics.terminated", on) == 0 ? StatisticBucket.Done : StatisticBucket.Other),
+        DossierState.Concluded when IsWithdrawn(ground) => new(StatisticLine.Withdrawn, StatisticBucket.Deducted),
+        DossierState.Concluded => new(StatisticLine.Concluded, law.Number("statistics.concluded", on) == 0 ? StatisticBucket.Done : StatisticBucket.Deducted),
+        DossierState.Entrusted => new(IsWithdrawn(ground) ? StatisticLine.Withdrawn : StatisticLine.Entrusted, StatisticBucket.Deducted),
+        DossierState.Completed => new(StatisticLine.Completed, StatisticBucket.Done),
+        DossierState.NotEnforceable => new(StatisticLine.NotEnforceable, StatisticBucket.NotEnforceable),
+        DossierState.SeparateLedger => new(StatisticLine.SeparateLedger, StatisticBucket.Outside),
+        _ => new(StatisticLine.Enforcing, StatisticBucket.Enforceable),
+    };
+
+    private static StatisticBucket Open(long choice) => choice switch { 1 => StatisticBucket.Enforceable, 2 => StatisticBucket.NotEnforceable, _ => StatisticBucket.Other };
+
+    private static bool IsWithdrawn(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
+        && (folded.Contains("thu hoi", StringComparison.Ordinal) || folded.Contains("huy quyet dinh", StringComparison.Ordinal));
 
     private static bool ByAgreement(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
         && (folded == AgreementPoint || Point().IsMatch(folded) || folded.Contains("thoa thuan", StringComparison.Ordinal));

@@ -25,10 +25,10 @@ public sealed class ScoreboardQuery(AppDb db)
             .Where(c => c.Id == id).OneAsync(cancellationToken);
         var days = await DaysAsync(campaign, cancellationToken);
         var last = days.Count == 0 ? campaign.From : days.Max(d => d.On);
-        var day = asOf ?? (last > db.Today ? last : Earlier(db.Today, campaign.To));
+        var day = asOf ?? UsualDay(campaign, last, db.Today);
         var everything = days.All(d => d.On <= day);
         var cells = await CubeAsync(campaign, everything ? null : day, cancellationToken);
-        var names = await NamesAsync(campaign.OfficeId, cancellationToken);
+        var names = await ReportGround.NamesAsync(db, campaign.OfficeId, cancellationToken);
         var total = ScoreFigures.Sum(cells.Select(c => c.Figures));
         return new()
         {
@@ -50,7 +50,8 @@ public sealed class ScoreboardQuery(AppDb db)
         ? [.. officers.OrderBy(o => o.Key, StringComparer.Ordinal).Select((o, i) => o with { Name = o.Key is null ? o.Name : $"Chấp hành viên {i + 1}" })]
         : officers;
 
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+    /// <summary>The day that a board shows when none is asked for: today within the campaign, or its last result when that is later.</summary>
+    internal static DateOnly UsualDay(Campaign campaign, DateOnly last, DateOnly today) => last > today ? last : today < campaign.To ? today : campaign.To;
 
     private async Task<List<ScoreCell>> CubeAsync(Campaign campaign, DateOnly? asOf, CancellationToken cancellationToken)
     {
@@ -154,15 +155,6 @@ public sealed class ScoreboardQuery(AppDb db)
         .GroupBy(r => new { r.On, r.Kind })
         .Select(g => new DayRow(g.Key.On, g.Key.Kind, g.Count(), g.Sum(r => r.Amount.Amount)))
         .ToListAsync(cancellationToken);
-
-    private async Task<Dictionary<Guid, (string Name, string SortKey)>> NamesAsync(Id<Office> office, CancellationToken cancellationToken)
-    {
-        var rows = await db.Officers.Where(o => o.OfficeId == office).Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey })
-            .Concat(db.Communes.Where(c => c.OfficeId == office).Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey }))
-            .Concat(db.TaskForces.Where(t => t.OfficeId == office).Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey }))
-            .ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => (r.Name, r.SortKey));
-    }
 
     private static List<ScoreLine> Lines(
         List<ScoreCell> cells, Func<ScoreCell, Guid?> key, Dictionary<Guid, (string Name, string SortKey)> names,

@@ -23,10 +23,11 @@ public static class CampaignTabs
         ("So sánh phương án", "/Scenarios/Compare", Permission.PlanCampaign),
         ("Mức sẵn sàng", "/Launch/Readiness", Permission.SeeCampaigns),
         ("Bảng điểm", "/Campaigns/Score", Permission.SeeCampaigns),
+        ("Báo cáo", "/Reports/Tables", Permission.SeeCampaigns),
         ("Đánh giá", "/Evaluation/Result", Permission.SeeTaskForces),
     ];
 
     public static IEnumerable<(string Label, string Url, bool Here)> For(Campaign campaign, Actor actor, PathString path) => All
         .Where(t => actor.May(t.Needs) && (t.Page != "/Campaigns/Plan" || campaign.State == CampaignState.Draft))
-        .Select(t => (t.Label, $"{t.Page}/{campaign.Id}", path.StartsWithSegments(t.Page)));
+        .Select(t => (t.Label, $"{t.Page}/{campaign.Id}", path.StartsWithSegments(t.Page) || (t.Page == "/Reports/Tables" && path.StartsWithSegments("/Reports"))));
 }

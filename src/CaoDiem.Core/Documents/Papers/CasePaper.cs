@@ -15,15 +15,14 @@ namespace CaoDiem.Documents.Papers;
 internal static class CasePaper
 {
     public static async Task<GroupValue> PlanAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) =>
-        (await CaseGround.LoadAsync(db, request, request.RecordId, cancellationToken)).Plans.Select(p => p.Paper()).FirstOrDefault() ?? throw new NotInScope();
+        (await CaseGround.OneAsync(db, request, cancellationToken)).Paper();
 
     public static async Task<IReadOnlyList<(string Subject, GroupValue Data)>> PlansAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken) =>
         [.. (await CaseGround.LoadAsync(db, request, null, cancellationToken)).Plans.Select(p => (p.Plan.Id.ToString(), p.Paper()))];
 
     public static async Task<GroupValue> PoliceRequestAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken)
     {
-        var plans = (await CaseGround.LoadAsync(db, request, request.RecordId, cancellationToken)).Plans;
-        var one = plans.Count > 0 ? plans[0] : throw new NotInScope();
+        var one = await CaseGround.OneAsync(db, request, cancellationToken);
         var (plan, file) = (one.Plan, one.File);
         var step = plan.Steps.OrderBy(s => s.No).LastOrDefault(s => s.Kind == StepKind.Coerce) ?? throw new NotInScope();
         var visit = one.Visits.GetValueOrDefault(step.Id);
@@ -89,6 +88,9 @@ internal static class CasePaper
 
     internal sealed record CaseGround(IReadOnlyList<Case> Plans)
     {
+        public static async Task<Case> OneAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken) =>
+            (await LoadAsync(db, request, request.RecordId, cancellationToken)).Plans is [var one, ..] ? one : throw new NotInScope();
+
         public static async Task<CaseGround> LoadAsync(AppDb db, PaperRequest request, Guid? plan, CancellationToken cancellationToken)
         {
             var (office, campaign, whole, wanted) = (request.OfficeId, request.CampaignId, plan is null, new Id<CasePlan>(plan ?? Guid.Empty));

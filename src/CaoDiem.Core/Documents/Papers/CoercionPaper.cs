@@ -42,7 +42,7 @@ internal static class CoercionPaper
     {
         public static async Task<Coercion> LoadAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
         {
-            var one = (await CasePaper.CaseGround.LoadAsync(db, request, request.RecordId, cancellationToken)).Plans.FirstOrDefault() ?? throw new NotInScope();
+            var one = await CasePaper.CaseGround.OneAsync(db, request, cancellationToken);
             var step = one.Plan.Steps.OrderBy(s => s.No).LastOrDefault(s => s.Kind == StepKind.Coerce) ?? throw new NotInScope();
             var day = one.Visits.GetValueOrDefault(step.Id)?.Day ?? step.Latest;
             var book = await OfficeLaw.LoadAsync(db, request.OfficeId, cancellationToken);
@@ -70,7 +70,7 @@ internal static class CoercionPaper
         /// <summary>
         /// The steps with their days: as scheduled, else the latest day that the law and the step after it leave, so that the list runs forward.
         /// </summary>
-        public IEnumerable<GroupValue> Steps()
+        public List<GroupValue> Steps()
         {
             var milestones = CoercionSteps.Before(Day, Case.Plan.Complex, Book).ToDictionary(m => m.Kind, m => m.Latest);
             var (rows, next) = (new List<GroupValue>(), DateOnly.MaxValue);

@@ -18,7 +18,8 @@ internal static class DayPaper
     {
         var (office, id) = (request.OfficeId, new Id<FieldDay>(request.RecordId));
         var day = await db.FieldDays.AsNoTracking().Where(d => d.OfficeId == office && d.CampaignId == request.CampaignId && d.Id == id).OneAsync(cancellationToken);
-        var sheet = (await DaySheet.ListAsync(db, request.Campaign, day.Day, day.Day, request.Actor, day.TaskForceId, cancellationToken)).FirstOrDefault() ?? throw new NotInScope();
+        var sheets = await DaySheet.ListAsync(db, request.Campaign, day.Day, day.Day, request.Actor, day.TaskForceId, cancellationToken);
+        var sheet = sheets.Count > 0 ? sheets[0] : throw new NotInScope();
         return new()
         {
             ["tổ"] = PaperWords.Inline(sheet.Team),

@@ -67,7 +67,7 @@ internal static class RecordPaper
         }
     }
 
-    private static IEnumerable<string> Parts(string? text) => (text ?? "").Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string? text) => (text ?? "").Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>The people of a team as records name them.</summary>

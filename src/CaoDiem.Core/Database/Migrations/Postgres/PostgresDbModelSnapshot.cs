@@ -2145,6 +2145,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("search_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Special")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("special");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2212,6 +2217,75 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
 
                     b.ToTable("dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.DossierEvent.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_dossier_events");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "On")
+                        .HasDatabaseName("ix_dossier_events_office_id_on");
+
+                    b.ToTable("dossier_events", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
@@ -5637,6 +5711,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasForeignKey("OfficeId", "OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dossiers_officers_office_id_officer_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>

@@ -2140,6 +2140,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("search_key")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Special")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("special");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2207,6 +2212,75 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
 
                     b.ToTable("dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.DossierEvent.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_dossier_events");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "On")
+                        .HasDatabaseName("ix_dossier_events_office_id_on");
+
+                    b.ToTable("dossier_events", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
@@ -5632,6 +5706,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasForeignKey("OfficeId", "OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dossiers_officers_office_id_officer_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaoDiem.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128081915_Evaluation")]
-    partial class Evaluation
+    [Migration("20261128093955_Papers")]
+    partial class Papers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1602,6 +1602,404 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("step_kind_settings", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Documents.DocumentFile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Texts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "OwnerId")
+                        .HasName("pk_document_files");
+
+                    b.ToTable("document_files", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.DocumentTemplate", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_document_templates");
+
+                    b.HasIndex("OfficeId", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_templates_office_id_kind_number");
+
+                    b.ToTable("document_templates", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.IssuedDocument", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<string>("DataHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Symbol")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("symbol")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Template")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TemplateHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worded")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_issued_documents");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_issued_documents_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "Kind", "Subject")
+                        .HasDatabaseName("ix_issued_documents_office_id_campaign_id_kind_subject");
+
+                    b.HasIndex("OfficeId", "Series", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_issued_documents_office_id_series_year_number");
+
+                    b.ToTable("issued_documents", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.Letterhead", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Power")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("power");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Symbol")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("symbol")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("UnitSymbol")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_symbol")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_letterheads");
+
+                    b.HasIndex("OfficeId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letterheads_office_id_from");
+
+                    b.ToTable("letterheads", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.PrintJob", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_print_jobs");
+
+                    b.HasIndex("OfficeId", "CampaignId")
+                        .HasDatabaseName("ix_print_jobs_office_id_campaign_id");
+
+                    b.HasIndex("State", "ClaimedUntil")
+                        .HasDatabaseName("ix_print_jobs_state_claimed_until");
+
+                    b.ToTable("print_jobs", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -1745,6 +2143,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("search_key")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Special")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("special");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1812,6 +2215,75 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
 
                     b.ToTable("dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.DossierEvent.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_dossier_events");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "On")
+                        .HasDatabaseName("ix_dossier_events_office_id_on");
+
+                    b.ToTable("dossier_events", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
@@ -5157,6 +5629,66 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_step_kind_settings_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Documents.DocumentTemplate", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_templates_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issued_documents_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issued_documents_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_issued_documents_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.Letterhead", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_letterheads_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Documents.PrintJob", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_print_jobs_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_print_jobs_campaigns_office_id_campaign_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5177,6 +5709,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasForeignKey("OfficeId", "OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dossiers_officers_office_id_officer_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>

@@ -1,0 +1,37 @@
+using CaoDiem.OfficeFiles;
+using CaoDiem.Reports;
+
+namespace CaoDiem.Web.Ui;
+
+/// <summary>Tables of reports as sheets: numbers as numbers, totals as formulas.</summary>
+public static class ReportSheets
+{
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const int WidthOfNames = 44;
+
+    public static SheetSpec Of(ReportTable table, ReportGround ground)
+    {
+        // A total that is not the sum of its lines (a file counted once) is written as its own line, without a formula.
+        var adds = table.Total is { } total && table.Columns.Select((c, i) => (c, i)).All(x => x.c.Ratio is not null || total.Cells[x.i].Value is not { } all || all == table.Rows.Sum(r => r.Cells[x.i].Value ?? 0));
+        var columns = table.Columns.ToList();
+        return new(table.Title,
+            [table.Title, $"{ground.Office.Name} – {ground.Campaign.Name} ({ground.Campaign.PlanNo})", $"Nguồn: {table.Source}"],
+            [
+                new ColumnSpec(table.First, ColumnKind.Text, WidthOfNames),
+                .. columns.Select(c => new ColumnSpec(c.Label, Kind(c.Kind), c.Kind == FigureKind.Money ? 20 : 13, adds && c.Sum && c.Kind is (FigureKind.Count or FigureKind.Money),
+                    adds && c.Ratio is { } ratio ? (1 + columns.FindIndex(x => x.Code == ratio.Done), 1 + columns.FindIndex(x => x.Code == ratio.Whole)) : null)),
+            ],
+            (adds ? table.Rows : table.AllRows).Select(r => new object?[] { r.Detail is { } detail ? $"{r.Label} ({detail})" : r.Label }.Concat(r.Cells.Select((cell, i) => Value(cell, columns[i].Kind))).ToArray()));
+    }
+
+    private static object? Value(ReportCell cell, FigureKind kind) => cell.Value is not { } value ? cell.Text : kind is FigureKind.Count or FigureKind.Money ? (long)value : (double)value;
+
+    private static ColumnKind Kind(FigureKind kind) => kind switch
+    {
+        FigureKind.Count => ColumnKind.Number,
+        FigureKind.Money => ColumnKind.Money,
+        FigureKind.Rate => ColumnKind.Percent,
+        FigureKind.Points => ColumnKind.Decimal,
+        _ => ColumnKind.Text,
+    };
+}
