@@ -56,8 +56,9 @@ public sealed class DocumentPagesTests : IAsyncLifetime
         Assert.Equal(bytes, await (await head.GetAsync(url + "?handler=File")).Content.ReadAsByteArrayAsync());
 
         await using var db = site.Database.Open();
+        var issued = Guid.Parse(url.Split('/')[^1]);
         Assert.Equal(["DraftDocument", "EditDraft", "IssueDocument", "CancelDocument"],
-            await db.AuditEvents.Where(e => e.Subject == "IssuedDocument" && e.SubjectId == Guid.Parse(url.Substring(url.LastIndexOf('/') + 1))).OrderBy(e => e.Id).Select(e => e.Process).ToListAsync());
+            await db.AuditEvents.Where(e => e.Subject == "IssuedDocument" && e.SubjectId == issued).OrderBy(e => e.Id).Select(e => e.Process).ToListAsync());
     }
 
     [Fact]

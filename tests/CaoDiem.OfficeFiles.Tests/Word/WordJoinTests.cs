@@ -54,7 +54,11 @@ public sealed class WordJoinTests
         async Task<string> CodeAsync(string? program, TimeSpan limit) =>
             (await Assert.ThrowsAsync<OfficeFileException>(() => LibreOffice.ToPdfAsync(program, document, limit, TestContext.Current.CancellationToken))).Code;
         Assert.Equal("PDF-001", await CodeAsync(null, TimeSpan.FromSeconds(30)));
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
+        if (OperatingSystem.IsWindows())
+        {
+            return; // the rest needs a shell
+        }
+
         Assert.Equal("PDF-002", await CodeAsync("/bin/true", TimeSpan.FromSeconds(30)));
         Assert.Equal("PDF-002", await CodeAsync("/khong/co", TimeSpan.FromSeconds(30)));
         var slow = Path.Combine(Path.GetTempPath(), $"caodiem-{Guid.CreateVersion7()}.sh");
