@@ -53,7 +53,13 @@ public sealed class GrantFilesHandler(AppDb db)
 
         var grant = new FileGrant
         {
-            OfficeId = campaign.OfficeId, CampaignId = campaign.Id, UserId = command.UserId, Purpose = purpose, GrantedOn = today, GrantedBy = actor.Name, ExpiresOn = command.ExpiresOn,
+            OfficeId = campaign.OfficeId,
+            CampaignId = campaign.Id,
+            UserId = command.UserId,
+            Purpose = purpose,
+            GrantedOn = today,
+            GrantedBy = actor.Name,
+            ExpiresOn = command.ExpiresOn,
         };
         db.Begin(nameof(GrantFiles), actor, purpose);
         db.FileGrants.Add(grant);

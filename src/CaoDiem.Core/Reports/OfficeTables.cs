@@ -1,7 +1,9 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Documents;
 using CaoDiem.Dossiers;
+using CaoDiem.Evaluation;
 using CaoDiem.Identity;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace CaoDiem.Reports;
 /// <summary>Tables that need more than the files: offices side by side, partner agencies, oversight, difficulties and proposals.</summary>
 internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, CancellationToken cancellationToken)
 {
-    private const string Untracked = "chưa theo dõi";
+    private const string Commendation = "commendation";
 
     /// <summary>Office × (cases, money); the supervisor sees every office with a campaign in the same days, with ranks.</summary>
     public async Task<ReportTable> OfficesAsync()
@@ -131,12 +133,16 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
         var obstacles = await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == ground.Campaign.OfficeId && o.CampaignId == ground.Campaign.Id && o.RaisedOn <= ground.AsOf).OrderBy(o => o.RaisedOn).ThenBy(o => o.Id).ToListAsync(cancellationToken);
         ReportRow Row(string code, string label, Func<Obstacle, bool> holds) => new(code, label, [ReportCell.Count([.. obstacles.Where(holds).Select(o => new ReportItem(
             o.Text, $"{ground.NameOf(o.OwnerId.Value)} theo dõi", o.RaisedOn, o.Outcome ?? o.State.Label(), 0, $"/CasePlans/Obstacles/{ground.Campaign.Id}", o.DossierId, ""))])]);
-        ReportRow None(string code, string label) => new(code, label, [ReportCell.Words(Untracked)]);
+        var (office, campaign, end) = (ground.Campaign.OfficeId, ground.Campaign.Id, ground.AsOf);
+        var lessons = await db.Lessons.AsNoTracking().Where(l => l.OfficeId == office && l.CampaignId == campaign && l.RecordedOn <= end && l.State == LessonState.Open).OrderBy(l => l.RecordedOn).ThenBy(l => l.Id).ToListAsync(cancellationToken);
+        var awards = await db.IssuedDocuments.AsNoTracking().Where(d => d.OfficeId == office && d.CampaignId == campaign && d.Kind == Commendation && d.State == DocumentState.Issued && d.IssuedOn <= end).OrderBy(d => d.IssuedOn).ThenBy(d => d.Id)
+            .Select(d => new { d.Id, d.SubjectName, d.Number, d.Symbol, d.IssuedOn }).ToListAsync(cancellationToken);
         return new("lessons", "Vướng mắc, kiến nghị, bài học, khen thưởng", "Nội dung", [new("count", "Số lượng", FigureKind.Count, Sum: false)],
         [
             Row("raised", "Vướng mắc đã nêu", _ => true), Row("open", "Đang xử lý ở đơn vị", o => o.State == ObstacleState.Open), Row("escalated", "Đã kiến nghị, báo cáo cấp trên", o => o.State == ObstacleState.Escalated),
-            Row("resolved", "Đã tháo gỡ", o => o.State == ObstacleState.Resolved), None("lessons", "Bài học kinh nghiệm"), None("awards", "Đề nghị khen thưởng"),
-        ], null, $"Sổ vướng mắc của đợt, đến hết ngày {ground.AsOf:dd/MM/yyyy}.",
-            ["Bài học được ghi khi đánh giá đợt và đề nghị khen thưởng là văn bản riêng; bảng này chưa lấy số của hai mục đó nên ghi «chưa theo dõi», không để số 0."]);
+            Row("resolved", "Đã tháo gỡ", o => o.State == ObstacleState.Resolved), 
+            new("lessons", "Bài học kinh nghiệm", [ReportCell.Count([.. lessons.Select(l => new ReportItem(l.ToDo, l.Happened, l.RecordedOn, l.Where, 0, $"/Evaluation/Lessons/{campaign}", null, ""))])]),
+            new("awards", "Tờ trình khen thưởng đã ban hành", [ReportCell.Count([.. awards.Select(d => new ReportItem($"Số {d.Number:00}/{d.Symbol}", d.SubjectName, d.IssuedOn, null, 0, $"/Documents/Details/{d.Id}", null, ""))])]),
+        ], null, $"Sổ vướng mắc, bài học và văn bản đã ban hành của đợt, đến hết ngày {end:dd/MM/yyyy}.", []);
     }
 }

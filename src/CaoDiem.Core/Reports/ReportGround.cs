@@ -65,19 +65,29 @@ public sealed record ReportGround
             Law = law,
             Files = files,
             List = files.FindAll(f => f.Listed is not null),
-            Names = await NamesAsync(db, office, cancellationToken),
+            Names = await NamesAsync(db, office, actor, cancellationToken),
             Events = await db.DossierEvents.AsNoTracking().Where(e => e.OfficeId == office && e.On <= day).OrderBy(e => e.On).ThenBy(e => e.Id).ToListAsync(cancellationToken),
         };
     }
 
-    /// <summary>Officers, task forces and communes by id.</summary>
-    internal static async Task<Dictionary<Guid, (string Name, string SortKey)>> NamesAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
+    /// <summary>Officers, task forces and communes by id. The province sees numbers; whose they are is for the office: its officers are counted through.</summary>
+    internal static async Task<Dictionary<Guid, (string Name, string SortKey)>> NamesAsync(AppDb db, Id<Office> office, Actor actor, CancellationToken cancellationToken)
     {
         var rows = await db.Officers.Where(o => o.OfficeId == office).Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey })
             .Concat(db.Communes.Where(c => c.OfficeId == office).Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey }))
             .Concat(db.TaskForces.Where(t => t.OfficeId == office).Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey }))
             .ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => (r.Name, r.SortKey));
+        var names = rows.ToDictionary(r => r.Id, r => (r.Name, r.SortKey));
+        if (!actor.SeesNames)
+        {
+            var officers = await db.Officers.Where(o => o.OfficeId == office).Select(o => o.Id).ToListAsync(cancellationToken);
+            foreach (var (id, index) in officers.Select(o => o.Value).Order().Select((id, index) => (id, index)))
+            {
+                names[id] = ($"Chấp hành viên {index + 1}", $"{index:0000}");
+            }
+        }
+
+        return names;
     }
 
     private static ReportFile FileOf(Row row, BaselineFile? listed, List<CaseResult> all, List<(DateOnly On, long Amount)> payments, DateOnly day, LawBook law)

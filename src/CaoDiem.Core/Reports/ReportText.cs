@@ -44,6 +44,13 @@ public static class ReportText
         ]);
     }
 
+    /// <summary>How the results are to be judged: what was reviewed, the targets, the rates with what moved them, the comparison.</summary>
+    public static IReadOnlyList<string> Assessment(ReportFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return [Reviewed(facts), .. Targets(facts), Rate(facts), .. Compared(facts)];
+    }
+
     // A heading without content is left out and takes no number.
     private static IReadOnlyList<ReportSection> Numbered(IEnumerable<ReportSection> sections) => [.. sections
         .Select(s => s with { Paragraphs = [.. s.Paragraphs.Where(p => p.Length > 0)] }).Where(s => s.Paragraphs.Count > 0).Select((s, i) => s with { Heading = $"{i + 1}. {s.Heading}" })];
@@ -132,7 +139,11 @@ public static class ReportText
         }
     }
 
-    private static List<string> Comparison(ReportFacts facts)
+    private static List<string> Comparison(ReportFacts facts) => facts.YearBefore is not null
+        ? Compared(facts)
+        : [.. Compared(facts), "Chưa so sánh với cùng kỳ năm trước vì đơn vị không có số liệu đợt cao điểm cùng thời gian năm trước trong hệ thống."];
+
+    private static List<string> Compared(ReportFacts facts)
     {
         var (now, old) = (facts.Total, facts.Before);
         var lines = new List<string>();
@@ -142,10 +153,12 @@ public static class ReportText
                 + $"tỷ lệ việc từ {Percent(old.RateCases)} lên {Percent(now.RateCases)}, tỷ lệ tiền từ {Percent(old.RateMoney)} lên {Percent(now.RateMoney)}.");
         }
 
-        lines.Add(facts.YearBefore is { } before
-            ? $"So với cùng kỳ năm trước: thi hành xong, đình chỉ {Change(now.Completed + now.Terminated - before.Completed - before.Terminated, "việc")}; số tiền thu, chi {(now.Collected >= before.Collected ? "tăng" : "giảm")} {ReportWords.Money(Math.Abs(now.Collected - before.Collected))}; "
-                + $"tỷ lệ việc {Percent(now.RateCases)} so với {Percent(before.RateCases)}, tỷ lệ tiền {Percent(now.RateMoney)} so với {Percent(before.RateMoney)}."
-            : "Chưa so sánh với cùng kỳ năm trước vì đơn vị không có số liệu đợt cao điểm cùng thời gian năm trước trong hệ thống.");
+        if (facts.YearBefore is { } before)
+        {
+            lines.Add($"So với cùng kỳ năm trước: thi hành xong, đình chỉ {Change(now.Completed + now.Terminated - before.Completed - before.Terminated, "việc")}; số tiền thu, chi {(now.Collected >= before.Collected ? "tăng" : "giảm")} {ReportWords.Money(Math.Abs(now.Collected - before.Collected))}; "
+                + $"tỷ lệ việc {Percent(now.RateCases)} so với {Percent(before.RateCases)}, tỷ lệ tiền {Percent(now.RateMoney)} so với {Percent(before.RateMoney)}.");
+        }
+
         return lines;
     }
 

@@ -28,7 +28,7 @@ public sealed class ScoreboardQuery(AppDb db)
         var day = asOf ?? UsualDay(campaign, last, db.Today);
         var everything = days.All(d => d.On <= day);
         var cells = await CubeAsync(campaign, everything ? null : day, cancellationToken);
-        var names = await ReportGround.NamesAsync(db, campaign.OfficeId, cancellationToken);
+        var names = await ReportGround.NamesAsync(db, campaign.OfficeId, actor, cancellationToken);
         var total = ScoreFigures.Sum(cells.Select(c => c.Figures));
         return new()
         {
@@ -36,7 +36,7 @@ public sealed class ScoreboardQuery(AppDb db)
             AsOf = day,
             Total = total,
             Target = ScoreTarget.Of(campaign.TargetOn(TargetScope.Office, null, day), total),
-            ByOfficer = Named(Lines(cells, c => c.OfficerId?.Value, names, campaign, TargetScope.Officer, day), actor),
+            ByOfficer = Lines(cells, c => c.OfficerId?.Value, names, campaign, TargetScope.Officer, day),
             ByTaskForce = Lines(cells, c => c.TaskForceId?.Value, names, campaign, TargetScope.TaskForce, day),
             ByCommune = Lines(cells, c => c.CommuneId?.Value, names, campaign, null, day),
             ByGroup = Groups(cells),
@@ -44,11 +44,6 @@ public sealed class ScoreboardQuery(AppDb db)
             Trend = Trend(campaign, days, day),
         };
     }
-
-    // The province sees numbers; who they are of is for the office.
-    private static List<ScoreLine> Named(List<ScoreLine> officers, Actor actor) => actor.May(Permission.OverseeProvince)
-        ? [.. officers.OrderBy(o => o.Key, StringComparer.Ordinal).Select((o, i) => o with { Name = o.Key is null ? o.Name : $"Chấp hành viên {i + 1}" })]
-        : officers;
 
     /// <summary>The day that a board shows when none is asked for: today within the campaign, or its last result when that is later.</summary>
     internal static DateOnly UsualDay(Campaign campaign, DateOnly last, DateOnly today) => last > today ? last : today < campaign.To ? today : campaign.To;

@@ -37,7 +37,7 @@ public sealed class LayoutCheck
         var body = stories[0].Root.Element(W.Main + "body") ?? stories[0].Root;
         foreach (var (section, index) in body.Descendants(W.SectPr).Select((s, i) => (s, i)))
         {
-            check.Page(section, index == 0);
+            check.Page(section, first: index == 0 || StartsAnew(section));
         }
 
         foreach (var story in stories)
@@ -71,6 +71,9 @@ public sealed class LayoutCheck
             Add("Biên bản", rule.Item, "có", YesNo(Texts("text").Concat(Texts("article")).Any(t => Regex.IsMatch(t, rule.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))));
         }
     }
+
+    /// <summary>Where several documents are one file, each has pages of its own from 1.</summary>
+    private static bool StartsAnew(XElement section) => (string?)section.Element(W.Main + "pgNumType")?.Attribute(W.Main + "start") == "1";
 
     private void Page(XElement section, bool first)
     {

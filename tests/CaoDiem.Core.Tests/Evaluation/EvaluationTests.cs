@@ -55,7 +55,9 @@ public sealed class EvaluationTests
         await using var database = await TestDatabase.CreateAsync(demo: true);
         await using var db = database.Open();
         var (campaign, head) = await GroundAsync(db);
-        var open = await db.Dossiers.Where(d => d.State == DossierState.Enforcing).Select(d => d.Id).ToListAsync();
+        var open = await db.BaselineFiles
+            .Where(b => !b.Completed && !b.Terminated && !b.Partial && !b.ExemptionDossier && !b.ReductionDossier && !b.Reclassified && db.Dossiers.Any(d => d.Id == b.DossierId && d.State == DossierState.Enforcing))
+            .Select(b => b.DossierId).ToListAsync();
         var route = (await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).ToListAsync()).First(r => r.Assignments.Count(a => open.Contains(a.DossierId)) >= 2);
         await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(campaign.Id, route.Day, route.TaskForceId), head);
         var stops = await db.FieldStops.AsNoTracking().ToListAsync();

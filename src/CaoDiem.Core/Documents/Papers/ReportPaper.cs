@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Evaluation;
 using CaoDiem.FieldWork;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Reports;
@@ -26,7 +27,7 @@ internal static class ReportPaper
         return GroupValue.Of(
         [
             .. Standing(board, first, last).Values,
-            .. await WordsAsync(db, request, board, cancellationToken),
+            .. await WordsAsync(db, request, board, first, cancellationToken),
             new("tuần", ((monday.DayNumber - Weeks.Monday(campaign.From).DayNumber) / Weeks.Days) + 1),
             new("việc_xong_tuần", Count(ResultKind.Completed, ResultKind.Terminated)),
             new("tiền_thu_tuần", PaperWords.Money(results.Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount))),
@@ -48,7 +49,7 @@ internal static class ReportPaper
         return GroupValue.Of(
         [
             .. Standing(board, campaign.From, campaign.To).Values,
-            .. await WordsAsync(db, request, board, cancellationToken),
+            .. await WordsAsync(db, request, board, null, cancellationToken),
             new("kế_hoạch", head.CampaignPlan),
             new("số_tổ", await db.CampaignTaskForces.CountAsync(l => l.OfficeId == office && l.CampaignId == id, cancellationToken)),
             new("lượt_đi", await VisitsAsync(db, request, campaign.From, request.AsOf, cancellationToken)),
@@ -65,7 +66,7 @@ internal static class ReportPaper
             }))),
             new("kết_quả", PaperWords.List(CampaignResults.ByKind(results))),
             new("tồn", PaperWords.List(await CampaignResults.LeftAsync(db, request, results, cancellationToken))),
-            new("bài_học", PaperWords.Points([])),
+            new("bài_học", PaperWords.Points(await db.Lessons.AsNoTracking().Where(l => l.OfficeId == office && l.CampaignId == id && l.RecordedOn <= request.AsOf && l.State == LessonState.Open).OrderBy(l => l.RecordedOn).ThenBy(l => l.Id).Select(l => l.ToDo).ToListAsync(cancellationToken))),
         ]);
     }
 
@@ -108,27 +109,18 @@ internal static class ReportPaper
     }
 
     // A first wording from the numbers; whoever drafts the report changes it.
-    private static async Task<IEnumerable<KeyValuePair<string, TemplateValue>>> WordsAsync(AppDb db, PaperRequest request, Scoreboard board, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<KeyValuePair<string, TemplateValue>>> WordsAsync(AppDb db, PaperRequest request, Scoreboard board, DateOnly? from, CancellationToken cancellationToken)
     {
         var (office, id) = (request.OfficeId, request.CampaignId);
         var obstacles = await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == id && o.RaisedOn <= board.AsOf && (o.ResolvedOn == null || o.ResolvedOn > board.AsOf)).OrderBy(o => o.RaisedOn).ThenBy(o => o.Id).ToListAsync(cancellationToken);
-        var total = board.Total;
-        string?[] assessment =
-        [
-            total.Files == 0 ? null : $"1. Các tổ công tác đã rà soát, phân loại {total.Reviewed}/{total.Files} việc trong danh sách, đạt {Share(total.Reviewed, total.Files)}{(total.NotMoved > 0 ? $"; còn {total.NotMoved} việc chưa có kết quả nào" : "")}.",
-            board.Target is not { } target ? null : target.MissingCases + target.MissingMoney == 0
-                ? "2. Đã hoàn thành chỉ tiêu của đợt cả về việc và về tiền."
-                : $"2. So với chỉ tiêu của đợt: {(target.MissingCases == 0 ? "đã hoàn thành chỉ tiêu về việc" : $"về việc đạt {Share(total.Completed + total.Terminated, target.Cases)}, còn thiếu {target.MissingCases} việc")}; {(target.MissingMoney == 0 ? "đã hoàn thành chỉ tiêu về tiền" : $"về tiền đạt {Share(total.Collected, target.Money)}, còn thiếu {new Dong(target.MissingMoney).InWords()}")}.",
-        ];
+        var facts = await new ReportTextQuery(db).FactsAsync(id, request.Actor, from, board.AsOf, cancellationToken);
         return
         [
-            new("đánh_giá", string.Join('\n', assessment.OfType<string>()) is { Length: > 0 } text ? text : "Chưa có kết quả để đánh giá."),
+            new("đánh_giá", string.Join('\n', ReportText.Assessment(facts))),
             new("khó_khăn", PaperWords.Points(obstacles.Select(o => PaperWords.Bare(o.Text)))),
             new("đề_xuất", PaperWords.Points(obstacles.Where(o => o.State == ObstacleState.Escalated && o.Outcome is not null).Select(o => o.Outcome!))),
         ];
     }
-
-    private static string Share(long part, long whole) => whole == 0 ? "0%" : $"{Math.Round(100m * part / whole, 2, MidpointRounding.AwayFromZero).ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))}%";
 
     private static Task<int> VisitsAsync(AppDb db, PaperRequest request, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaoDiem.Web.Pages.Reports;
 
 /// <summary>The weekly or final report as text, worded from the data of the day.</summary>
-[Authorize(nameof(Permission.SeeCampaigns))]
+[Authorize(nameof(Permission.SeeDossiers))]
 public sealed class TextModel(AppDb db, ReportTablesQuery tables, ReportTextQuery query, ForecastQuery forecasts) : ReportPage(db)
 {
     [BindProperty(SupportsGet = true, Name = "kind")]
