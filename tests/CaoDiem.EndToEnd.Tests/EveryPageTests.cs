@@ -20,18 +20,27 @@ using Xunit;
 
 namespace CaoDiem.EndToEnd.Tests;
 
-/// <summary>Every page, for a role that may see it, on a desk and on a phone.</summary>
-public sealed class EveryPageTests : BrowserTest
+public sealed class DeskTests : EveryPageTests
 {
     [Fact]
     public async Task Pages_OnADesk() => await VisitAsync(1366, 768, "");
+}
 
+public sealed class PhoneTests : EveryPageTests
+{
     [Fact]
     public async Task Pages_OnAPhone() => await VisitAsync(390, 844, "-phone");
+}
 
+public sealed class NarrowTests : EveryPageTests
+{
     [Fact]
     public async Task Pages_AtTheNarrowestWidth() => await VisitAsync(320, 640, "-320");
+}
 
+/// <summary>Every page, for a role that may see it. A class a width, so that widths are visited side by side.</summary>
+public abstract class EveryPageTests : BrowserTest
+{
     // One decision with a court fee, a fine, exhibits to destroy and goods to confiscate: four findings.
     private static async Task<Id<Dossier>> FourFindingsAsync(AppDb db)
     {
@@ -84,7 +93,7 @@ public sealed class EveryPageTests : BrowserTest
         return (check, imported.Id, imported.CampaignId);
     }
 
-    private async Task VisitAsync(int width, int height, string suffix)
+    protected async Task VisitAsync(int width, int height, string suffix)
     {
         await using var db = Site.Database.Open();
         var campaign = (await db.Campaigns.SingleAsync()).Id;

@@ -140,7 +140,7 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
         return new("lessons", "Vướng mắc, kiến nghị, bài học, khen thưởng", "Nội dung", [new("count", "Số lượng", FigureKind.Count, Sum: false)],
         [
             Row("raised", "Vướng mắc đã nêu", _ => true), Row("open", "Đang xử lý ở đơn vị", o => o.State == ObstacleState.Open), Row("escalated", "Đã kiến nghị, báo cáo cấp trên", o => o.State == ObstacleState.Escalated),
-            Row("resolved", "Đã tháo gỡ", o => o.State == ObstacleState.Resolved), 
+            Row("resolved", "Đã tháo gỡ", o => o.State == ObstacleState.Resolved),
             new("lessons", "Bài học kinh nghiệm", [ReportCell.Count([.. lessons.Select(l => new ReportItem(l.ToDo, l.Happened, l.RecordedOn, l.Where, 0, $"/Evaluation/Lessons/{campaign}", null, ""))])]),
             new("awards", "Tờ trình khen thưởng đã ban hành", [ReportCell.Count([.. awards.Select(d => new ReportItem($"Số {d.Number:00}/{d.Symbol}", d.SubjectName, d.IssuedOn, null, 0, $"/Documents/Details/{d.Id}", null, ""))])]),
         ], null, $"Sổ vướng mắc, bài học và văn bản đã ban hành của đợt, đến hết ngày {end:dd/MM/yyyy}.", []);
