@@ -26,7 +26,7 @@ public static class WordJoin
             if (all is null || root is null)
             {
                 (all, root) = (package, next);
-                Restart(Last(root));
+                Restart(First(root));
                 continue;
             }
 
@@ -58,7 +58,7 @@ public static class WordJoin
         }
 
         next.Descendants(W.Main + "bookmarkStart").Concat(next.Descendants(W.Main + "bookmarkEnd")).ToList().ForEach(b => b.Remove());
-        Restart(next.Elements(W.SectPr).Last());
+        Restart(next.Descendants(W.SectPr).First());
         body.Add(next.Elements().ToList());
     }
 
@@ -75,7 +75,8 @@ public static class WordJoin
         }
     }
 
-    private static XElement Last(XElement root) => root.Element(W.Main + "body")!.Elements(W.SectPr).Last();
+    // A paper with annexes has several sections; its pages count from the first.
+    private static XElement First(XElement root) => root.Element(W.Main + "body")!.Descendants(W.SectPr).First();
 
     private static void Restart(XElement section)
     {
