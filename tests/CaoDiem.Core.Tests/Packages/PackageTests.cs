@@ -32,8 +32,8 @@ public sealed class PackageTests
         await new SetUpDemoHandler(db).ResetAccountsAsync((await db.Offices.SingleAsync()).Id);
         var (campaign, head) = await TalkativeAsync(db);
         var made = await new ExportPackageHandler(db).Handle(new(campaign.Id), head);
-        var texts = Texts(made.File);
-        var names = await NamesAsync(db);
+        var texts = NameScan.Texts(made.File);
+        var names = await NameScan.NamesAsync(db);
         Assert.True(names.Count > 1_000, $"{names.Count} names");
         var found = names.Where(n => texts.Any(t => t.Text.Contains($" {n} ", StringComparison.Ordinal))).ToList();
         Assert.Equal([], found);
@@ -274,59 +274,6 @@ public sealed class PackageTests
         Assert.True(report.Stored, string.Join("; ", report.Issues.Take(3).Select(i => i.Message)));
         db.ChangeTracker.Clear();
         return actor;
-    }
-
-    /// <summary>Every text in the file, names of parts included, folded, with single blanks for everything that is no letter or digit.</summary>
-    private static List<(string Part, string Text)> Texts(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        var texts = new List<(string, string)>();
-        foreach (var entry in zip.Entries)
-        {
-            using var stream = entry.Open();
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            texts.Add((entry.FullName, Plain(entry.FullName + " " + Encoding.UTF8.GetString(copy.ToArray()))));
-            if (entry.FullName.EndsWith(".docx", StringComparison.Ordinal))
-            {
-                texts.AddRange(Texts(copy.ToArray()).Select(t => ($"{entry.FullName}/{t.Part}", t.Text)));
-            }
-        }
-
-        return texts;
-    }
-
-    private static string Plain(string text) => $" {string.Join(' ', new string([.. VietText.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
-
-    // Straight from the tables, not by the guard: every name, place, number, day, telephone and account.
-    private static async Task<List<string>> NamesAsync(AppDb db)
-    {
-        var names = new List<string?>();
-        foreach (var d in await db.Dossiers.AsNoTracking().ToListAsync())
-        {
-            names.AddRange([d.DebtorName, d.DecisionNo, d.JudgmentNo, d.Court, d.Hamlet, d.CoercionDecisionNo, $"{d.DecisionDate:dd/MM/yyyy}", $"{d.DecisionDate:yyyy-MM-dd}", $"{d.JudgmentDate:dd/MM/yyyy}"]);
-        }
-
-        names.AddRange(await db.Parties.Select(p => p.Name).ToListAsync());
-        names.AddRange(await db.Communes.Select(c => c.Name).ToListAsync());
-        names.AddRange((await db.Communes.Select(c => c.Name).ToListAsync()).Select(c => c.Replace("Xã ", "", StringComparison.Ordinal).Replace("Thị trấn ", "", StringComparison.Ordinal)));
-        names.AddRange(await db.Officers.Select(o => o.Name).ToListAsync());
-        foreach (var user in await db.Users.ToListAsync())
-        {
-            names.AddRange([user.Login, user.Name]);
-        }
-
-        names.AddRange(await db.Members.Where(m => m.Kind != MemberKind.Representative).Select(m => m.Name).ToListAsync());
-        names.AddRange(await db.Representatives.Select(r => r.Name).ToListAsync());
-        names.AddRange(await db.Representatives.Select(r => r.Phone).ToListAsync());
-        names.AddRange(await db.Partners.Select(p => p.Name).ToListAsync());
-        foreach (var office in await db.Offices.ToListAsync())
-        {
-            names.AddRange([office.Name, office.Code, office.Province]);
-        }
-
-        names.AddRange(await db.Campaigns.Select(c => c.PlanNo).ToListAsync());
-        return [.. names.OfType<string>().Select(n => Plain(n).Trim()).Where(n => n.Length > 3).Distinct()];
     }
 
     private static async Task<string> CodeAsync(Func<Task> change) => (await Assert.ThrowsAsync<RuleViolation>(change)).Code;

@@ -11,18 +11,9 @@ namespace CaoDiem.Documents.Papers;
 /// <summary>A result as reports count it.</summary>
 internal sealed record ResultRow(Id<CaseResult> Id, Id<Dossier> DossierId, ResultKind Kind, DateOnly On, long Amount);
 
-/// <summary>The results of a campaign up to a day, by kind, and what is left of its list. Counts agree with the score board of that day.</summary>
+/// <summary>The results of a campaign up to a day, by kind. Counts agree with the score board of that day.</summary>
 internal static class CampaignResults
 {
-    private static readonly (string Label, Func<Left, bool> Holds)[] Causes =
-    [
-        ("Chưa có điều kiện thi hành án, đã lập hồ sơ đề nghị xét miễn, giảm", l => !l.Enforceable && l.Relief),
-        ("Có điều kiện thi hành án, đã lập hồ sơ đề nghị xét miễn, giảm", l => l.Relief),
-        ("Chưa có điều kiện thi hành án", l => !l.Enforceable),
-        ("Đã nộp một phần, đang tiếp tục thi hành", l => l.Partial),
-        ("Có điều kiện thi hành án, chưa thu được tiền hoặc tài sản", _ => true),
-    ];
-
     public static async Task<List<ResultRow>> LoadAsync(AppDb db, PaperRequest request, DateOnly last, CancellationToken cancellationToken)
     {
         var (office, id) = (request.OfficeId, request.CampaignId);
@@ -47,21 +38,4 @@ internal static class CampaignResults
         ];
         return rows.Select(r => new GroupValue { ["tên"] = r.Label, ["số_việc"] = r.Files, ["số_tiền"] = PaperWords.Money(r.Money) });
     }
-
-    /// <summary>The files of the list that are neither completed nor terminated, each under the first cause that holds.</summary>
-    public static async Task<IEnumerable<GroupValue>> LeftAsync(AppDb db, PaperRequest request, List<ResultRow> results, CancellationToken cancellationToken)
-    {
-        var (office, id, day) = (request.OfficeId, request.CampaignId, request.AsOf);
-        var files = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= day)
-            .Select(b => new { b.DossierId, b.StateAtJoin, Remaining = b.RemainingAtJoin.Amount }).ToListAsync(cancellationToken);
-        var of = results.ToLookup(r => r.DossierId);
-        var left = files.Where(f => !of[f.DossierId].Any(r => r.Kind is ResultKind.Completed or ResultKind.Terminated)).Select(f => new Left(
-            of[f.DossierId].Where(r => r.Kind is ResultKind.Enforceable or ResultKind.NotEnforceable).OrderBy(r => r.On).ThenBy(r => r.Id).Select(r => (bool?)(r.Kind == ResultKind.Enforceable)).LastOrDefault() ?? f.StateAtJoin == DossierState.Enforcing,
-            of[f.DossierId].Any(r => r.Kind is ResultKind.ExemptionDossier or ResultKind.ReductionDossier), of[f.DossierId].Any(r => r.Kind == ResultKind.PartialPayment),
-            f.Remaining - of[f.DossierId].Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount)));
-        return left.GroupBy(l => Array.FindIndex(Causes, c => c.Holds(l))).OrderBy(g => g.Key)
-            .Select(g => new GroupValue { ["nguyên_nhân"] = Causes[g.Key].Label, ["số_việc"] = g.Count(), ["số_tiền"] = PaperWords.Money(g.Sum(l => l.Money)) });
-    }
-
-    private sealed record Left(bool Enforceable, bool Relief, bool Partial, long Money);
 }

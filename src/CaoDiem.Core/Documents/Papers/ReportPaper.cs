@@ -27,7 +27,7 @@ internal static class ReportPaper
         return GroupValue.Of(
         [
             .. Standing(board, first, last).Values,
-            .. await WordsAsync(db, request, board, first, cancellationToken),
+            .. Words(await new ReportTextQuery(db).FactsAsync(campaign.Id, request.Actor, first, last, cancellationToken)),
             new("tuần", ((monday.DayNumber - Weeks.Monday(campaign.From).DayNumber) / Weeks.Days) + 1),
             new("việc_xong_tuần", Count(ResultKind.Completed, ResultKind.Terminated)),
             new("tiền_thu_tuần", PaperWords.Money(results.Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount))),
@@ -44,12 +44,13 @@ internal static class ReportPaper
         var (campaign, office, id) = (request.Campaign, request.OfficeId, request.CampaignId);
         var board = await new ScoreboardQuery(db).RunAsync(id, request.Actor, request.AsOf, cancellationToken);
         var results = await CampaignResults.LoadAsync(db, request, request.AsOf, cancellationToken);
+        var facts = await new ReportTextQuery(db).FactsAsync(id, request.Actor, null, request.AsOf, cancellationToken);
         var budget = await db.Budgets.AsNoTracking().Include(b => b.Lines).SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken);
         var spent = (await db.Expenses.AsNoTracking().Where(e => e.OfficeId == office && e.CampaignId == id).ToListAsync(cancellationToken)).Where(e => !e.IsCancelled).Sum(e => e.Amount.Amount);
         return GroupValue.Of(
         [
             .. Standing(board, campaign.From, campaign.To).Values,
-            .. await WordsAsync(db, request, board, null, cancellationToken),
+            .. Words(facts),
             new("kế_hoạch", head.CampaignPlan),
             new("số_tổ", await db.CampaignTaskForces.CountAsync(l => l.OfficeId == office && l.CampaignId == id, cancellationToken)),
             new("lượt_đi", await VisitsAsync(db, request, campaign.From, request.AsOf, cancellationToken)),
@@ -65,7 +66,7 @@ internal static class ReportPaper
                 ["tiền"] = PaperWords.Money(w.Collected),
             }))),
             new("kết_quả", PaperWords.List(CampaignResults.ByKind(results))),
-            new("tồn", PaperWords.List(await CampaignResults.LeftAsync(db, request, results, cancellationToken))),
+            new("tồn", PaperWords.List(facts.Causes.Select(c => new GroupValue { ["nguyên_nhân"] = c.Name, ["số_việc"] = c.Files, ["số_tiền"] = PaperWords.Money(c.Money) }))),
             new("bài_học", PaperWords.Points(await db.Lessons.AsNoTracking().Where(l => l.OfficeId == office && l.CampaignId == id && l.RecordedOn <= request.AsOf && l.State == LessonState.Open).OrderBy(l => l.RecordedOn).ThenBy(l => l.Id).Select(l => l.ToDo).ToListAsync(cancellationToken))),
         ]);
     }
@@ -109,16 +110,14 @@ internal static class ReportPaper
     }
 
     // A first wording from the numbers; whoever drafts the report changes it.
-    private static async Task<IEnumerable<KeyValuePair<string, TemplateValue>>> WordsAsync(AppDb db, PaperRequest request, Scoreboard board, DateOnly? from, CancellationToken cancellationToken)
+    private static IEnumerable<KeyValuePair<string, TemplateValue>> Words(ReportFacts facts)
     {
-        var (office, id) = (request.OfficeId, request.CampaignId);
-        var obstacles = await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == id && o.RaisedOn <= board.AsOf && (o.ResolvedOn == null || o.ResolvedOn > board.AsOf)).OrderBy(o => o.RaisedOn).ThenBy(o => o.Id).ToListAsync(cancellationToken);
-        var facts = await new ReportTextQuery(db).FactsAsync(id, request.Actor, from, board.AsOf, cancellationToken);
+        var obstacles = facts.Obstacles.Where(o => !o.Resolved).ToList();
         return
         [
             new("đánh_giá", string.Join('\n', ReportText.Assessment(facts))),
-            new("khó_khăn", PaperWords.Points(obstacles.Select(o => PaperWords.Bare(o.Text)))),
-            new("đề_xuất", PaperWords.Points(obstacles.Where(o => o.State == ObstacleState.Escalated && o.Outcome is not null).Select(o => o.Outcome!))),
+            new("khó_khăn", PaperWords.Points(obstacles.Select(o => o.Text))),
+            new("đề_xuất", PaperWords.Points(obstacles.Where(o => o.Escalated && o.Outcome is not null).Select(o => o.Outcome!))),
         ];
     }
 
