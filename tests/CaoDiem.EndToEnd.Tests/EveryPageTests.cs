@@ -20,27 +20,11 @@ using Xunit;
 
 namespace CaoDiem.EndToEnd.Tests;
 
-public sealed class DeskTests : EveryPageTests
+/// <summary>Every page, for a role that may see it, on a desk, on a phone and at the narrowest width.</summary>
+public sealed class EveryPageTests : BrowserTest
 {
-    [Fact]
-    public async Task Pages_OnADesk() => await VisitAsync(1366, 768, "");
-}
+    private static readonly (int Width, int Height, string Suffix)[] Sizes = [(1366, 768, ""), (390, 844, "-phone"), (320, 640, "-320")];
 
-public sealed class PhoneTests : EveryPageTests
-{
-    [Fact]
-    public async Task Pages_OnAPhone() => await VisitAsync(390, 844, "-phone");
-}
-
-public sealed class NarrowTests : EveryPageTests
-{
-    [Fact]
-    public async Task Pages_AtTheNarrowestWidth() => await VisitAsync(320, 640, "-320");
-}
-
-/// <summary>Every page, for a role that may see it. A class a width, so that widths are visited side by side.</summary>
-public abstract class EveryPageTests : BrowserTest
-{
     // One decision with a court fee, a fine, exhibits to destroy and goods to confiscate: four findings.
     private static async Task<Id<Dossier>> FourFindingsAsync(AppDb db)
     {
@@ -93,7 +77,8 @@ public abstract class EveryPageTests : BrowserTest
         return (check, imported.Id, imported.CampaignId);
     }
 
-    protected async Task VisitAsync(int width, int height, string suffix)
+    [Fact]
+    public async Task Pages_AtEveryWidth()
     {
         await using var db = Site.Database.Open();
         var campaign = (await db.Campaigns.SingleAsync()).Id;
@@ -114,13 +99,9 @@ public abstract class EveryPageTests : BrowserTest
         await new RecordResultHandler(db).Handle(new RecordResult(campaign, late.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
         var issued = await db.IssuedDocuments.Where(d => d.Kind == PaperKinds.TaskForces).Select(d => d.Id).SingleAsync();
         var (check, package, next) = await EvaluationAsync(db, campaign);
-        var page = await NewPageAsync(width, height);
-        await page.GotoAsync("/Identity/SignIn");
-        await CheckPageAsync("signin" + suffix, page);
-        await SignInAsync("thutruong", page);
-        await CheckPageAsync("home" + suffix, page);
-        foreach (var (name, url) in new[]
-        {
+        (string Name, string Url)[] ofHead =
+        [
+            ("home", "/"),
             ("files", "/Dossiers"), ("files-search", "/Dossiers?q=tran"), ("file", $"/Dossiers/Details/{file}"), ("triage", "/Triage"),
             ("triage-exemption", "/Triage/Group/exemption"), ("file-four-findings", $"/Dossiers/Details/{many}"),
             ("relief-ready", "/Triage/Relief?AsOf=31/08/2023"), ("relief-after", "/Triage/Relief?tab=after&AsOf=31/08/2023"), ("relief-from", "/Triage/Relief?tab=from&AsOf=31/08/2023"), ("relief-batch", "/Triage/Relief?tab=batch&AsOf=31/08/2023"),
@@ -143,52 +124,50 @@ public abstract class EveryPageTests : BrowserTest
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),
-            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("documents-home", "/Documents"), ("documents", $"/Documents/List/{campaign}"), ("document-draft", $"/Documents/Details/{paper}"), ("document-issued", $"/Documents/Details/{issued}"), ("templates", "/Documents/Templates"), ("template", "/Documents/Template/final-report"), ("letterhead", "/Documents/Letterhead"), ("mine-head", "/Scheduling/Mine"), ("password", "/Identity/Password"), ("status", "/Status/404"),
+            ("expenses", $"/Budgets/Expenses/{campaign}"), ("prices", "/Budgets/Prices"), ("compare", $"/Scenarios/Compare/{campaign}"), ("alternative", $"/Scenarios/Alternative/{trial}"), ("budget-days", $"/Budgets/Days/{campaign}"), ("documents-home", "/Documents"), ("documents", $"/Documents/List/{campaign}"), ("document-draft", $"/Documents/Details/{paper}"), ("document-issued", $"/Documents/Details/{issued}"), ("templates", "/Documents/Templates"), ("template", "/Documents/Template/final-report"), ("letterhead", "/Documents/Letterhead"), ("mine-head", "/Scheduling/Mine"),
             ("evaluation", $"/Evaluation/Result/{campaign}"), ("evaluation-visits", $"/Evaluation/Behind/{campaign}?show=planned"), ("evaluation-still", $"/Evaluation/Behind/{campaign}?show=still"), ("samples", $"/Evaluation/Samples/{campaign}"), ("sample", $"/Evaluation/Check/{check}"), ("lessons", $"/Evaluation/Lessons/{campaign}"),
             ("draft-lessons", $"/Campaigns/Plan/{next}?step=waves"), ("packages", "/Packages"), ("package-export", $"/Packages/Export/{campaign}"), ("package-imported", $"/Packages/Imported/{package}"), ("reinforcements", "/Province/Reinforcements"), ("grants", "/Province/Grants"), ("password", "/Identity/Password"), ("status", "/Status/404"),
-        })
-        {
-            await page.GotoAsync(url);
-            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
-            await CheckPageAsync(name + suffix, page);
-        }
-
-        var admin = await NewPageAsync(width, height);
-        await SignInAsync("quantri", admin);
-        foreach (var (name, url) in new[] { ("admin-home", "/"), ("users", "/Identity/Users"), ("office", "/Identity/OfficePage"), ("calendar", "/Identity/Calendar"), ("rulebook", "/Rulebook"), ("rulebook-change", "/Rulebook?code=relief.M-24.cap") })
-        {
-            await admin.GotoAsync(url);
-            await CheckPageAsync(name + suffix, admin);
-        }
-
-        foreach (var (login, name) in new[] { ("chv.nga", "mine"), ("phoihop", "mine-partner") })
-        {
-            var own = await NewPageAsync(width, height);
-            await SignInAsync(login, own);
-            await own.GotoAsync("/Scheduling/Mine?week=05/09/2023");
-            await CheckPageAsync(name + suffix, own);
-        }
-
-        foreach (var (login, name, url) in new[]
-        {
+        ];
+        (string Login, string Name, string Url)[] ofOthers =
+        [
+            ("quantri", "admin-home", "/"), ("quantri", "users", "/Identity/Users"), ("quantri", "office", "/Identity/OfficePage"), ("quantri", "calendar", "/Identity/Calendar"), ("quantri", "rulebook", "/Rulebook"), ("quantri", "rulebook-change", "/Rulebook?code=relief.M-24.cap"),
+            ("chv.nga", "mine", "/Scheduling/Mine?week=05/09/2023"), ("phoihop", "mine-partner", "/Scheduling/Mine?week=05/09/2023"),
             ("thamtravien", "examiner-samples", $"/Evaluation/Samples/{campaign}"), ("thamtravien", "examiner-sample", $"/Evaluation/Check/{check}"), ("giamsat", "province", "/Province?year=2023"),
             ("giamsat", "province-reinforcements", "/Province/Reinforcements"), ("giamsat", "province-files", $"/Province/Files/{campaign}"), ("giamsat", "province-file", $"/Province/File/{file}"),
-        })
-        {
-            var other = await NewPageAsync(width, height);
-            await SignInAsync(login, other);
-            await other.GotoAsync(url);
-            await CheckPageAsync(name + suffix, other);
-        }
-
-        var accountant = await NewPageAsync(width, height);
-        await SignInAsync("ketoan", accountant);
-        foreach (var (name, url) in new[] { ("accountant-home", "/"), ("accountant-budget", $"/Budgets/Estimate/{campaign}"), ("accountant-expenses", $"/Budgets/Expenses/{campaign}"), ("accountant-prices", "/Budgets/Prices") })
-        {
-            await accountant.GotoAsync(url);
-            await CheckPageAsync(name + suffix, accountant);
-        }
+            ("ketoan", "accountant-home", "/"), ("ketoan", "accountant-budget", $"/Budgets/Estimate/{campaign}"), ("ketoan", "accountant-expenses", $"/Budgets/Expenses/{campaign}"), ("ketoan", "accountant-prices", "/Budgets/Prices"),
+        ];
+        var lanes = ofHead.Chunk(ofHead.Length / 2 + 1).Select(half => half.Select(p => ("thutruong", p.Name, p.Url)).ToArray()).ToArray();
+        await CheckAsync("signin", await NewPageAsync(Sizes[0].Width, Sizes[0].Height), "/Identity/SignIn");
+        await Task.WhenAll(VisitAsync([.. lanes[0], .. ofOthers]), VisitAsync(lanes[1]));
 
         AssertNoProblems();
+    }
+
+    // Each role signs in once and reads its pages.
+    private async Task VisitAsync(IReadOnlyList<(string Login, string Name, string Url)> pages)
+    {
+        foreach (var own in pages.GroupBy(p => p.Login))
+        {
+            var page = await NewPageAsync(Sizes[0].Width, Sizes[0].Height);
+            await SignInAsync(own.Key, page);
+            foreach (var (_, name, url) in own)
+            {
+                await CheckAsync(name, page, url);
+            }
+
+            await page.CloseAsync();
+        }
+    }
+
+    // The page at every width, with everything unfolded.
+    private async Task CheckAsync(string name, IPage page, string url)
+    {
+        await page.GotoAsync(url);
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+        foreach (var (width, height, suffix) in Sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await CheckPageAsync(name + suffix, page);
+        }
     }
 }
