@@ -109,13 +109,22 @@ internal sealed class Session(Option<string?> db, Option<bool> json)
         }
         catch (Exception io) when (io is IOException or UnauthorizedAccessException)
         {
-            return await FailAsync(ExitCodes.Unreachable, $"CLI-003: Không truy cập được tệp: {io.Message}");
+            return await FailAsync(ExitCodes.Unreachable, "CLI-003: " + Words(io));
         }
         catch (Exception database) when (database is DbException or ArgumentException or InvalidOperationException && IsDatabase(database))
         {
-            return await FailAsync(ExitCodes.Unreachable, $"CLI-004: Không truy cập được cơ sở dữ liệu: {database.GetBaseException().Message}");
+            return await FailAsync(ExitCodes.Unreachable, $"CLI-004: Không truy cập được cơ sở dữ liệu. Chi tiết: {database.GetBaseException().Message}");
         }
     }
+
+    // What the system says is English: it stands at the end, for whoever looks after the machine.
+    private static string Words(Exception error) => error switch
+    {
+        FileNotFoundException { FileName: { Length: > 0 } file } => $"Không có tệp {file}.",
+        DirectoryNotFoundException => $"Thư mục của tệp không có. Chi tiết: {error.Message}",
+        UnauthorizedAccessException => $"Tài khoản đang chạy lệnh không có quyền với tệp. Chi tiết: {error.Message}",
+        _ => $"Không đọc hoặc không ghi được tệp. Chi tiết: {error.Message}",
+    };
 
     private static bool IsDatabase(Exception error) =>
         error is DbException || error.GetBaseException() is DbException or System.Net.Sockets.SocketException

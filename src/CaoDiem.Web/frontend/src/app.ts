@@ -7,6 +7,7 @@ import { startShortcuts } from "./shortcuts";
 import { startKeying } from "./keying";
 import { startForms } from "./forms";
 import { startBoard } from "./board";
+import { startTabs } from "./tabs";
 
 startLiveSearch();
 startLiveCounts();
@@ -15,3 +16,4 @@ startShortcuts();
 startForms();
 startBoard();
 startKeying();
+startTabs();
