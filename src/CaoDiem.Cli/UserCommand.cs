@@ -16,13 +16,14 @@ internal static class UserCommand
         var role = RoleOption();
         var office = new Option<string?>("--office") { Description = "Mã đơn vị." };
         var officer = new Option<string?>("--officer") { Description = "Tên chấp hành viên trong sổ, cho vai trò officer." };
-        var command = new Command("add", "Tạo tài khoản; in ra mật khẩu, chỉ một lần.") { login, name, role, office, officer };
+        var province = new Option<string?>("--province") { Description = "Tỉnh được giám sát, cho vai trò supervisor; không ghi là mọi đơn vị." };
+        var command = new Command("add", "Tạo tài khoản; in ra mật khẩu, chỉ một lần.") { login, name, role, office, officer, province };
         session.Run(command, async (parsed, db, cancel) =>
         {
             Id<Office>? officeId = parsed.GetValue(office) is { } code ? (await Session.OfficeAsync(db, code, cancel)).Office.Id : null;
             var invited = await new InviteUserHandler(db).Handle(
                 new(parsed.GetValue(login)!, parsed.GetValue(name)!, ParseRole(parsed.GetValue(role)!), officeId,
-                    await OfficerAsync(db, officeId, parsed.GetValue(officer), cancel)),
+                    await OfficerAsync(db, officeId, parsed.GetValue(officer), cancel), Province: parsed.GetValue(province)),
                 Actor.System("Dòng lệnh"), cancel);
             if (session.WantsJson(parsed))
             {

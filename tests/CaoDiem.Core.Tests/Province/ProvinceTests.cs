@@ -72,6 +72,21 @@ public sealed class ProvinceTests
     }
 
     [Fact]
+    public async Task AnOfficesAdministrator_MakesSupervisorsOfItsOwnProvinceOnly()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var db = database.Open();
+        var office = (await db.Offices.SingleAsync()).Id;
+        var (invite, admin) = (new InviteUserHandler(db), new Actor(Id<User>.New(), "Quản trị", office, Role.Administrator));
+        var nowhere = (await new AddOfficeHandler(db).Handle(new("TRONG", "Đơn vị chưa ghi tỉnh"), Actor.System("Thử"))).Id;
+        await new AddOfficeHandler(db).Handle(new("NOIKHAC", "Đơn vị tỉnh khác", "Cà Mau"), Actor.System("Thử"));
+        var made = await invite.Handle(new("gs2", "Giám sát", Role.Supervisor, office), admin);
+        Assert.Equal(Home, (await db.Users.SingleAsync(u => u.Id == made.Id)).Province);
+        Assert.Equal("IDN-026", await CodeAsync(() => invite.Handle(new("gs3", "Giám sát", Role.Supervisor, office, Province: "Cà Mau"), admin)));
+        Assert.Equal("IDN-027", await CodeAsync(() => invite.Handle(new("gs4", "Giám sát", Role.Supervisor, nowhere), admin with { OfficeId = nowhere })));
+    }
+
+    [Fact]
     public async Task AFile_IsThere_OnlyWhileAGrantIsInForce_AndEveryOpeningIsRecorded()
     {
         await using var database = await TestDatabase.CreateAsync(demo: true);

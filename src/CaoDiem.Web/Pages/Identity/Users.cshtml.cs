@@ -20,6 +20,8 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
 
     public IReadOnlyList<SelectListItem> OfficerItems { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> ProvinceItems { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> RoleItems { get; } = [.. Roles.All.Select(r => new SelectListItem(r.Label(), r.ToString()))];
 
     public (string Login, string Password)? NewPassword { get; private set; }
@@ -30,7 +32,7 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
     {
         await TryAsync(async () =>
         {
-            var invited = await invite.Handle(new(Input.Login, Input.Name, Input.Role, Actor.OfficeId, Input.OfficerId), Actor, Cancel);
+            var invited = await invite.Handle(new(Input.Login, Input.Name, Input.Role, Actor.OfficeId, Input.OfficerId, Province: Input.Province), Actor, Cancel);
             NewPassword = (invited.Login, invited.Password);
             ModelState.Clear();
             Input = new();
@@ -69,6 +71,8 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
         All = await Db.VisibleUsers(Actor).AsNoTracking().OrderBy(u => u.Login).ToListAsync(Cancel);
         OfficerItems = await Db.Officers.Where(o => o.OfficeId == Actor.OfficeId).OrderBy(o => o.SortKey)
             .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
+        ProvinceItems = await Db.Offices.Where(o => (Actor.OfficeId == null || o.Id == Actor.OfficeId) && o.Province != null && o.Province != "")
+            .Select(o => o.Province).Distinct().OrderBy(p => p).Select(p => new SelectListItem(p, p)).ToListAsync(Cancel);
     }
 
     public sealed class Form
@@ -82,5 +86,7 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
         public Role Role { get; set; } = Role.Clerk;
 
         public Id<Officer>? OfficerId { get; set; }
+
+        public string? Province { get; set; }
     }
 }
