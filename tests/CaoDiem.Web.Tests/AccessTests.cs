@@ -188,7 +188,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
     [MemberData(nameof(Matrix))]
     public async Task Page_ForEachRole(string role, string url)
     {
-        using var client = await demo.Site.SignedInAsync(Logins.First(l => l.Role == role).Login);
+        var client = await demo.SignedInAsync(Logins.First(l => l.Role == role).Login);
         var answer = await client.GetAsync(Fill(url));
         var may = Pages.First(p => p.Url == url).Roles.Split(' ').Contains(role);
         Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);

@@ -18,6 +18,8 @@ namespace CaoDiem.Web.Tests;
 /// <summary>One running site for the tests that only look.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
+    private readonly Dictionary<string, PageClient> _clients = [];
+
     public TestSite Site { get; private set; } = null!;
 
     public string Campaign { get; private set; } = "";
@@ -26,6 +28,10 @@ public sealed class DemoSite : IAsyncLifetime
 
     /// <summary>Address parts of records that every role which may see such a page may see.</summary>
     public IReadOnlyDictionary<string, string> Records { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>One browser for each login, signed in once: a password takes longer than most pages.</summary>
+    public async Task<PageClient> SignedInAsync(string login)
+        => _clients.TryGetValue(login, out var known) ? known : _clients[login] = await Site.SignedInAsync(login);
 
     public async ValueTask InitializeAsync()
     {
@@ -81,5 +87,13 @@ public sealed class DemoSite : IAsyncLifetime
         };
     }
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        return Site.DisposeAsync();
+    }
 }

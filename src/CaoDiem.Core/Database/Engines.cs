@@ -74,8 +74,10 @@ public static class Engines
 
         private static void Set(System.Data.Common.DbConnection connection)
         {
+            // Whether a database is there is asked over a connection that only reads: it can set nothing in the file, which may still be empty.
+            var reads = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
+            command.CommandText = reads ? "PRAGMA busy_timeout=30000;" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
             command.ExecuteNonQuery();
         }
     }

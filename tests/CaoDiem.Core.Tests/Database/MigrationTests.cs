@@ -30,6 +30,26 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task AnEmptyFile_LeftByAFirstStartThatWasCutOff_IsFilled()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"caodiem_{Guid.CreateVersion7():N}.db");
+        await File.WriteAllBytesAsync(file, [], TestContext.Current.CancellationToken);
+        try
+        {
+            await using var db = Engines.Open($"Data Source={file};Pooling=False", TimeProvider.System);
+            Assert.NotEmpty((await DatabaseStart.MigrateAsync(db)).Applied);
+            Assert.Empty(await db.Offices.ToListAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+            {
+                File.Delete(part);
+            }
+        }
+    }
+
+    [Fact]
     public async Task LeaveAndBorrowedStaff_OfAnOlderDatabase_MoveToTheTaskForces()
     {
         await using var database = await TestDatabase.CreateAsync(demo: true);
