@@ -107,7 +107,9 @@ public sealed class CommandTests : IDisposable
         var configuration = AppContext.BaseDirectory.Contains("Release") ? "Release" : "Debug";
         var program = Path.Combine(PlannerSamples.Folder, "..", "..", "src", "CaoDiem.Cli", "bin", configuration, "net10.0", "caodiem.dll");
         Assert.True(File.Exists(program), "Build src/CaoDiem.Cli first.");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // A run in the background ignores Ctrl-C, and so would what it starts.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        return Process.Start(new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     private string Write(string name, string text)
