@@ -68,7 +68,12 @@ public sealed partial class InviteUserHandler(AppDb db)
                 throw new RuleViolation("IDN-027", "Đơn vị chưa ghi tỉnh, thành phố nên chưa biết giám sát cấp tỉnh được xem những đơn vị nào.", "Province");
             }
 
-            province = province.Length == 0 ? own : province == own ? own : throw Wrong();
+            if (province.Length > 0 && province != own)
+            {
+                throw Wrong();
+            }
+
+            province = own;
         }
 
         return province.Length == 0 ? null
