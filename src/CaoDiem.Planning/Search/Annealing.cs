@@ -1,7 +1,7 @@
 namespace CaoDiem.Planning.Search;
 
 /// <summary>
-/// Large neighbourhood search (Shaw, 1998): ruin, recreate, accept by simulated annealing. The temperature follows the share of the run
+/// Large neighbourhood search (Shaw, 1998): ruin, recreate, accept by simulated annealing; small moves between. The temperature follows the share of the run
 /// that is over, by the clock or by the number of iterations.
 /// </summary>
 internal sealed class Annealing
@@ -9,7 +9,10 @@ internal sealed class Annealing
     private const int Stride = 16;
     private const int PriceLooks = 64;
     private const int FocusIterations = 2048;
-    private const int MostRemoved = 4;
+    private const int MostRemoved = 5;
+
+    /// <summary>Small moves proposed after each ruin.</summary>
+    private const int TradesEach = 25;
     private const double ForceShare = 0.3;
     private const double ChainShare = 0.05;
 
@@ -30,6 +33,7 @@ internal sealed class Annealing
     private readonly SearchState state;
     private readonly Ruin ruin;
     private readonly Recreate recreate;
+    private readonly Trade trade;
     private readonly RandomSource random;
     private readonly Snapshot best;
     private readonly Exchange exchange;
@@ -49,6 +53,7 @@ internal sealed class Annealing
         state = new SearchState(model);
         ruin = new Ruin(model, state, random);
         recreate = new Recreate(model, state, random);
+        trade = new Trade(model, state, random);
         best = new Snapshot(model);
         scale = Math.Max(1e-9, model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average());
     }
@@ -105,11 +110,14 @@ internal sealed class Annealing
 
             if (Iterations % FocusIterations == 0)
             {
-                ruin.Focus(random.Below(model.Regions.Count));
+                var region = random.Below(model.Regions.Count);
+                ruin.Focus(region);
+                trade.Focus(region);
             }
 
             Iterations++;
             Step(temperature);
+            Trade(temperature);
         }
     }
 
@@ -127,9 +135,25 @@ internal sealed class Annealing
             return;
         }
 
-        current = objective;
+        Changed();
+    }
+
+    private void Trade(double temperature)
+    {
+        for (var i = 0; i < TradesEach; i++)
+        {
+            if (trade.Propose(temperature))
+            {
+                Changed();
+            }
+        }
+    }
+
+    private void Changed()
+    {
+        current = state.Objective;
         best.Note(state.Touched);
-        if (objective > bestObjective + 1e-7 && state.WithinBudget)
+        if (current > bestObjective + 1e-7 && state.WithinBudget)
         {
             Keep();
         }

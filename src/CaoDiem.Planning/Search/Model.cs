@@ -9,6 +9,9 @@ internal sealed class Model
 {
     public const double MandatoryBonus = 1e6;
 
+    /// <summary>How many of the steps nearest to a step count as its neighbours.</summary>
+    private const int NeighbourCount = 48;
+
     private int[]?[] neighbours = [];
     private Regions? regions;
 
@@ -84,7 +87,7 @@ internal sealed class Model
     public Objective Objective => Problem.Objective;
 
     /// <summary>The steps nearest to a step among those that share a team with it; computed when first asked for.</summary>
-    public int[] NeighboursOf(int step, int count) => neighbours[step] ??= FindNeighbours(step, count);
+    public int[] NeighboursOf(int step) => neighbours[step] ??= FindNeighbours(step);
 
     /// <summary>The slot of a team on a day, or −1.</summary>
     public int SlotAt(int team, int day)
@@ -128,12 +131,12 @@ internal sealed class Model
         return this;
     }
 
-    private int[] FindNeighbours(int step, int count)
+    private int[] FindNeighbours(int step)
     {
         var (distance, found) = (new List<int>(), new List<int>());
-        for (var s = 0; s < Steps; s++)
+        foreach (var s in Regions.Steps[Regions.OfTeam(FileTeams[File[step]][0])])
         {
-            if (s != step && EntryStart[s] < EntryStart[s + 1] && ShareTeam(s, step))
+            if (s != step && ShareTeam(s, step))
             {
                 distance.Add(Travel.Minutes(Place[step], Place[s]));
                 found.Add(s);
@@ -142,7 +145,7 @@ internal sealed class Model
 
         var (keys, steps) = (distance.ToArray(), found.ToArray());
         Array.Sort(keys, steps);
-        return steps.Length > count ? steps[..count] : steps;
+        return steps.Length > NeighbourCount ? steps[..NeighbourCount] : steps;
     }
 
     private bool ShareTeam(int one, int other)

@@ -16,9 +16,6 @@ internal sealed partial class Recreate
     /// <summary>Keeps the rank of a step that earns more than it costs above zero, however dear its minutes.</summary>
     private const double FitsOffset = 1000;
 
-    /// <summary>Share of the budget by which a plan may be too dear on its way.</summary>
-    private const double Overspend = 0.01;
-
     private readonly Model model;
     private readonly SearchState state;
     private readonly RandomSource random;
@@ -65,7 +62,7 @@ internal sealed partial class Recreate
         blink = !plain;
         untilBlink = plain ? int.MaxValue : 1 + random.Below(BlinkEvery);
         noise = plain ? 0 : random.Below(3) == 0 ? 0.6 : 0.2;
-        budget = plain ? state.BudgetLimit : state.BudgetLimit * (1 + Overspend);
+        budget = plain ? state.BudgetLimit : state.SpendLimit;
         byRatio = plain || random.Unit() < 0.5;
         pool = plain ? 1 : PoolShare;
     }

@@ -55,7 +55,7 @@ internal sealed partial class Ruin
         var entry = low + random.Below(high - low);
         if (random.Below(4) > 0)
         {
-            var list = model.NeighboursOf(step, NeighbourCount);
+            var list = model.NeighboursOf(step);
             var near = list.Length == 0 ? -1 : list[Math.Min(random.Below(list.Length), random.Below(list.Length))];
             entry = near < 0 || state.SlotOf(near) < 0 ? -1 : model.EntryAt(step, state.SlotOf(near));
         }

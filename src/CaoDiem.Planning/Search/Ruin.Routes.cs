@@ -60,7 +60,7 @@ internal sealed partial class Ruin
 
         var longest = 1 + random.Below(Math.Max(1, wanted));
         TakeString(seed, longest);
-        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        foreach (var step in model.NeighboursOf(seed))
         {
             if (count >= wanted)
             {

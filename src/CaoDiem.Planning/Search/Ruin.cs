@@ -3,8 +3,6 @@ namespace CaoDiem.Planning.Search;
 /// <summary>Takes steps out of a plan so that others, or the same elsewhere, can come in.</summary>
 internal sealed partial class Ruin
 {
-    private const int NeighbourCount = 48;
-
     private readonly Model model;
     private readonly SearchState state;
     private readonly RandomSource random;
@@ -128,7 +126,7 @@ internal sealed partial class Ruin
             return;
         }
 
-        var list = model.NeighboursOf(seed, NeighbourCount);
+        var list = model.NeighboursOf(seed);
         Take(seed);
         foreach (var step in list)
         {
@@ -154,7 +152,7 @@ internal sealed partial class Ruin
 
         withFollowers = true;
         TakeFile(seed);
-        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        foreach (var step in model.NeighboursOf(seed))
         {
             if (count >= wanted)
             {
@@ -212,7 +210,7 @@ internal sealed partial class Ruin
         }
 
         Take(seed);
-        foreach (var step in model.NeighboursOf(seed, NeighbourCount))
+        foreach (var step in model.NeighboursOf(seed))
         {
             if (count >= wanted)
             {
@@ -236,7 +234,7 @@ internal sealed partial class Ruin
             var (worst, density) = (-1, double.MaxValue);
             for (var i = 0; i < 4; i++)
             {
-                var list = model.NeighboursOf(near, NeighbourCount);
+                var list = model.NeighboursOf(near);
                 var step = list.Length == 0 ? -1 : list[random.Below(list.Length)];
                 if (step >= 0 && state.SlotOf(step) >= 0 && model.BestValue[step] / (model.Minutes[step] + 1) < density)
                 {

@@ -1,0 +1,141 @@
+namespace CaoDiem.Planning.Search;
+
+/// <summary>A route as it would be without one step and with another, the route itself left as it is.</summary>
+internal sealed class RouteTrial(Model model, SearchState state)
+{
+    private readonly int[] nodes = new int[model.Steps];
+    private readonly int[] start = new int[model.Steps];
+    private readonly int[] latest = new int[model.Steps];
+    private int count;
+
+    /// <summary>The step behind which the new one stands; −1: the base.</summary>
+    public int After { get; private set; }
+
+    /// <summary>Length of the route in minutes, waiting included.</summary>
+    public int Minutes { get; private set; }
+
+    public double Km { get; private set; }
+
+    public bool IsEmpty => count == 0;
+
+    /// <summary>
+    /// Takes <paramref name="without"/> out of the route of a slot and puts <paramref name="with"/> where it delays the route least
+    /// (−1: none); false when the route then breaks its limit, a window or the order of a file.
+    /// </summary>
+    public bool Weigh(int slot, int without, int with)
+    {
+        Read(slot, without);
+        if (!Times(slot))
+        {
+            return false;
+        }
+
+        var at = -1;
+        if (with >= 0 && (at = BestPlace(slot, with)) < 0)
+        {
+            return false;
+        }
+
+        Insert(with, at);
+        return Measure(slot);
+    }
+
+    private void Read(int slot, int without)
+    {
+        count = 0;
+        for (var s = state.First(slot); s >= 0; s = state.After(s))
+        {
+            if (s != without)
+            {
+                nodes[count++] = s;
+            }
+        }
+    }
+
+    /// <summary>Earliest and latest starts of the shortened route; false when it is late somewhere, as tables without a triangle inequality allow.</summary>
+    private bool Times(int slot)
+    {
+        var (time, place) = (0, model.SlotBase[slot]);
+        for (var i = 0; i < count; i++)
+        {
+            var s = nodes[i];
+            start[i] = Math.Max(time + model.Travel.Minutes(place, model.Place[s]), model.From[s]);
+            if (start[i] > model.To[s])
+            {
+                return false;
+            }
+
+            (time, place) = (start[i] + model.Minutes[s], model.Place[s]);
+        }
+
+        var (bound, next) = (model.SlotLimit[slot], model.SlotBase[slot]);
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var s = nodes[i];
+            bound = latest[i] = Math.Min(model.To[s], bound - model.Travel.Minutes(model.Place[s], next) - model.Minutes[s]);
+            next = model.Place[s];
+        }
+
+        return count == 0 || start[count - 1] <= latest[count - 1];
+    }
+
+    /// <summary>The position at which a step delays the route least; −1 when it fits nowhere.</summary>
+    private int BestPlace(int slot, int step)
+    {
+        var (best, least, home, here) = (-1, int.MaxValue, model.SlotBase[slot], model.Place[step]);
+        var (depart, place) = (0, home);
+        for (var i = 0; i <= count && (i == 0 || nodes[i - 1] != model.Next[step] || model.Next[step] < 0); i++)
+        {
+            var next = i == count ? home : model.Place[nodes[i]];
+            var leave = Math.Max(depart + model.Travel.Minutes(place, here), model.From[step]);
+            var reach = leave + model.Minutes[step] + model.Travel.Minutes(here, next);
+            var delay = reach - depart - (count == 0 ? 0 : model.Travel.Minutes(place, next));
+            var fits = leave <= model.To[step] && (i == count ? reach <= model.SlotLimit[slot] : Math.Max(reach, model.From[nodes[i]]) <= latest[i]);
+            if (fits && delay < least)
+            {
+                (best, least) = (i, delay);
+            }
+
+            if (i < count)
+            {
+                // A step of the same file that must come first makes every place before it worthless.
+                (best, least) = nodes[i] == model.Previous[step] ? (-1, int.MaxValue) : (best, least);
+                (depart, place) = (start[i] + model.Minutes[nodes[i]], next);
+            }
+        }
+
+        return best;
+    }
+
+    private void Insert(int with, int at)
+    {
+        After = at > 0 ? nodes[at - 1] : -1;
+        if (with < 0)
+        {
+            return;
+        }
+
+        for (var i = count++; i > at; i--)
+        {
+            nodes[i] = nodes[i - 1];
+        }
+
+        nodes[at] = with;
+    }
+
+    private bool Measure(int slot)
+    {
+        var (time, place, length) = (0, model.SlotBase[slot], 0.0);
+        for (var i = 0; i < count; i++)
+        {
+            var s = nodes[i];
+            time = Math.Max(time + model.Travel.Minutes(place, model.Place[s]), model.From[s]) + model.Minutes[s];
+            length += model.Travel.Km(place, model.Place[s]);
+            place = model.Place[s];
+        }
+
+        Minutes = count == 0 ? 0 : time + model.Travel.Minutes(place, model.SlotBase[slot]);
+        Km = count == 0 ? 0 : length + model.Travel.Km(place, model.SlotBase[slot]);
+        return Minutes <= model.SlotLimit[slot];
+    }
+}
