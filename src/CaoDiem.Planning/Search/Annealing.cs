@@ -11,8 +11,9 @@ internal sealed class Annealing
     private const int FocusIterations = 2048;
     private const int MostRemoved = 5;
 
-    /// <summary>Small moves proposed after each ruin.</summary>
-    private const int TradesEach = 25;
+    // Small moves proposed after each ruin: they pay between many routes, not within the few of an orienteering instance.
+    private const int MostTrades = 25;
+    private const int SlotsPerTrade = 5;
     private const double ForceShare = 0.3;
     private const double ChainShare = 0.05;
 
@@ -38,6 +39,7 @@ internal sealed class Annealing
     private readonly Snapshot best;
     private readonly Exchange exchange;
     private readonly double scale;
+    private readonly int trades;
     private double bestObjective = double.NegativeInfinity;
     private double current;
     private double hot;
@@ -54,6 +56,7 @@ internal sealed class Annealing
         ruin = new Ruin(model, state, random);
         recreate = new Recreate(model, state, random);
         trade = new Trade(model, state, random);
+        trades = Math.Min(MostTrades, model.FreeSlots.Length / SlotsPerTrade);
         best = new Snapshot(model);
         scale = Math.Max(1e-9, model.Problem.Steps.Select(s => s.Prize).DefaultIfEmpty(1).Average());
     }
@@ -140,7 +143,7 @@ internal sealed class Annealing
 
     private void Trade(double temperature)
     {
-        for (var i = 0; i < TradesEach; i++)
+        for (var i = 0; i < trades; i++)
         {
             if (trade.Propose(temperature))
             {
