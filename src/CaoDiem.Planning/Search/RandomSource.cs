@@ -19,6 +19,9 @@ internal sealed class RandomSource
     /// <summary>A number from 0 to below 1.</summary>
     public double Unit() => (Bits() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>One of a list that is not empty, an early one more often.</summary>
+    public int Early(int[] list) => list[Math.Min(Below(list.Length), Below(list.Length))];
+
     private ulong Bits()
     {
         var (x, y) = (a, b);

@@ -115,7 +115,7 @@ internal sealed partial class Recreate
             }
 
             var slot = model.EntrySlot[entry];
-            if (bestVersion[step] != state.VersionOf(slot) || !state.Attended(step, slot) || !InBounds(step, slot) || !Affordable(step, entry, slot))
+            if (bestVersion[step] != state.VersionOf(slot) || !state.Attended(step, slot) || !state.FileAllows(step, slot) || !Affordable(step, entry, slot))
             {
                 Search(step);
                 continue;
@@ -141,13 +141,6 @@ internal sealed partial class Recreate
 
     private bool IsNext(int step)
         => state.SlotOf(step) < 0 && position[step] < 0 && (model.Previous[step] < 0 || state.SlotOf(model.Previous[step]) >= 0);
-
-    private bool InBounds(int step, int slot)
-    {
-        var team = state.TeamOfFile(model.File[step]);
-        var (from, to) = state.DayBounds(step);
-        return (team < 0 || model.SlotTeam[slot] == team) && model.SlotDay[slot] >= from && model.SlotDay[slot] <= to;
-    }
 
     private void Add(int step)
     {
@@ -177,7 +170,7 @@ internal sealed partial class Recreate
             return;
         }
 
-        if (entry >= 0 && InBounds(step, model.EntrySlot[entry]) && !state.TooLong(step, model.EntrySlot[entry]))
+        if (entry >= 0 && state.FileAllows(step, model.EntrySlot[entry]) && !state.TooLong(step, model.EntrySlot[entry]))
         {
             Weigh(step, entry, model.EntrySlot[entry]);
         }
@@ -230,7 +223,7 @@ internal sealed partial class Recreate
         {
             var step = model.SlotEntryStep[i];
             if (state.SlotOf(step) >= 0 || everywhere[step] || state.TooLong(step, slot)
-                || (model.Previous[step] >= 0 && state.SlotOf(model.Previous[step]) < 0) || !InBounds(step, slot))
+                || (model.Previous[step] >= 0 && state.SlotOf(model.Previous[step]) < 0) || !state.FileAllows(step, slot))
             {
                 continue;
             }

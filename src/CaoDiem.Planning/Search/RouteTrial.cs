@@ -30,13 +30,17 @@ internal sealed class RouteTrial(Model model, SearchState state)
             return false;
         }
 
-        var at = -1;
-        if (with >= 0 && (at = BestPlace(slot, with)) < 0)
+        if (with >= 0)
         {
-            return false;
+            var at = BestPlace(slot, with);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            Insert(with, at);
         }
 
-        Insert(with, at);
         return Measure(slot);
     }
 
@@ -110,11 +114,6 @@ internal sealed class RouteTrial(Model model, SearchState state)
     private void Insert(int with, int at)
     {
         After = at > 0 ? nodes[at - 1] : -1;
-        if (with < 0)
-        {
-            return;
-        }
-
         for (var i = count++; i > at; i--)
         {
             nodes[i] = nodes[i - 1];

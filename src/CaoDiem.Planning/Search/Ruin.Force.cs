@@ -56,7 +56,7 @@ internal sealed partial class Ruin
         if (random.Below(4) > 0)
         {
             var list = model.NeighboursOf(step);
-            var near = list.Length == 0 ? -1 : list[Math.Min(random.Below(list.Length), random.Below(list.Length))];
+            var near = list.Length == 0 ? -1 : random.Early(list);
             entry = near < 0 || state.SlotOf(near) < 0 ? -1 : model.EntryAt(step, state.SlotOf(near));
         }
 

@@ -16,6 +16,14 @@ internal sealed partial class SearchState
         return (earliest, last);
     }
 
+    /// <summary>Whether the other planned steps of its file let a step stand in a slot; the step before it must be planned.</summary>
+    public bool FileAllows(int step, int slot)
+    {
+        var (from, to) = DayBounds(step);
+        var team = TeamOfOthers(step);
+        return (team < 0 || model.SlotTeam[slot] == team) && model.SlotDay[slot] >= from && model.SlotDay[slot] <= to;
+    }
+
     /// <summary>Whether agencies and money allow a step in an entry.</summary>
     public bool Attended(int step, int slot)
     {

@@ -54,13 +54,7 @@ internal sealed partial class SearchState
     {
         teamMinutes[team] += change;
         var group = model.TeamGroup[team];
-        var (longest, shortest) = (int.MinValue, int.MaxValue);
-        foreach (var t in model.GroupTeams[group])
-        {
-            longest = Math.Max(longest, teamMinutes[t]);
-            shortest = Math.Min(shortest, teamMinutes[t]);
-        }
-
+        var (longest, shortest) = Loads(group);
         longShortMinutes += longest - shortest - (groupLongest[group] - groupShortest[group]);
         (groupLongest[group], groupShortest[group]) = (longest, shortest);
     }

@@ -42,8 +42,8 @@ internal sealed partial class SearchState
         }
 
         var home = slotOf[step];
-        Leave(step, home);
-        Leave(met, slot);
+        Count(step, home, -1);
+        Count(met, slot, -1);
         var attended = Attended(step, slot);
         if (attended && metSlot >= 0)
         {
@@ -52,20 +52,27 @@ internal sealed partial class SearchState
             CountAgencies(step, slot, -1);
         }
 
-        Leave(met, slot, -1);
-        Leave(step, home, -1);
+        Count(met, slot, 1);
+        Count(step, home, 1);
         return attended;
     }
 
-    private void Leave(int step, int slot, int times = 1)
+    private void Count(int step, int slot, int change)
     {
         if (step >= 0 && slot >= 0)
         {
-            CountAgencies(step, slot, -times);
+            CountAgencies(step, slot, change);
         }
     }
 
     private int Spread(int group, int team, int change, int other, int otherChange)
+    {
+        var (longest, shortest) = Loads(group, team, change, other, otherChange);
+        return longest - shortest - (groupLongest[group] - groupShortest[group]);
+    }
+
+    /// <summary>Longest and shortest load of a group when two of its teams (−1: none) work longer.</summary>
+    private (int Longest, int Shortest) Loads(int group, int team = -1, int change = 0, int other = -1, int otherChange = 0)
     {
         var (longest, shortest) = (int.MinValue, int.MaxValue);
         foreach (var t in model.GroupTeams[group])
@@ -74,6 +81,6 @@ internal sealed partial class SearchState
             (longest, shortest) = (Math.Max(longest, minutes), Math.Min(shortest, minutes));
         }
 
-        return longest - shortest - (groupLongest[group] - groupShortest[group]);
+        return (longest, shortest);
     }
 }

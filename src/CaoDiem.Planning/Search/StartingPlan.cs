@@ -81,8 +81,6 @@ internal sealed class StartingPlan(Model model, SearchState state)
             return -1;
         }
 
-        var (from, to) = state.DayBounds(step);
-        var team = state.TeamOfFile(model.File[step]);
-        return model.SlotDay[slot] >= from && model.SlotDay[slot] <= to && (team < 0 || team == model.SlotTeam[slot]) ? model.EntryAt(step, slot) : -1;
+        return state.FileAllows(step, slot) ? model.EntryAt(step, slot) : -1;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Trade
 
         var step = steps[random.Below(steps.Length)];
         var slot = model.Locked[step] ? -1 : DrawSlot(step);
-        if (slot < 0 || slot == state.SlotOf(step) || model.SlotFixed[slot] || !Allowed(step, slot))
+        if (slot < 0 || slot == state.SlotOf(step) || model.SlotFixed[slot] || !CanStand(step, slot))
         {
             return false;
         }
@@ -80,26 +80,15 @@ internal sealed class Trade
         if (random.Unit() < NearShare)
         {
             var list = model.NeighboursOf(step);
-            return list.Length == 0 ? -1 : state.SlotOf(list[Math.Min(random.Below(list.Length), random.Below(list.Length))]);
+            return list.Length == 0 ? -1 : state.SlotOf(random.Early(list));
         }
 
         var (low, high) = (model.EntryStart[step], model.EntryStart[step + 1]);
         return model.EntrySlot[low + random.Below(high - low)];
     }
 
-    /// <summary>Whether the other steps of its file let a step stand in a slot.</summary>
-    private bool Allowed(int step, int slot)
-    {
-        var before = model.Previous[step];
-        if (before >= 0 && state.SlotOf(before) < 0)
-        {
-            return false;
-        }
-
-        var (from, to) = state.DayBounds(step);
-        var team = state.TeamOfOthers(step);
-        return model.SlotDay[slot] >= from && model.SlotDay[slot] <= to && (team < 0 || team == model.SlotTeam[slot]);
-    }
+    private bool CanStand(int step, int slot)
+        => (model.Previous[step] < 0 || state.SlotOf(model.Previous[step]) >= 0) && state.FileAllows(step, slot);
 
     /// <summary>The step that makes way in a slot; −1 for none where there is room without.</summary>
     private int DrawMet(int step, int slot)
@@ -118,7 +107,7 @@ internal sealed class Trade
     private bool CanLeaveOut(int met, int step)
         => Free(met, step) && !model.Mandatory[met] && (model.Next[met] < 0 || state.SlotOf(model.Next[met]) < 0);
 
-    private bool CanReturn(int met, int step, int home) => Free(met, step) && !model.SlotFixed[home] && Allowed(met, home);
+    private bool CanReturn(int met, int step, int home) => Free(met, step) && !model.SlotFixed[home] && state.FileAllows(met, home);
 
     private bool Free(int met, int step) => !model.Locked[met] && model.File[met] != model.File[step];
 
