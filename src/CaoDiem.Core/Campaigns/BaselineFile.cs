@@ -7,8 +7,8 @@ using CaoDiem.TaskForces;
 namespace CaoDiem.Campaigns;
 
 /// <summary>
-/// One file of a campaign's list: frozen as it stood when it joined, beside what the campaign has done to it so far.
-/// The frozen half never changes; the standing half is what <see cref="CaseResult"/> rows add up to.
+/// One file of a campaign's list, frozen as it stood when it joined. What the campaign did to it since is read from its ledger
+/// (<see cref="StandingSpan"/>).
 /// </summary>
 public sealed class BaselineFile : OfficeOwned<BaselineFile>
 {
@@ -22,6 +22,11 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
 
     /// <summary>Why the file joined after the list was frozen; null for files of the first list.</summary>
     public string? LateReason { get; init; }
+
+    /// <summary>Last day on the list; from the next it is out of rate and denominator, and shown apart.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
+    public string? LeftReason { get; private set; }
 
     public required DossierState StateAtJoin { get; init; }
 
@@ -38,26 +43,8 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
 
     public required Id<TaskForce>? TaskForceId { get; init; }
 
-    public bool Reviewed { get; private set; }
-
-    public bool Completed { get; private set; }
-
-    public bool Terminated { get; private set; }
-
-    public bool Partial { get; private set; }
-
-    public bool ExemptionDossier { get; private set; }
-
-    public bool ReductionDossier { get; private set; }
-
-    public bool Reclassified { get; private set; }
-
-    /// <summary>Enforceable now: as frozen, moved by reclassification; completed and terminated files count as enforceable.</summary>
-    public bool Enforceable { get; private set; }
-
-    public Dong Collected { get; private set; }
-
-    public DateOnly? LastResultOn { get; private set; }
+    /// <summary>Counted as enforceable when it joined: printed beside the denominator of any later day.</summary>
+    public required bool EnforceableAtJoin { get; init; }
 
     public static BaselineFile Join(
         Id<Campaign> campaign, Dossier dossier, IEnumerable<WorkGroup> groups, Id<TaskForce>? taskForce, DateOnly on, string? lateReason, LawBook law) => new()
@@ -74,49 +61,18 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
             OfficerId = dossier.OfficerId,
             CommuneId = dossier.CommuneId,
             TaskForceId = taskForce,
-            Enforceable = Statistics.Bucket(dossier.State, dossier.StateGround, on, law) == StatisticBucket.Enforceable,
+            EnforceableAtJoin = Statistics.Bucket(dossier.State, dossier.StateGround, on, law) == StatisticBucket.Enforceable,
         };
 
-    /// <summary>Adds a result to the standing.</summary>
-    /// <exception cref="RuleViolation">RES-001: this result is already recorded for the file.</exception>
-    public void Add(CaseResult result)
+    /// <exception cref="RuleViolation">CMP-034: it has left already, or before it joined. CMP-030: no reason.</exception>
+    public void Leave(DateOnly on, string reason)
     {
-        if (Has(result.Kind))
+        if (LeftOn is not null || on < JoinedOn)
         {
-            throw new RuleViolation("RES-001", $"Hồ sơ đã có kết quả «{result.Kind.Label()}» trong chiến dịch này.", "Kind");
+            throw new RuleViolation("CMP-034", "Hồ sơ đã rời danh sách, hoặc ngày rời đứng trước ngày vào.", "On");
         }
 
-        switch (result.Kind)
-        {
-            case ResultKind.Reviewed: Reviewed = true; break;
-            case ResultKind.Completed: Completed = Enforceable = true; break;
-            case ResultKind.Terminated: Terminated = Enforceable = true; break;
-            case ResultKind.PartialPayment: Partial = true; break;
-            case ResultKind.ExemptionDossier: ExemptionDossier = true; break;
-            case ResultKind.ReductionDossier: ReductionDossier = true; break;
-            case ResultKind.NotEnforceable: Reclassified = true; Enforceable = false; break;
-            case ResultKind.Enforceable: Reclassified = true; Enforceable = true; break;
-            default: throw new ArgumentOutOfRangeException(nameof(result));
-        }
-
-        if (result.Kind.CollectsMoney())
-        {
-            Collected += result.Amount;
-        }
-
-        if (LastResultOn is null || result.On > LastResultOn)
-        {
-            LastResultOn = result.On;
-        }
+        var why = VietText.Clean(reason);
+        (LeftOn, LeftReason) = (on, why.Length > 0 ? why : throw new RuleViolation("CMP-030", "Phải nêu lý do đưa hồ sơ ra khỏi danh sách.", "Reason"));
     }
-
-    private bool Has(ResultKind kind) => kind switch
-    {
-        ResultKind.Reviewed => Reviewed,
-        ResultKind.Completed => Completed,
-        ResultKind.Terminated => Terminated,
-        ResultKind.ExemptionDossier => ExemptionDossier,
-        ResultKind.ReductionDossier => ReductionDossier,
-        _ => false,
-    };
 }

@@ -16,6 +16,7 @@ using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
+using CaoDiem.Upgrade;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -38,9 +39,13 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<Party> Parties => Set<Party>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
-    public DbSet<Verification> Verifications => Set<Verification>();
-    public DbSet<Payment> Payments => Set<Payment>();
-    public DbSet<DossierEvent> DossierEvents => Set<DossierEvent>();
+    public DbSet<Act> Acts => Set<Act>();
+    public DbSet<ActMark> ActMarks => Set<ActMark>();
+    public DbSet<StandingSpan> StandingSpans => Set<StandingSpan>();
+    public DbSet<OldVerification> OldVerifications => Set<OldVerification>();
+    public DbSet<OldPayment> OldPayments => Set<OldPayment>();
+    public DbSet<OldEvent> OldEvents => Set<OldEvent>();
+    public DbSet<OldResult> OldResults => Set<OldResult>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<LawAmendment> LawAmendments => Set<LawAmendment>();
     public DbSet<TriageFinding> TriageFindings => Set<TriageFinding>();
@@ -61,7 +66,6 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<CampaignTaskForce> CampaignTaskForces => Set<CampaignTaskForce>();
     public DbSet<BaselineFile> BaselineFiles => Set<BaselineFile>();
-    public DbSet<CaseResult> CaseResults => Set<CaseResult>();
     public DbSet<CasePlan> CasePlans => Set<CasePlan>();
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();

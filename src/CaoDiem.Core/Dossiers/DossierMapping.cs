@@ -18,8 +18,31 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Parties).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
         builder.HasMany(x => x.Obligations).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
-        builder.HasMany(x => x.Verifications).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
-        builder.HasMany(x => x.Payments).WithOne().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+    }
+}
+
+internal sealed class ActMapping : IEntityTypeConfiguration<Act>
+{
+    public void Configure(EntityTypeBuilder<Act> builder)
+    {
+        builder.Ignore(x => x.IsCancelled);
+        builder.Ignore(x => x.Counts);
+        builder.Ignore(x => x.Split);
+        builder.Ignore(x => x.IsStatement);
+        builder.HasIndex(x => new { x.OfficeId, x.DossierId, x.Turn }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.Kind, x.Day });
+        builder.HasIndex(x => new { x.OfficeId, x.Stage });
+        builder.HasIndex(x => new { x.OfficeId, x.SourceId });
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ActMarkMapping : IEntityTypeConfiguration<ActMark>
+{
+    public void Configure(EntityTypeBuilder<ActMark> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.DossierId });
+        builder.HasOne<Act>().WithMany().HasForeignKey(x => new { x.OfficeId, x.ActId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

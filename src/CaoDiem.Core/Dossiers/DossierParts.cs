@@ -51,6 +51,9 @@ public sealed class Obligation : OfficeOwned<Obligation>
 
     protected override Guid? Whole => DossierId.Value;
 
+    /// <summary>Place in the file, from 1; acts name an item by it.</summary>
+    public int Number { get; init; }
+
     public ObligationKind Kind { get; private set; }
 
     /// <summary>As the register words it: "Tịch thu sung quỹ nhà nước: 01 máy nổ hiệu Kubota".</summary>
@@ -60,43 +63,10 @@ public sealed class Obligation : OfficeOwned<Obligation>
 
     public Dong Paid { get; private set; }
 
-    public ObligationFacts ToFacts() => new(Kind, Due, Paid, Due - Paid);
+    public Dong Remaining { get; private set; }
 
-    internal void State(ObligationKind kind, string description, Dong due, Dong paid)
-    {
-        Kind = kind;
-        Description = description;
-        Due = due;
-        Paid = paid;
-    }
+    public ObligationFacts ToFacts() => new(Kind, Due, Paid, Remaining);
 
-    internal void Pay(Dong amount) => Paid += amount;
-}
-
-/// <summary>One verification of the debtor's means.</summary>
-public sealed class Verification : OfficeOwned<Verification>
-{
-    public required Id<Dossier> DossierId { get; init; }
-
-    protected override Guid? Whole => DossierId.Value;
-
-    public required DateOnly VerifiedOn { get; init; }
-
-    public string? Result { get; init; }
-
-    public required Means Means { get; init; }
-}
-
-/// <summary>Money collected from the debtor or paid out; the receipt itself is issued by the ministry's system.</summary>
-public sealed class Payment : OfficeOwned<Payment>
-{
-    public required Id<Dossier> DossierId { get; init; }
-
-    protected override Guid? Whole => DossierId.Value;
-
-    public required DateOnly PaidOn { get; init; }
-
-    public required Dong Amount { get; init; }
-
-    public string? ReceiptNo { get; init; }
+    internal void Project(ItemState item) =>
+        (Kind, Description, Due, Paid, Remaining) = (item.Kind, item.Description, item.Due, item.Paid, item.Remaining);
 }

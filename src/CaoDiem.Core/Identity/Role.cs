@@ -33,6 +33,9 @@ public enum Permission
     DraftPlans,
     ApprovePlans,
 
+    /// <summary>Agree to, issue and return decisions on files; cancel what others recorded.</summary>
+    ApproveActs,
+
     /// <summary>See the own days of the schedule; who plans campaigns sees those of the others as well.</summary>
     SeeOwnSchedule,
 
@@ -66,7 +69,7 @@ public static class Roles
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
-            Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.SeeOwnSchedule,
+            Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.ApproveActs, Permission.SeeOwnSchedule,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
         ]),

@@ -49,12 +49,32 @@ public static partial class Statistics
         _ => new(StatisticLine.Enforcing, StatisticBucket.Enforceable),
     };
 
+    /// <summary>The parameters that decide where a state counts.</summary>
+    private static readonly string[] Choices =
+        ["statistics.agreed", "statistics.postponed", "statistics.suspended", "statistics.terminated", "statistics.concluded"];
+
+    /// <summary>Days inside a period, after its first, on which a state may come to count elsewhere because the statistics changed.</summary>
+    public static IReadOnlyList<DateOnly> ChangeDays(LawBook law, DateRange period)
+    {
+        var days = new List<DateOnly>();
+        for (var day = period.From.AddDays(1); day <= period.To; day = day.AddDays(1))
+        {
+            if (Choices.Any(c => law.Number(c, day) != law.Number(c, day.AddDays(-1))))
+            {
+                days.Add(day);
+            }
+        }
+
+        return days;
+    }
+
     private static StatisticBucket Open(long choice) => choice switch { 1 => StatisticBucket.Enforceable, 2 => StatisticBucket.NotEnforceable, _ => StatisticBucket.Other };
 
     private static bool IsWithdrawn(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
         && (folded.Contains("thu hoi", StringComparison.Ordinal) || folded.Contains("huy quyet dinh", StringComparison.Ordinal));
 
-    private static bool ByAgreement(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
+    /// <summary>A postponement that the parties agreed to or the creditor asked for: point c, or in words.</summary>
+    public static bool ByAgreement(string? ground) => VietText.Fold(ground ?? "") is { Length: > 0 } folded
         && (folded == AgreementPoint || Point().IsMatch(folded) || folded.Contains("thoa thuan", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\bdiem c\b")]

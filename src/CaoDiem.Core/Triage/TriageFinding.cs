@@ -38,6 +38,26 @@ public sealed class TriageFinding
 
     public required DateOnly Due { get; init; }
 
+    /// <summary>What the law finds about a file on a day; nothing when it is closed.</summary>
+    public static IEnumerable<TriageFinding> Of(Dossier file, FileState state, DateOnly asOf, LawBook law) =>
+        FileRules.Decide(state.ToFacts(file), asOf, law).Select(f => Of(file, asOf, f));
+
+    public static TriageFinding Of(Dossier file, DateOnly asOf, Finding finding) => new()
+    {
+        OfficeId = file.OfficeId,
+        DossierId = file.Id,
+        AsOf = asOf,
+        Group = finding.Group,
+        Rule = finding.Rule,
+        Article = finding.Article,
+        Law = finding.Law,
+        Text = finding.Text,
+        Ready = finding.Ready,
+        Missing = string.Join(' ', finding.Missing),
+        NextStep = finding.NextStep,
+        Due = finding.Due,
+    };
+
     public IReadOnlyList<string> MissingCodes => Missing.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 

@@ -1,0 +1,38 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Campaigns;
+
+/// <summary>Loads how a campaign reads ledgers, and writes the spans of files that join it.</summary>
+public static class CampaignRules
+{
+    public static async Task<StandingRules> LoadAsync(
+        AppDb db, Id<Office> office, Id<Campaign> campaign, LawBook law, CancellationToken cancellationToken)
+    {
+        var period = await db.Campaigns.AsNoTracking().Where(c => c.OfficeId == office && c.Id == campaign)
+            .Select(c => new { c.From, c.To }).SingleAsync(cancellationToken);
+        var communes = await db.TaskForceCommunes.AsNoTracking()
+            .Where(c => c.OfficeId == office && db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == campaign && l.TaskForceId == c.TaskForceId))
+            .Select(c => new { c.CommuneId, c.TaskForceId }).ToListAsync(cancellationToken);
+        return new(new(period.From, period.To), law, communes.GroupBy(c => c.CommuneId.Value).ToDictionary(g => g.Key, g => g.First().TaskForceId.Value));
+    }
+
+    /// <summary>Writes the spans of listed files from their ledgers; inside an explicit transaction.</summary>
+    public static async Task WriteSpansAsync(
+        AppDb db, Id<Office> office, StandingRules rules, IReadOnlyCollection<BaselineFile> listed, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in listed.Chunk(2_000))
+        {
+            var ids = chunk.Select(b => b.DossierId).ToList();
+            var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+            var acts = (await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.DossierId) && a.CountsFrom != null && a.CancelledAt == null)
+                .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
+            var campaigns = chunk.Select(b => b.CampaignId).Distinct().ToList();
+            await db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId) && ids.Contains(s.DossierId)).ExecuteDeleteAsync(cancellationToken);
+            await db.InsertManyAsync([.. chunk.SelectMany(b => Standing.Spans(b, files[b.DossierId], [.. acts[b.DossierId]], rules))], cancellationToken);
+        }
+    }
+}

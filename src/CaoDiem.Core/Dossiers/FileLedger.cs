@@ -1,0 +1,350 @@
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+
+namespace CaoDiem.Dossiers;
+
+/// <summary>
+/// The ledger of one file in memory: all its acts, and the rules by which another is added, decided about or cancelled. Every change is
+/// tried by folding the whole ledger with it in place, whatever the order of arrival. Pure; <c>LedgerWork</c> stores what it did.
+/// </summary>
+public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
+{
+    /// <summary>Minutes in which what was just recorded or approved can be undone.</summary>
+    public const int UndoMinutes = 10;
+
+    private readonly List<Act> _acts = [.. acts];
+    private readonly List<Act> _added = [];
+    private readonly List<ActMark> _marks = [];
+
+    public Dossier File => file;
+
+    public IReadOnlyList<Act> Acts => _acts;
+
+    public IReadOnlyList<Act> Added => _added;
+
+    public IReadOnlyList<ActMark> Marks => _marks;
+
+    /// <summary>Days on which something changed: what is projected from there must be written anew.</summary>
+    public bool Changed => _added.Count > 0 || _marks.Count > 0;
+
+    public FileState StateOn(DateOnly day) => FileState.Fold(_acts, day);
+
+    /// <summary>Records what happened: at once, or as a proposal where the law wants a decision.</summary>
+    /// <exception cref="RuleViolation">
+    /// ACT-002: a field is missing. ACT-003: in the future. ACT-004: before the decision that opened the file. ACT-005: it names an act that is
+    /// not there. ACT-006: the receipt is void. ACT-01x … ACT-08x: it cannot have happened there, or what follows could not have.
+    /// </exception>
+    public Act Record(ActEntry entry, ActOrigin origin, string? approvedBy = null)
+    {
+        var act = entry.ToAct(file, 1 + (_acts.Count == 0 ? 0 : _acts.Max(a => a.Turn)), origin);
+        act.Start(StageOf(entry, act, approvedBy), entry.DocumentNo, entry.DocumentOn, approvedBy, entry.IssuedElsewhere && IsDecision(act, StateOn(act.On)));
+        if (!entry.Unguarded)
+        {
+            Require(act, origin);
+            if (Collision(act) is { } refusal)
+            {
+                if (!origin.IsEvidence)
+                {
+                    throw new RuleViolation(refusal.Code, refusal.Message, refusal.Field);
+                }
+
+                act = AsConflict(entry, act, origin, refusal);
+            }
+        }
+
+        _acts.Add(act);
+        _added.Add(act);
+        return act;
+    }
+
+    /// <summary>Whether what is said here would be a decision, which somebody has to approve.</summary>
+    public bool NeedsDecision(ActEntry entry) => entry.Kind.IsDecision()
+        || (entry.Kind == ActKind.Enforceable && StateOn(entry.On).State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
+
+    /// <summary>Whether an act of this kind is a decision in a state: going on is one only after the decision that means are lacking.</summary>
+    public static bool IsDecision(Act act, FileState state) => act.Kind.IsDecision()
+        || (act.Kind == ActKind.Enforceable && state.State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
+
+    /// <summary>The head agrees to a proposal; issued at once when number and day are given.</summary>
+    /// <exception cref="RuleViolation">ACT-090: not a proposal. As <see cref="Record"/> for what collides.</exception>
+    public void Agree(Id<Act> id, Actor by, DateTime at, string? documentNo, DateOnly? documentOn)
+    {
+        var act = Find(id);
+        Demand(act.Stage == ActStage.Proposed && !act.IsCancelled, act, "chỉ đề xuất đang chờ mới duyệt được");
+        Mark(act, ActMarkKind.Agreed, by, at, null);
+        act.Agree(by.Name);
+        if (documentNo is not null && documentOn is not null)
+        {
+            Issue(id, by, at, documentNo, documentOn.Value);
+        }
+    }
+
+    /// <summary>Number and day make an agreed decision count from that day.</summary>
+    /// <exception cref="RuleViolation">ACT-090: not agreed. ACT-003: in the future. As <see cref="Record"/> for what collides.</exception>
+    public void Issue(Id<Act> id, Actor by, DateTime at, string documentNo, DateOnly on)
+    {
+        var act = Find(id);
+        Demand(act.Stage == ActStage.Agreed && !act.IsCancelled, act, "quyết định phải được duyệt trước khi ghi số, ngày ban hành");
+        NotAfter(on, OfficeTime.DayOf(at), "documentOn");
+        NotBefore(act, on, "documentOn");
+        var (stage, approved) = (act.Stage, act.ApprovedBy);
+        act.Issue(documentNo, on, by.Name, at);
+        if (Collision(act) is { } refusal)
+        {
+            act.BackToProposal();
+            act.Agree(approved ?? by.Name);
+            throw new RuleViolation(refusal.Code, refusal.Message, refusal.Field);
+        }
+
+        Mark(act, ActMarkKind.Issued, by, at, null, documentNo, on);
+    }
+
+    /// <exception cref="RuleViolation">ACT-090: nothing to return. ACT-091: no reason.</exception>
+    public void Return(Id<Act> id, Actor by, DateTime at, string? reason)
+    {
+        var act = Find(id);
+        Demand(act.Stage is ActStage.Proposed or ActStage.Agreed or ActStage.Conflict && !act.IsCancelled, act, "không còn chờ duyệt");
+        Mark(act, ActMarkKind.Returned, by, at, ReasonOf(reason));
+        act.Return();
+    }
+
+    /// <summary>The head confirms a decision that was recorded as issued elsewhere.</summary>
+    public void Confirm(Id<Act> id, Actor by, DateTime at)
+    {
+        var act = Find(id);
+        Demand(act.AwaitsConfirmation && !act.IsCancelled, act, "không chờ xác nhận");
+        Mark(act, ActMarkKind.Confirmed, by, at, null);
+        act.Confirm(by.Name);
+    }
+
+    /// <summary>The head lets evidence that did not fit count all the same, once it fits.</summary>
+    /// <exception cref="RuleViolation">ACT-090: not a conflict. ACT-091: no reason. The collision that still stands.</exception>
+    public void Settle(Id<Act> id, Actor by, DateTime at, string? reason)
+    {
+        var act = Find(id);
+        Demand(act.Stage == ActStage.Conflict && !act.IsCancelled && act.Kind != ActKind.Stated, act, "không phải mâu thuẫn cho hiệu lực được");
+        var why = ReasonOf(reason);
+        act.Settle(by.Name, at);
+        if (Collision(act) is { } refusal)
+        {
+            act.Start(ActStage.Conflict, act.DocumentNo, act.DocumentOn, null, false);
+            throw new RuleViolation(refusal.Code, refusal.Message, refusal.Field);
+        }
+
+        Mark(act, ActMarkKind.Settled, by, at, why);
+    }
+
+    /// <summary>Takes an approval back within ten minutes: a proposal again.</summary>
+    public void UndoApproval(Id<Act> id, Actor by, DateTime at)
+    {
+        var act = Find(id);
+        Demand(act.Stage is ActStage.Agreed or ActStage.Issued && !act.IsCancelled && act.Kind != ActKind.Opened, act, "chưa được duyệt");
+        var stage = act.Stage;
+        var (no, on, counts) = (act.DocumentNo, act.DocumentOn, act.CountsFrom);
+        act.BackToProposal();
+        if (stage == ActStage.Issued && Broken(act) is { } broken)
+        {
+            act.Agree(act.ApprovedBy ?? by.Name);
+            act.Issue(no!, on!.Value, by.Name, counts ?? at);
+            throw broken;
+        }
+
+        Mark(act, ActMarkKind.Undone, by, at, "Hoàn tác");
+    }
+
+    /// <summary>
+    /// The record was wrong: the act no longer counts, and stays visible. All acts of its event go with it. Nothing is cancelled while
+    /// later acts stand on it.
+    /// </summary>
+    /// <exception cref="RuleViolation">
+    /// ACT-092: cancelled already, or the file's opening. ACT-093: other acts stand on it, named. ACT-091: no reason. ACT-094: a payment
+    /// needs to say what becomes of its receipt.
+    /// </exception>
+    public IReadOnlyList<Act> Cancel(Id<Act> id, Actor by, DateTime at, string? reason, ReceiptFate? receipt = null)
+    {
+        var act = Find(id);
+        if (act.IsCancelled || act.Kind == ActKind.Opened)
+        {
+            throw new RuleViolation("ACT-092", act.IsCancelled ? "Việc này đã được hủy trước đó." : "Việc mở hồ sơ không hủy được; hãy thu hồi quyết định.");
+        }
+
+        var why = ReasonOf(reason);
+        var together = act.EventId is { } happening ? _acts.FindAll(a => a.EventId == happening && !a.IsCancelled) : [act];
+        if (together.Exists(a => a is { Kind: ActKind.Paid, ReceiptNo: not null, Stage: ActStage.Recorded }) && receipt is null)
+        {
+            throw new RuleViolation("ACT-094", "Hủy việc thu tiền phải nói rõ: biên lai hủy (void) hay chỉ ghi nhầm (mistyped).", "receipt");
+        }
+
+        foreach (var one in together)
+        {
+            one.Cancel(at, receipt == ReceiptFate.Void && one.Kind == ActKind.Paid);
+        }
+
+        if (StandsOn(together) is { } broken)
+        {
+            together.ForEach(a => a.Uncancel());
+            throw broken;
+        }
+
+        foreach (var one in together)
+        {
+            _marks.Add(NewMark(one, ActMarkKind.Cancelled, by, at, why, one.Kind == ActKind.Paid ? receipt : null));
+        }
+
+        return together;
+    }
+
+    private ActStage StageOf(ActEntry entry, Act act, string? approvedBy)
+    {
+        if (entry.Stage is { } given)
+        {
+            return given;
+        }
+
+        if (!IsDecision(act, StateOn(act.On)))
+        {
+            return ActStage.Recorded;
+        }
+
+        var numbered = entry.DocumentNo is not null && entry.DocumentOn is not null && approvedBy is not null;
+        return numbered || entry.IssuedElsewhere || entry.Unguarded ? ActStage.Issued : ActStage.Proposed;
+    }
+
+    private void Require(Act act, ActOrigin origin)
+    {
+        var missing = act.Kind.Facts().Needs.Where(n => !n.IsFilled(act)).ToList();
+        if (missing.Count > 0 && !origin.IsEvidence)
+        {
+            throw new RuleViolation("ACT-002", $"«{act.Kind.Label()}» phải ghi {string.Join(", ", missing.Select(m => m.Label().ToLowerInvariant()))}.", missing[0].Code());
+        }
+
+        NotAfter(act.On, origin.Today, "on");
+        NotAfter(act.Day, origin.Today, "documentOn");
+        NotBefore(act, act.Day, "on");
+        if (act.Amount < Dong.Zero)
+        {
+            throw new RuleViolation("ACT-007", "Số tiền không được âm.", "amount");
+        }
+
+        Struck(act);
+        if (act.ReceiptNo is { } receipt && VoidReceipts().Any(v => ActGuards.SameReceipt(v, receipt)))
+        {
+            throw new RuleViolation("ACT-006", $"Biên lai {receipt} đã hủy, không thể ghi lại.", "receiptNo");
+        }
+    }
+
+    private void Struck(Act act)
+    {
+        if (act.StrikesId is not { } struck)
+        {
+            return;
+        }
+
+        var target = _acts.Find(a => a.Id == struck && a.Counts && a.Day <= act.Day)
+            ?? throw new RuleViolation("ACT-005", "Không có quyết định này trong hồ sơ, hoặc quyết định không còn hiệu lực.", "strikes");
+        if (act.Kind is ActKind.Revoked or ActKind.Amended or ActKind.Annulled && target.Stage != ActStage.Issued)
+        {
+            throw new RuleViolation("ACT-005", $"«{target.Kind.Label()}» không phải quyết định; nếu ghi sai thì hủy việc ghi.", "strikes");
+        }
+
+        if (_acts.Exists(a => a.Counts && a.StrikesId == struck && a.Kind is ActKind.Revoked or ActKind.Annulled))
+        {
+            throw new RuleViolation("ACT-005", "Quyết định này đã bị thu hồi hoặc hủy.", "strikes");
+        }
+    }
+
+    private IEnumerable<string> VoidReceipts() => _acts.Where(a => a.ReceiptVoid && a.ReceiptNo is not null).Select(a => a.ReceiptNo!);
+
+    // Evidence that does not fit is kept without effect; money that was received counts, unless the same receipt is there already.
+    private Act AsConflict(ActEntry entry, Act act, ActOrigin origin, Refusal refusal)
+    {
+        var kept = (entry with { Reason = entry.Reason ?? $"{refusal.Code}: {refusal.Message}" }).ToAct(file, act.Turn, origin);
+        kept.Start(ActStage.Conflict, entry.DocumentNo, entry.DocumentOn, null, false);
+        return kept;
+    }
+
+    /// <summary>Why the act, not yet part of the ledger or not yet counting, could not count; null when it fits.</summary>
+    private Refusal? Collision(Act act)
+    {
+        var others = _acts.Where(a => a.Counts && a.Id != act.Id).ToList();
+        var before = FileState.Of(others, DateOnly.MaxValue).Collisions.Select(c => c.Act.Id).ToHashSet();
+        var after = FileState.Of([.. others, act], DateOnly.MaxValue).Collisions;
+        var own = after.FirstOrDefault(c => c.Act.Id == act.Id);
+        if (own.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var later = after.FirstOrDefault(c => !before.Contains(c.Act.Id));
+        return later.Act is null ? null : new("ACT-011", $"Không thể ghi: sau đó đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
+    }
+
+    private RuleViolation? StandsOn(List<Act> gone)
+    {
+        var ids = gone.Select(a => a.Id).ToHashSet();
+        var bound = _acts.Find(a => a.Counts && ((a.StrikesId is { } s && ids.Contains(s)) || (a.AnswersId is { } n && ids.Contains(n))));
+        return bound is not null ? new("ACT-093", $"Chưa hủy được: {Name(bound)} dựa trên việc này. Hãy xử lý việc đó trước.") : Broken(gone[0]);
+    }
+
+    // What the rest of the ledger says without these acts: a later one that has become impossible stands on them.
+    private RuleViolation? Broken(Act gone)
+    {
+        var now = _acts.Where(a => a.Counts).ToList();
+        var collisions = FileState.Of(now, DateOnly.MaxValue).Collisions;
+        var known = FileState.Of(_acts.Where(a => a.Counts || a.Id == gone.Id || (gone.EventId is { } e && a.EventId == e)), DateOnly.MaxValue)
+            .Collisions.Select(c => c.Act.Id).ToHashSet();
+        var later = collisions.FirstOrDefault(c => !known.Contains(c.Act.Id));
+        return later.Act is null ? null : new("ACT-093", $"Chưa hủy được: {Name(later.Act)} dựa trên việc này. {later.Refusal.Message}");
+    }
+
+    private void NotBefore(Act act, DateOnly day, string field)
+    {
+        if (act.Kind != ActKind.Opened && day < file.DecisionDate && !act.Unguarded)
+        {
+            throw new RuleViolation("ACT-004", $"Ngày {day:dd/MM/yyyy} đứng trước ngày ra quyết định thi hành án ({file.DecisionDate:dd/MM/yyyy}).", field);
+        }
+    }
+
+    private static void NotAfter(DateOnly day, DateOnly today, string field)
+    {
+        if (day > today)
+        {
+            throw new RuleViolation("ACT-003", $"Ngày {day:dd/MM/yyyy} ở tương lai.", field);
+        }
+    }
+
+    private Act Find(Id<Act> id) => _acts.Find(a => a.Id == id) ?? throw new RuleViolation("ACT-005", "Hồ sơ không có việc này.");
+
+    private static void Demand(bool holds, Act act, string why)
+    {
+        if (!holds)
+        {
+            throw new RuleViolation("ACT-090", $"{Name(act)}: {why}.");
+        }
+    }
+
+    private static string Name(Act act) => $"«{act.Kind.Label()}» ngày {act.Day:dd/MM/yyyy}";
+
+    private static string ReasonOf(string? reason) => VietText.Clean(reason) is { Length: > 0 } why
+        ? why
+        : throw new RuleViolation("ACT-091", "Phải nêu lý do.", "reason");
+
+    private void Mark(Act act, ActMarkKind kind, Actor by, DateTime at, string? reason, string? documentNo = null, DateOnly? on = null) =>
+        _marks.Add(NewMark(act, kind, by, at, reason, null, documentNo, on));
+
+    private ActMark NewMark(
+        Act act, ActMarkKind kind, Actor by, DateTime at, string? reason, ReceiptFate? receipt, string? documentNo = null, DateOnly? on = null) => new()
+        {
+            OfficeId = file.OfficeId,
+            ActId = act.Id,
+            DossierId = file.Id,
+            Kind = kind,
+            DocumentNo = documentNo,
+            DocumentOn = on,
+            Reason = reason,
+            Receipt = receipt,
+            ById = by.UserId,
+            By = by.Name,
+            At = at,
+        };
+}

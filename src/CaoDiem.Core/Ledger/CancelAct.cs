@@ -1,0 +1,89 @@
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Ledger;
+
+/// <summary>The record was wrong: cancelled with a reason, and where it should have been something else, replaced in the same save.</summary>
+public sealed record CancelAct(Id<Act> ActId, string? Reason, ReceiptFate? Receipt = null, ActEntry? Replacement = null, Actor? ApprovedBy = null);
+
+/// <summary>Takes back what was recorded within the last ten minutes.</summary>
+public sealed record UndoAct(Id<Act> ActId);
+
+public sealed class CancelActHandler(AppDb db)
+{
+    /// <exception cref="RuleViolation">
+    /// As <see cref="FileLedger.Cancel"/> and <see cref="FileLedger.Record"/>. ACT-096: recorded by somebody else or on an earlier day, and the
+    /// actor may not approve.
+    /// </exception>
+    public Task<ActRecorded> Handle(CancelAct command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.RecordResults);
+        Approvals.RequireApprover(command.ApprovedBy);
+        return Turns.TakeAsync(db, () => InTurnAsync(command, actor, cancellationToken), cancellationToken);
+    }
+
+    /// <exception cref="RuleViolation">ACT-097: the ten minutes are over, or somebody else recorded it.</exception>
+    public Task<ActRecorded> Handle(UndoAct command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.RecordResults);
+        return Turns.TakeAsync(db, () => UndoInTurnAsync(command, actor, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ActRecorded> InTurnAsync(CancelAct command, Actor actor, CancellationToken cancellationToken)
+    {
+        var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
+        var own = act.RecordedById is { } recorder && recorder == actor.UserId && OfficeTime.DayOf(act.RecordedAt) == db.Today;
+        if (!own && !actor.May(Permission.ApproveActs) && command.ApprovedBy is null)
+        {
+            throw new RuleViolation("ACT-096", "Việc do người khác ghi hoặc ghi từ hôm trước: chỉ thủ trưởng hủy, hoặc hủy khi thủ trưởng đồng ý.");
+        }
+
+        db.Begin(nameof(CancelAct), actor, command.Reason);
+        var now = db.Time.GetUtcNow().UtcDateTime;
+        ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
+        if (command.Replacement is { } replacement)
+        {
+            var origin = work.Origin(actor) with { CampaignId = act.CampaignId };
+            act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement) ? command.ApprovedBy?.Name : null);
+        }
+
+        await work.SaveAsync([ledger], cancellationToken);
+        return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
+    }
+
+    private async Task<ActRecorded> UndoInTurnAsync(UndoAct command, Actor actor, CancellationToken cancellationToken)
+    {
+        var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
+        var now = db.Time.GetUtcNow().UtcDateTime;
+        var fresh = now - act.RecordedAt <= TimeSpan.FromMinutes(FileLedger.UndoMinutes);
+        if (!fresh || act.RecordedById != actor.UserId || act.RecordedBy != actor.Name)
+        {
+            throw new RuleViolation("ACT-097", $"Chỉ hoàn tác được việc do chính mình ghi trong {FileLedger.UndoMinutes} phút; hãy hủy và nêu lý do.");
+        }
+
+        db.Begin(nameof(UndoAct), actor, "Hoàn tác");
+        ledger.Cancel(act.Id, actor, now, "Hoàn tác", act.Kind == ActKind.Paid ? ReceiptFate.Mistyped : null);
+        await work.SaveAsync([ledger], cancellationToken);
+        return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
+    }
+
+    /// <summary>The ledger that holds an act, locked.</summary>
+    internal static async Task<(LedgerWork Work, FileLedger Ledger, Act Act)> OpenAsync(
+        AppDb db, Id<Act> id, Actor actor, CancellationToken cancellationToken)
+    {
+        var office = actor.RequireOffice();
+        var files = await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.Id == id).Select(a => a.DossierId).ToListAsync(cancellationToken);
+        if (files.Count == 0)
+        {
+            throw new NotInScope();
+        }
+
+        await Approvals.RequireInScopeAsync(db, actor, files, cancellationToken);
+        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
+        var ledger = (await work.LoadAsync(files, cancellationToken))[files[0]];
+        return (work, ledger, ledger.Acts.Single(a => a.Id == id));
+    }
+}

@@ -1,0 +1,122 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Rulebook;
+using CaoDiem.Shared;
+using CaoDiem.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Ledger;
+
+/// <summary>
+/// Takes ledgers out of the database and puts them back with everything that follows from them: the columns of the file, its spans in
+/// campaigns, its findings — all in one transaction. Rows are locked in the order of their ids, so that two people, or a phone and an
+/// import, take turns and never wait for each other crosswise.
+/// </summary>
+public sealed class LedgerWork
+{
+    private readonly AppDb _db;
+    private readonly Id<Office> _office;
+    private readonly LawBook _law;
+    private readonly DateOnly _today;
+    private readonly Dictionary<Id<Campaign>, StandingRules> _rules = [];
+
+    private LedgerWork(AppDb db, Id<Office> office, LawBook law) => (_db, _office, _law, _today) = (db, office, law, db.Today);
+
+    /// <summary>Must be called inside an explicit transaction.</summary>
+    public static async Task<LedgerWork> OpenAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("LedgerWork needs an explicit transaction.");
+        }
+
+        return new(db, office, await OfficeLaw.LoadAsync(db, office, cancellationToken));
+    }
+
+    /// <summary>Who records, now, from where.</summary>
+    public ActOrigin Origin(Actor actor, ActSource source = ActSource.Office, Guid? sourceId = null, Id<Campaign>? campaign = null) =>
+        new(actor, _db.Time.GetUtcNow().UtcDateTime, _today, source, sourceId, null, campaign?.Value);
+
+    /// <summary>Locks the files and loads their ledgers, tracked.</summary>
+    public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
+        await LockAsync(ids, cancellationToken);
+        var files = await _db.Dossiers.Include(d => d.Obligations).Include(d => d.Parties).AsSplitQuery()
+            .Where(d => d.OfficeId == _office && ids.Contains(d.Id)).ToListAsync(cancellationToken);
+        var acts = (await _db.Acts.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn).ToListAsync(cancellationToken))
+            .ToLookup(a => a.DossierId);
+        return files.ToDictionary(f => f.Id, f => new FileLedger(f, acts[f.Id]));
+    }
+
+    /// <summary>Writes what the ledgers say now. New files are inserted with all that belongs to them.</summary>
+    public async Task SaveAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
+    {
+        var changed = ledgers.Where(l => l.Changed).ToList();
+        foreach (var ledger in changed)
+        {
+            ledger.File.Project(ledger.StateOn(_today));
+            _db.Acts.AddRange(ledger.Added);
+            _db.ActMarks.AddRange(ledger.Marks);
+        }
+
+        await _db.SaveChangesAsync(cancellationToken);
+        await FollowAsync(changed, cancellationToken);
+    }
+
+    /// <summary>Spans and findings of the files, from their ledgers.</summary>
+    public async Task FollowAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
+    {
+        var ids = ledgers.Select(l => l.File.Id).ToList();
+        await RewriteSpansAsync(ledgers, ids, cancellationToken);
+        await _db.TriageFindings.Where(f => f.OfficeId == _office && ids.Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
+        var findings = ledgers.SelectMany(l => TriageFinding.Of(l.File, l.StateOn(_today), _today, _law)).ToList();
+        await _db.InsertManyAsync(findings, cancellationToken);
+    }
+
+    private async Task RewriteSpansAsync(IReadOnlyCollection<FileLedger> ledgers, List<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
+        var listings = (await _db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == _office && ids.Contains(b.DossierId)).ToListAsync(cancellationToken))
+            .ToLookup(b => b.DossierId);
+        if (listings.Count == 0)
+        {
+            return;
+        }
+
+        var spans = new List<StandingSpan>();
+        foreach (var ledger in ledgers)
+        {
+            var counting = ledger.Acts.Where(a => a.Counts).ToList();
+            foreach (var listed in listings[ledger.File.Id])
+            {
+                spans.AddRange(Standing.Spans(listed, ledger.File, counting, await RulesAsync(listed.CampaignId, cancellationToken)));
+            }
+        }
+
+        await _db.StandingSpans.Where(s => s.OfficeId == _office && ids.Contains(s.DossierId)).ExecuteDeleteAsync(cancellationToken);
+        await _db.InsertManyAsync(spans, cancellationToken);
+    }
+
+    private async Task<StandingRules> RulesAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
+    {
+        if (!_rules.TryGetValue(campaign, out var rules))
+        {
+            rules = await CampaignRules.LoadAsync(_db, _office, campaign, _law, cancellationToken);
+            _rules[campaign] = rules;
+        }
+
+        return rules;
+    }
+
+    // A change that changes nothing locks a row on both engines.
+    private async Task LockAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids.Order())
+        {
+            await _db.Dossiers.Where(d => d.OfficeId == _office && d.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken);
+        }
+    }
+}

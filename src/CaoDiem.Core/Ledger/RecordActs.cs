@@ -1,0 +1,58 @@
+using CaoDiem.Campaigns;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+
+namespace CaoDiem.Ledger;
+
+/// <summary>One thing that happened to one file.</summary>
+public sealed record FileEntry(Id<Dossier> DossierId, ActEntry Entry);
+
+/// <summary>
+/// Records what happened to files: one act, or several that stand or fall together (an event: a payment and the completion that follows).
+/// </summary>
+/// <param name="ApprovedBy">Who approves the decisions among them; with number and day they are issued at once.</param>
+public sealed record RecordActs(
+    IReadOnlyList<FileEntry> Entries, Actor? ApprovedBy = null, ActSource Source = ActSource.Office, Guid? SourceId = null, Id<Campaign>? Campaign = null);
+
+/// <summary>What became of it, and how the file stands now.</summary>
+public sealed record ActRecorded(Id<Act> Id, Id<Dossier> DossierId, ActStage Stage, FileState State);
+
+public sealed class RecordActsHandler(AppDb db)
+{
+    /// <exception cref="RuleViolation">As <see cref="FileLedger.Record"/>. ACT-095: the approver may not approve. Nothing is stored then.</exception>
+    /// <exception cref="NotInScope">A file does not exist for the actor.</exception>
+    public Task<IReadOnlyList<ActRecorded>> Handle(RecordActs command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.RecordResults);
+        Approvals.RequireApprover(command.ApprovedBy);
+        return Turns.TakeAsync(db, () => InTurnAsync(command, actor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One act on one file.</summary>
+    public async Task<ActRecorded> Handle(Id<Dossier> file, ActEntry entry, Actor actor, Actor? approvedBy = null, CancellationToken cancellationToken = default) =>
+        (await Handle(new RecordActs([new(file, entry)], approvedBy), actor, cancellationToken))[0];
+
+    private async Task<IReadOnlyList<ActRecorded>> InTurnAsync(RecordActs command, Actor actor, CancellationToken cancellationToken)
+    {
+        var ids = command.Entries.Select(e => e.DossierId).Distinct().ToList();
+        await Approvals.RequireInScopeAsync(db, actor, ids, cancellationToken);
+        var work = await LedgerWork.OpenAsync(db, actor.RequireOffice(), cancellationToken);
+        var ledgers = await work.LoadAsync(ids, cancellationToken);
+        db.Begin(nameof(RecordActs), actor);
+        var done = new List<(Act Act, FileLedger Ledger)>();
+        foreach (var file in command.Entries.GroupBy(e => e.DossierId))
+        {
+            var origin = work.Origin(actor, command.Source, command.SourceId, command.Campaign) with { EventId = file.Count() > 1 ? Guid.CreateVersion7() : null };
+            foreach (var entry in file.Select(e => e.Entry))
+            {
+                var approver = ledgers[file.Key].NeedsDecision(entry) ? command.ApprovedBy?.Name : null;
+                done.Add((ledgers[file.Key].Record(entry, origin, approver), ledgers[file.Key]));
+            }
+        }
+
+        await work.SaveAsync([.. ledgers.Values], cancellationToken);
+        return [.. done.Select(d => new ActRecorded(d.Act.Id, d.Ledger.File.Id, d.Act.Stage, d.Ledger.StateOn(db.Today)))];
+    }
+}

@@ -1,0 +1,42 @@
+using CaoDiem.Database;
+using CaoDiem.Shared;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CaoDiem.Ledger;
+
+/// <summary>Lets changes of ledgers take turns: one transaction each, tried again in whole when a race was lost.</summary>
+internal static class Turns
+{
+    private const int Tries = 4;
+    private const int SqliteBusy = 5;
+
+    public static async Task<T> TakeAsync<T>(AppDb db, Func<Task<T>> turn, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            return await turn(); // part of a larger change, which is tried again in whole
+        }
+
+        for (var left = Tries - 1; ; left--)
+        {
+            try
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var result = await turn();
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception lost) when (left > 0 && IsLostRace(lost))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(40 * (Tries - left)), cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsLostRace(Exception error) => error is RuleViolation { Code: "SHR-002" }
+        || error.GetBaseException() is SqliteException { SqliteErrorCode: SqliteBusy }
+            or PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation };
+}
