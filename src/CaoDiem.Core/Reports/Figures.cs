@@ -48,6 +48,9 @@ public static class Figures
         "Hồ sơ trong danh sách chưa có việc nào làm hồ sơ tiến thêm; rà soát, thông báo, ghi chú không kể.")
     { Holds = s => (s.Flags & (StandingFlags.Moved | StandingFlags.Left)) == 0 };
 
+    public static readonly Figure Moved = new("moved", "Có chuyển biến", Cases, "Hồ sơ có ít nhất một việc làm hồ sơ tiến thêm trong đợt.")
+    { Holds = s => (s.Flags & StandingFlags.Moved) != 0 };
+
     public static readonly Figure WaitingVerification = new("waitingVerification", "Chờ xác minh", Cases,
         "Hồ sơ đang mở mà luật đòi xác minh: chưa xác minh lần nào, hoặc lần gần nhất đã quá hạn.")
     { Holds = s => (s.Flags & StandingFlags.WaitingVerification) != 0 };
@@ -114,8 +117,8 @@ public static class Figures
     /// <summary>Every figure, cases before money, in the order in which they are shown.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
-        Files, Reviewed, ReviewedValid, Completed, Terminated, Done, ExemptionDossiers, ReductionDossiers, ReliefDossiers, Partial, NotMoved,
-        WaitingVerification, ReclassifiedIn, ReclassifiedOut, Reclassified, Enforceable, EnforceableAtJoin, JoinedLate, Left, Entrusted,
+        Files, Reviewed, ReviewedValid, Completed, Terminated, Done, ExemptionDossiers, ReductionDossiers, ReliefDossiers, Partial, Moved,
+        NotMoved, WaitingVerification, ReclassifiedIn, ReclassifiedOut, Reclassified, Enforceable, EnforceableAtJoin, JoinedLate, Left, Entrusted,
         Due, Remaining, EnforceableMoney, Collected, PaidBeforeCoercion, RemainingNow,
     ];
 

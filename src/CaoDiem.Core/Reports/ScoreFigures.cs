@@ -112,6 +112,20 @@ public sealed record ScoreFigures
         return figures;
     }
 
+    /// <summary>The case figures that hold of files now and did not before; no money.</summary>
+    /// <param name="before">Null: they were not on the list.</param>
+    internal static ScoreFigures Gained(StandingSpan now, StandingSpan? before, int files)
+    {
+        var figures = new ScoreFigures();
+        for (var i = 0; i < figures._values.Length; i++)
+        {
+            var figure = Figures.All[i];
+            figures._values[i] = !figure.IsMoney && figure.Is(now) && (before is null || !figure.Is(before)) ? files : 0;
+        }
+
+        return figures;
+    }
+
     private int Cases(string code) => (int)this[code];
 
     private void Set(string code, long value) => _values[Figures.PlaceOf(code)] = value;
