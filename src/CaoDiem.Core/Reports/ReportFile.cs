@@ -113,6 +113,10 @@ public sealed record ReportFile
     public long Change(Figure figure, DateOnly from, DateOnly to) =>
         (Listed?.On(to) is { } now ? figure.Of(now, 1) : 0) - (Listed?.On(from.AddDays(-1)) is { } before ? figure.Of(before, 1) : 0);
 
+    /// <summary>Collected, or paid out on refunds, within days.</summary>
+    public long CollectedFrom(DateOnly from, DateOnly to) =>
+        Now.Acts.Where(a => a.Day >= from && a.Day <= to && Campaigns.Standing.CollectsMoney(a, Now)).Sum(a => a.Amount.Amount);
+
     /// <summary>As a line of the list behind a number, worth an amount.</summary>
     public ReportItem Item(long amount) =>
         new($"{Debtor}", $"{DecisionNo} ngày {DecisionDate:dd/MM/yyyy}", StateOn, State.Label(), amount, $"/Dossiers/Details/{Id}", Id, SortKey);

@@ -55,7 +55,10 @@ internal sealed class SpanCell
             PaidBeforeCoercion = g.Sum(s => s.PaidBeforeCoercion),
         });
 
-    public ScoreCell ToCell() => new(OfficerId, CommuneId, TaskForceId, Groups, ScoreFigures.Of(Alike(Flags, Collected, PaidBeforeCoercion, this), Files));
+    public ScoreCell ToCell() => new(OfficerId, CommuneId, TaskForceId, Groups, ScoreFigures.Of(ToSpan(), Files));
+
+    /// <summary>A span with the sums.</summary>
+    public StandingSpan ToSpan() => Alike(Flags, Collected, PaidBeforeCoercion, this);
 
     /// <summary>A span that stands for several alike.</summary>
     public static StandingSpan Alike(StandingFlags flags, long collected, long paidBeforeCoercion, SpanCell? cell = null) => new()
