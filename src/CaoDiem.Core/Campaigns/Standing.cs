@@ -163,7 +163,8 @@ public static class Standing
 
     private static bool IsEnding(Act act) => act.Kind is ActKind.Completed or ActKind.Terminated or ActKind.Concluded or ActKind.RequestReturned;
 
-    private static StandingFlags Reclassified(StatisticBucket before, StatisticBucket now) => (before, now) switch
+    /// <summary>Whether a change of bucket moves a file into or out of the denominator; an ending does not.</summary>
+    internal static StandingFlags Reclassified(StatisticBucket before, StatisticBucket now) => (before, now) switch
     {
         (StatisticBucket.Done, _) or (_, StatisticBucket.Done) => StandingFlags.None,
         (StatisticBucket.Enforceable, not StatisticBucket.Enforceable) => StandingFlags.ReclassifiedOut,

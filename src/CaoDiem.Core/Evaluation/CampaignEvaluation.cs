@@ -83,7 +83,7 @@ public sealed record CampaignEvaluation(
         return [.. facts.Planned.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g =>
         {
             var behind = g.Select(p => p.DossierId).Distinct().Where(files.ContainsKey).Select(d => files[d]).ToList();
-            return new EvaluationLine(g.Key.Code(), g.Key.Label(), VisitCount.Of(g), behind.Count(f => f.Done), behind.Sum(f => f.Standing.Collected.Amount), null);
+            return new EvaluationLine(g.Key.Code(), g.Key.Label(), VisitCount.Of(g), behind.Count(f => f.Done), behind.Sum(f => f.Standing.Collected), null);
         })];
     }
 }

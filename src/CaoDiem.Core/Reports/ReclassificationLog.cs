@@ -13,7 +13,7 @@ namespace CaoDiem.Reports;
 /// <param name="Act">What moved it; the last act of the day when several could have.</param>
 /// <param name="Verification">The valid verification behind it on that day; null: «không có».</param>
 /// <param name="SelfApproved">Who recorded it approved it himself.</param>
-/// <param name="KnownLater">Dated before the file joined, or before the campaign, and recorded after: counted from the joining day.</param>
+/// <param name="KnownLater">Dated before the file joined and known only later: it stands in no figure, and moved the denominator from the joining day.</param>
 public sealed record Reclassification(
     Id<Dossier> DossierId, string DecisionNo, DateOnly DecisionDate, string Debtor, Id<Officer>? OfficerId, DateOnly Day, StatisticBucket From, StatisticBucket To,
     Act? Act, VerificationFact? Verification, string? RecordedBy, string? ApprovedBy, bool SelfApproved, bool KnownLater)
@@ -28,8 +28,8 @@ public sealed record Reclassification(
 }
 
 /// <summary>
-/// The log behind «phân loại lại»: who moved which file into or out of enforceable, when, on what verification, approved by whom. Its files are
-/// exactly those of the figures <see cref="Figures.ReclassifiedIn"/> and <see cref="Figures.ReclassifiedOut"/>.
+/// The log behind «phân loại lại»: who moved which file into or out of enforceable, when, on what verification, approved by whom. Its files are those
+/// of the figures <see cref="Figures.ReclassifiedIn"/> and <see cref="Figures.ReclassifiedOut"/>, and beside them those «biết sau».
 /// </summary>
 public sealed class ReclassificationLog(AppDb db)
 {
@@ -40,7 +40,7 @@ public sealed class ReclassificationLog(AppDb db)
         var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
         var (office, day) = (campaign.OfficeId, asOf ?? usual);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var moved = ScoreSpans.Stored(db, campaign).On(day).Where(Figures.Reclassified.Behind);
+        var moved = Candidates(ScoreSpans.Stored(db, campaign).On(day));
         var listed = await db.BaselineFiles.AsNoTracking()
             .Where(b => b.OfficeId == office && b.CampaignId == id && moved.Any(s => s.DossierId == b.DossierId)).ToListAsync(cancellationToken);
         var ids = listed.ConvertAll(b => b.DossierId);
@@ -55,11 +55,24 @@ public sealed class ReclassificationLog(AppDb db)
         ];
     }
 
+    // Moved by an act of the campaign, or counted otherwise than it was when it joined.
+    private static IQueryable<StandingSpan> Candidates(IQueryable<StandingSpan> spans)
+    {
+        const StandingFlags Moved = StandingFlags.ReclassifiedIn | StandingFlags.ReclassifiedOut;
+        return spans.Where(s => (s.Flags & Moved) != 0 || ((s.Flags & StandingFlags.EnforceableAtJoin) != 0) != (s.Bucket == StatisticBucket.Enforceable));
+    }
+
     /// <summary>The changes of one file, from its joining to a day. Pure.</summary>
     public static IEnumerable<Reclassification> Of(BaselineFile listed, Dossier file, IReadOnlyCollection<Act> acts, DateOnly from, DateOnly last, LawBook law)
     {
         var first = listed.JoinedOn > from ? listed.JoinedOn : from;
         var before = Standing.BucketOf(FileState.Of(acts, first.AddDays(-1)), first.AddDays(-1), law);
+        if ((before == StatisticBucket.Enforceable) != listed.EnforceableAtJoin)
+        {
+            var joined = listed.EnforceableAtJoin ? StatisticBucket.Enforceable : Statistics.Bucket(listed.StateAtJoin, null, first, law);
+            yield return Entry(listed, file, FileState.Of(acts, first.AddDays(-1)), first, joined, before, true);
+        }
+
         foreach (var day in LedgerOrder.Days(acts).Where(d => d >= first && d <= last))
         {
             var state = FileState.Of(acts, day);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaoDiem.Campaigns;
 using CaoDiem.Identity;
 using CaoDiem.Law;
@@ -45,13 +46,13 @@ public sealed record ScoreSlice(SliceBy By, string? Key)
         switch (By)
         {
             case SliceBy.Officer:
-                Id<Officer>? officer = Key is null ? null : Id<Officer>.Parse(Key);
+                Id<Officer>? officer = Key is null ? null : Id<Officer>.Parse(Key, CultureInfo.InvariantCulture);
                 return officer is null ? spans.Where(s => s.OfficerId == null) : spans.Where(s => s.OfficerId == officer);
             case SliceBy.Commune:
-                Id<Commune>? commune = Key is null ? null : Id<Commune>.Parse(Key);
+                Id<Commune>? commune = Key is null ? null : Id<Commune>.Parse(Key, CultureInfo.InvariantCulture);
                 return commune is null ? spans.Where(s => s.CommuneId == null) : spans.Where(s => s.CommuneId == commune);
             case SliceBy.Team:
-                Id<TaskForce>? team = Key is null ? null : Id<TaskForce>.Parse(Key);
+                Id<TaskForce>? team = Key is null ? null : Id<TaskForce>.Parse(Key, CultureInfo.InvariantCulture);
                 return team is null ? spans.Where(s => s.TaskForceId == null) : spans.Where(s => s.TaskForceId == team);
             case SliceBy.Group:
                 var code = $" {Key} ";

@@ -1,5 +1,6 @@
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Shared;
