@@ -1,4 +1,4 @@
-using CaoDiem.Campaigns;
+using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.Shared;
 
@@ -19,7 +19,7 @@ public sealed record LadderStanding(int Visits, int Refusals, string? Next);
 
 /// <summary>
 /// The visit ladder: after so many refused visits in a row without a payment the next measure is proposed (the count is the
-/// office's own). Pure; results recorded so far feed it.
+/// office's own). Pure; the acts recorded so far feed it.
 /// </summary>
 public static class VisitLadder
 {
@@ -46,16 +46,19 @@ public static class VisitLadder
         return new(visits.Count, refusals, next);
     }
 
-    /// <summary>Visits as results tell them: payments by their kind, the others by what the note says.</summary>
-    public static IReadOnlyList<VisitOutcome> Of(IEnumerable<CaseResult> results) =>
-        [.. results.OrderBy(r => r.On).ThenBy(r => r.Id).Where(r => r.Kind is not (ResultKind.ExemptionDossier or ResultKind.ReductionDossier)).Select(Outcome)];
+    /// <summary>The kinds of acts by which a visit, or money that came, is told.</summary>
+    public static IReadOnlyList<ActKind> Kinds { get; } = [ActKind.Paid, ActKind.Visited, ActKind.Promised, ActKind.Verified, ActKind.Reviewed];
 
-    private static VisitOutcome Outcome(CaseResult result)
+    /// <summary>Visits as the acts of a file tell them: payments by their kind, the others by what they say.</summary>
+    public static IReadOnlyList<VisitOutcome> Of(IEnumerable<Act> acts) =>
+        [.. acts.Where(a => Kinds.Contains(a.Kind) && !a.IsStatement).OrderBy(a => a.Day).ThenBy(a => a.Turn).Select(Outcome)];
+
+    private static VisitOutcome Outcome(Act act)
     {
-        var note = VietText.Fold(result.Note);
-        return result.Kind.CollectsMoney() ? VisitOutcome.Paid
-            : RefusedWords.Any(w => note.Contains(w, StringComparison.Ordinal)) ? VisitOutcome.Refused
-            : AbsentWords.Any(w => note.Contains(w, StringComparison.Ordinal)) ? VisitOutcome.Absent
+        var words = VietText.Fold($"{act.Outcome} {act.Text}");
+        return act.Kind == ActKind.Paid ? VisitOutcome.Paid
+            : RefusedWords.Any(w => words.Contains(w, StringComparison.Ordinal)) ? VisitOutcome.Refused
+            : AbsentWords.Any(w => words.Contains(w, StringComparison.Ordinal)) ? VisitOutcome.Absent
             : VisitOutcome.Met;
     }
 }

@@ -77,8 +77,8 @@ public sealed record DaySheet(
             return new(
                 stop.Id.Value, file.Id.Value, stop.No, stop.Hour, stop.Minutes, stop.Kind.Label(), file.CoercionDecisionNo is not null || stop.Kind == StepKind.Coerce, file.DebtorName,
                 $"{file.DecisionNo} ngày {file.DecisionDate:dd/MM/yyyy}", place, plan?.Approach ?? "",
-                [.. file.Obligations.Select(o => new SheetMoney(o.Description.Length > 0 ? o.Description : o.Kind.Label(), o.Due.Amount, o.Paid.Amount, (o.Due - o.Paid).Amount))], file.Remaining.Amount,
-                [.. history.Visits.TakeLast(PastShown).Reverse().Select(Past)], history.Promise is { } promise ? Promise(promise, day.Day) : null,
+                [.. file.Obligations.Select(o => new SheetMoney(o.Description.Length > 0 ? o.Description : o.Kind.Label(), o.Due.Amount, o.Paid.Amount, o.Remaining.Amount))], file.Remaining.Amount,
+                [.. history.Visits.TakeLast(PastShown).Reverse().Select(Past)], history.LastPromise is { } promise ? Promise(promise, day.Day) : null,
                 Attending(day, step, commune), step?.Papers ?? stop.Kind.Papers(), plan?.Risks is { Length: > 0 } risks ? risks : null, file.Note,
                 stop.Skipped is { } skipped ? string.Join(": ", new[] { skipped.Label(), stop.SkipNote }.OfType<string>()) : null);
         }
@@ -95,7 +95,7 @@ public sealed record DaySheet(
             $"{visit.On:dd/MM/yyyy} {visit.Kind.Label().ToLowerInvariant()}", visit.Kind.CollectsMoney() ? $"{visit.Amount} đồng, biên lai {visit.ReceiptNo}" : null, visit.Minutes,
         }.OfType<string>());
 
-        private static string Promise(Visit promise, DateOnly day) =>
+        private static string Promise(PromiseMade promise, DateOnly day) =>
             $"Ngày {promise.On:dd/MM/yyyy} hẹn nộp{(promise.Amount > Dong.Zero ? $" {promise.Amount} đồng" : "")} vào {promise.PromisedOn:dd/MM/yyyy}{(promise.PromisedOn < day ? " – ĐÃ QUÁ HẸN" : "")}";
     }
 }

@@ -1,7 +1,8 @@
-using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,52 +12,86 @@ namespace CaoDiem.FieldWork;
 /// The office's answer to what the field brought: a proposed reclassification is agreed or not, found property becomes a
 /// verification or not; of the rest it is noted what is done.
 /// </summary>
-public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision);
+/// <param name="Decision">What is decided, in words; the reason of an exception where no valid verification stands behind a proposal.</param>
+/// <param name="DocumentNo">Number of the decision: with its day the reclassification is issued at once, else it waits for both.</param>
+public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null);
 
 public sealed class DecideVisitHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">FLD-030 … FLD-032 as <see cref="Visit.Decide"/>; those of <see cref="ResultRules.Apply"/>. IDN-001: only who approves plans decides a reclassification.</exception>
-    public async Task Handle(DecideVisit command, Actor actor, CancellationToken cancellationToken = default)
+    /// <exception cref="RuleViolation">
+    /// FLD-030 … FLD-032 as <see cref="Visit.Decide"/>; those of <see cref="FileLedger"/>. IDN-001: only who approves acts decides a
+    /// reclassification.
+    /// </exception>
+    public Task Handle(DecideVisit command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
+        return Turns.TakeAsync(db, () => InTurnAsync(command, actor, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Id<Visit>> InTurnAsync(DecideVisit command, Actor actor, CancellationToken cancellationToken)
+    {
         var office = actor.RequireOffice();
         var files = db.VisibleDossiers(actor);
-        var visit = await db.Visits.Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId)).OneAsync(cancellationToken);
+        var file = await db.Visits.Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId))
+            .Select(v => v.DossierId).OneAsync(cancellationToken);
+        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
+        var ledger = (await work.LoadAsync([file], cancellationToken))[file];
+        var visit = await db.Visits.Where(v => v.OfficeId == office && v.Id == command.VisitId).OneAsync(cancellationToken);
         if (visit.Kind == VisitKind.Reclassify)
         {
-            actor.Demand(Permission.ApprovePlans);
+            actor.Demand(Permission.ApproveActs);
         }
 
         db.Begin(nameof(DecideVisit), actor);
-        CaseResult? result = null;
-        if (command.Agreed && visit is { State: VisitState.Accepted, DecidedOn: null })
-        {
-            result = await CarryOutAsync(visit, files, cancellationToken);
-        }
-
-        visit.Decide(Words(visit, command), db.Today, actor.Name, result?.Id);
-        await db.SaveChangesAsync(cancellationToken);
+        visit.Decide(Words(visit, command), db.Today, actor.Name);
+        CarryOut(visit, ledger, command, work.Origin(actor, ActSource.Field, visit.Id.Value, visit.CampaignId));
+        await work.SaveAsync([ledger], cancellationToken);
+        return visit.Id;
     }
 
-    private async Task<CaseResult?> CarryOutAsync(Visit visit, IQueryable<Dossiers.Dossier> files, CancellationToken cancellationToken)
+    private static void CarryOut(Visit visit, FileLedger ledger, DecideVisit command, ActOrigin origin)
     {
-        var file = await files.AsSplitQuery().Include(d => d.Obligations).Include(d => d.Verifications).SingleAsync(d => d.Id == visit.DossierId, cancellationToken);
-        if (visit.Kind == VisitKind.AssetFound)
+        if (visit.Kind == VisitKind.AssetFound && command.Agreed)
         {
-            file.RecordVerification(visit.On, Means.Has, visit.Minutes);
+            ledger.Record(VisitActs.Verification(visit, Means.Has), origin);
+        }
+        else if (visit.Kind == VisitKind.Reclassify)
+        {
+            Reclassify(visit, ledger, command, origin);
+        }
+    }
+
+    private static void Reclassify(Visit visit, FileLedger ledger, DecideVisit command, ActOrigin origin)
+    {
+        var proposal = VisitActs.Proposal(visit);
+        var act = ledger.Acts.LastOrDefault(a => a.SourceId == visit.Id.Value && a.Kind == proposal.Kind && !a.IsCancelled);
+        var waits = act?.Stage is ActStage.Proposed or ActStage.Conflict;
+        if (!command.Agreed)
+        {
+            if (waits)
+            {
+                ledger.Return(act!.Id, origin.Actor, origin.At, visit.Decision);
+            }
+
+            return;
         }
 
-        if (visit.Kind != VisitKind.Reclassify)
+        // What did not fit when it came is proposed anew by the head, for the reason that he gives: evidence alone never passes a guard.
+        if (act?.Stage is null or ActStage.Conflict)
         {
-            return null;
+            var anew = ledger.Record(proposal with { Reason = VietText.Clean(command.Decision) }, origin with { Source = ActSource.Office });
+            if (act is not null)
+            {
+                ledger.Return(act.Id, origin.Actor, origin.At, visit.Decision);
+            }
+
+            act = anew;
         }
 
-        var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.OfficeId == visit.OfficeId && c.Id == visit.CampaignId, cancellationToken);
-        var standing = await db.BaselineFiles.SingleAsync(b => b.OfficeId == visit.OfficeId && b.CampaignId == visit.CampaignId && b.DossierId == visit.DossierId, cancellationToken);
-        var kind = visit.Enforceable == true ? ResultKind.Enforceable : ResultKind.NotEnforceable;
-        var result = ResultRules.Apply(campaign, file, standing, new(visit.CampaignId, visit.DossierId, kind, visit.On, Dong.Zero, null, visit.Minutes), db.Today, null);
-        db.CaseResults.Add(result);
-        return result;
+        if (act.Stage == ActStage.Proposed)
+        {
+            ledger.Agree(act.Id, origin.Actor, origin.At, command.DocumentNo, command.DocumentOn);
+        }
     }
 
     private static string? Words(Visit visit, DecideVisit command)

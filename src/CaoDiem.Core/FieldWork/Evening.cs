@@ -3,6 +3,7 @@ using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public sealed record Evening(
         var corrected = visits.Select(v => v.CorrectsId).OfType<Id<Visit>>().ToHashSet();
         var heard = visits.Where(v => v.State == VisitState.Accepted && v.TaskForceId is not null).GroupBy(v => v.TaskForceId!.Value).ToDictionary(g => g.Key, g => g.Max(v => v.On));
         return new(
-            stops.Count, stops.Count(s => done.Contains(s.Stop.Id)), new(ofDay.Where(v => v.State == VisitState.Accepted && v.Kind.CollectsMoney()).Sum(v => v.Amount.Amount)),
+            stops.Count, stops.Count(s => done.Contains(s.Stop.Id)), new(ofDay.Where(v => v.State == VisitState.Accepted).Sum(v => histories[v.DossierId].Collected(v).Amount)),
             [.. ofDay.Select(Row)],
             [.. Waiting(histories, names.ToDictionary(n => n.Key, n => n.Value.Means), rules.RefusedVisits, db.Today).Select(d => new EveningDecision(d.Kind, d.Visit, names[d.Visit.DossierId].File, d.Text)).OrderBy(d => d.Kind).ThenBy(d => d.Visit.On)],
             [.. stops.Where(s => !done.Contains(s.Stop.Id)).OrderBy(s => s.Team).ThenBy(s => s.Stop.No).Select(s => new EveningGap(s.Stop, names[s.Stop.DossierId].File, s.Team))],
@@ -78,7 +79,7 @@ public sealed record Evening(
         {
             foreach (var visit in history.Visits.Where(v => v.DecidedOn is null))
             {
-                if (visit.Kind == VisitKind.Reclassify)
+                if (visit.Kind == VisitKind.Reclassify && !history.IsSettled(visit))
                 {
                     yield return (DecisionKind.Reclassification, visit, $"Đề nghị: {(visit.Enforceable == true ? "có điều kiện" : "chưa có điều kiện")}. {visit.Minutes}");
                 }
@@ -114,9 +115,14 @@ public sealed record Evening(
         var planned = await db.Assignments.AsNoTracking().Where(a => a.OfficeId == office)
             .Join(db.TeamRoutes.Where(r => r.OfficeId == office && r.CampaignId == id && r.Day <= limit), a => a.RouteId, r => r.Id, (a, r) => new { a.DossierId, r.Day })
             .Where(x => files.Any(d => d.Id == x.DossierId)).GroupBy(x => x.DossierId).Select(g => new { g.Key, Day = g.Max(x => x.Day) }).ToListAsync(cancellationToken);
-        var results = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => new { b.DossierId, b.LastResultOn, Closed = b.Completed || b.Terminated }).ToDictionaryAsync(b => b.DossierId, cancellationToken);
+        var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
+        var closed = await files.Where(d => !open.Contains(d.State)).Select(d => d.Id).ToHashSetAsync(cancellationToken);
+        var acts = await HeardActs.Of(db, [office], [id]).GroupBy(h => h.DossierId).Select(g => new { g.Key, Last = g.Max(h => h.Day) })
+            .ToDictionaryAsync(h => h.Key, h => h.Last, cancellationToken);
         var heard = visits.Where(v => v.State == VisitState.Accepted).GroupBy(v => v.DossierId).ToDictionary(g => g.Key, g => g.Max(v => v.On));
-        return [.. planned.Where(p => results.GetValueOrDefault(p.Key) is not { Closed: true } && !(results.GetValueOrDefault(p.Key)?.LastResultOn >= p.Day) && !(heard.TryGetValue(p.Key, out var last) && last >= p.Day))
+        bool Silent(Id<Dossier> file, DateOnly day) => !closed.Contains(file)
+            && !(acts.TryGetValue(file, out var act) && act >= day) && !(heard.TryGetValue(file, out var last) && last >= day);
+        return [.. planned.Where(p => Silent(p.Key, p.Day))
             .OrderBy(p => p.Day).Select(p => (p.Key, p.Day))];
     }
 }

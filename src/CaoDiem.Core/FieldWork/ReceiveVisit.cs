@@ -6,6 +6,8 @@ using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,14 @@ public sealed record ReceiveVisit(
     string? Partners = null, string? Minutes = null, string? Obstacle = null, double? Latitude = null, double? Longitude = null, double? Accuracy = null,
     IReadOnlyList<AnnouncedAttachment>? Attachments = null)
 {
+    /// <summary>What was found of the debtor's means. Older phones do not send it: their records and hashes stay as they were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Means? Means { get; init; }
+
+    /// <summary>With whom the means were verified; not sent by older phones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WithWhom { get; init; }
+
     /// <summary>How records are written in files and on the wire.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(null, false) } };
 
@@ -36,21 +46,24 @@ public sealed record VisitReceived(VisitState State, string? Code, string? Messa
 
 public sealed class ReceiveVisitHandler(AppDb db)
 {
-    /// <summary>Stores the record once, with its effect or with the reason for which it has none.</summary>
+    /// <summary>Stores the record once, with its acts or with the reason for which it has none.</summary>
     /// <exception cref="RuleViolation">
     /// FLD-010: the office has no such file or campaign. FLD-011: the id stands for another record. FLD-012: not a record.
     /// From paper also the reason of a refusal. Nothing is stored then.
     /// </exception>
-    public async Task<VisitReceived> Handle(ReceiveVisit command, Actor actor, VisitSource source = VisitSource.Phone, CancellationToken cancellationToken = default)
+    public Task<VisitReceived> Handle(ReceiveVisit command, Actor actor, VisitSource source = VisitSource.Phone, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
-        var office = actor.RequireOffice();
         VisitRules.RequireRecord(command);
-        var (id, file) = (new Id<Visit>(command.Id), new Id<Dossier>(command.DossierId));
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // A change that changes nothing locks the file on both engines: its records take effect one after another.
-        if (await db.Dossiers.Where(d => d.OfficeId == office && d.Id == file).ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken) == 0
+        return Turns.TakeAsync(db, () => InTurnAsync(command, actor, source, cancellationToken), cancellationToken);
+    }
+
+    private async Task<VisitReceived> InTurnAsync(ReceiveVisit command, Actor actor, VisitSource source, CancellationToken cancellationToken)
+    {
+        var (office, id, file) = (actor.RequireOffice(), new Id<Visit>(command.Id), new Id<Dossier>(command.DossierId));
+
+        // The file is locked before anything is read: its records take effect one after another, and in turn with every other change of it.
+        if (!await LedgerWork.LockAsync(db, office, file, cancellationToken)
             || !await db.Campaigns.AnyAsync(c => c.OfficeId == office && c.Id == new Id<Campaign>(command.CampaignId), cancellationToken))
         {
             throw new RuleViolation("FLD-010", "Đơn vị không có hồ sơ hoặc chiến dịch này.");
@@ -64,25 +77,26 @@ public sealed class ReceiveVisitHandler(AppDb db)
 
         var visit = await NewAsync(command, office, actor, source, cancellationToken);
         db.Begin(nameof(ReceiveVisit), actor);
-        if (visit.PreviousId is { } previous && !await db.Visits.AnyAsync(v => v.OfficeId == office && v.Id == previous && v.State != VisitState.Held, cancellationToken))
+        if (await ComesTooEarlyAsync(visit, cancellationToken))
         {
             Add(visit, command);
             await db.SaveChangesAsync(cancellationToken);
+            return VisitReceived.Of(visit);
         }
-        else
+
+        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
+        await TakeEffectAsync(visit, () => Add(visit, command), work, actor, cancellationToken);
+        if (source == VisitSource.Paper && visit.State == VisitState.Refused)
         {
-            await TakeEffectAsync(visit, () => Add(visit, command), actor, cancellationToken);
-            if (source == VisitSource.Paper && visit.State == VisitState.Refused)
-            {
-                throw new RuleViolation(visit.RefusalCode!, visit.Refusal!); // the clerk is at the keys and mends it: nothing to keep
-            }
-
-            await FollowAsync(visit, actor, cancellationToken);
+            throw new RuleViolation(visit.RefusalCode!, visit.Refusal!); // the clerk is at the keys and mends it: nothing to keep
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await FollowAsync(visit, work, actor, cancellationToken);
         return VisitReceived.Of(visit);
     }
+
+    private async Task<bool> ComesTooEarlyAsync(Visit visit, CancellationToken cancellationToken) => visit.PreviousId is { } previous
+        && !await db.Visits.AnyAsync(v => v.OfficeId == visit.OfficeId && v.Id == previous && v.State != VisitState.Held, cancellationToken);
 
     private async Task<Visit> NewAsync(ReceiveVisit command, Id<Office> office, Actor actor, VisitSource source, CancellationToken cancellationToken)
     {
@@ -110,64 +124,84 @@ public sealed class ReceiveVisitHandler(AppDb db)
         }));
     }
 
-    // The record and what it does are one save; a refusal leaves the record with its reason and nothing else.
-    private async Task TakeEffectAsync(Visit visit, Action track, Actor actor, CancellationToken cancellationToken)
+    // The record, its acts, spans and findings are one save; a refusal leaves the record with its reason and nothing else.
+    private async Task TakeEffectAsync(Visit visit, Action track, LedgerWork work, Actor actor, CancellationToken cancellationToken)
     {
-        var turn = 1 + (await db.Visits.Where(v => v.OfficeId == visit.OfficeId && v.DossierId == visit.DossierId).MaxAsync(v => v.Turn, cancellationToken) ?? 0);
+        var turn = 1 + (await db.Visits.Where(v => v.OfficeId == visit.OfficeId && v.DossierId == visit.DossierId)
+            .MaxAsync(v => v.Turn, cancellationToken) ?? 0);
         track();
+        FileLedger ledger;
         try
         {
-            await EffectAsync(visit, turn, actor, cancellationToken);
+            ledger = await EffectAsync(visit, turn, work, actor, cancellationToken);
         }
         catch (RuleViolation refused)
         {
             db.ChangeTracker.Clear();
             track();
             visit.Refuse(turn, refused);
+            await db.SaveChangesAsync(cancellationToken);
+            return;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await work.SaveAsync([ledger], cancellationToken);
     }
 
-    private async Task EffectAsync(Visit visit, int turn, Actor actor, CancellationToken cancellationToken)
+    private async Task<FileLedger> EffectAsync(Visit visit, int turn, LedgerWork work, Actor actor, CancellationToken cancellationToken)
     {
         var office = visit.OfficeId;
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.OfficeId == office && c.Id == visit.CampaignId, cancellationToken);
-        var file = await db.VisibleDossiers(actor).AsSplitQuery().Include(d => d.Obligations).Include(d => d.Payments).SingleOrDefaultAsync(d => d.Id == visit.DossierId, cancellationToken)
-            ?? throw new RuleViolation("FLD-007", "Hồ sơ không thuộc phạm vi của người ghi.");
-        var standing = await db.BaselineFiles.SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == visit.CampaignId && b.DossierId == visit.DossierId, cancellationToken)
-            ?? throw new RuleViolation("FLD-006", $"Hồ sơ {file.DecisionNo} không có trong danh sách của chiến dịch.");
-        VisitRules.Check(visit, campaign, file, db.Today);
-        CaseResult? result = null;
-        if (visit.Kind.CollectsMoney())
+        if (!await db.VisibleDossiers(actor).AnyAsync(d => d.Id == visit.DossierId, cancellationToken))
         {
-            result = ResultRules.Apply(campaign, file, standing, VisitRules.ToResult(visit, file), db.Today, null);
-            db.CaseResults.Add(result);
+            throw new RuleViolation("FLD-007", "Hồ sơ không thuộc phạm vi của người ghi.");
         }
 
-        Obstacle? obstacle = null;
-        if (visit.Obstacle is { } text)
+        var ledger = (await work.LoadAsync([visit.DossierId], cancellationToken))[visit.DossierId];
+        var listed = await db.BaselineFiles.AsNoTracking().SingleOrDefaultAsync(
+            b => b.OfficeId == office && b.CampaignId == visit.CampaignId && b.DossierId == visit.DossierId, cancellationToken)
+            ?? throw new RuleViolation("FLD-006", $"Hồ sơ {ledger.File.DecisionNo} không có trong danh sách của chiến dịch.");
+        var origin = work.Origin(actor, ActSource.Field, visit.Id.Value, campaign.Id);
+        VisitActs.CancelCorrected(visit, ledger, origin);
+        VisitRules.Check(visit, campaign, ledger.Acts, db.Today);
+        var acts = VisitActs.Record(visit, ledger, origin);
+        visit.Accept(turn, Obstruct(visit, ledger.File.OfficerId ?? listed.OfficerId)?.Id, VisitActs.Waits(acts));
+        return ledger;
+    }
+
+    private Obstacle? Obstruct(Visit visit, Id<Officer>? officer)
+    {
+        if (visit.Obstacle is not { } text)
         {
-            var owner = file.OfficerId ?? standing.OfficerId ?? throw new RuleViolation("FLD-009", "Hồ sơ chưa có chấp hành viên nên chưa ghi vướng mắc được.");
-            obstacle = new() { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, Text = text, OwnerId = owner, RaisedOn = visit.On, EscalateOn = Weeks.Sunday(visit.On).AddDays(1) };
-            db.Obstacles.Add(obstacle);
+            return null;
         }
 
-        visit.Accept(turn, result?.Id, obstacle?.Id);
+        var obstacle = new Obstacle
+        {
+            OfficeId = visit.OfficeId,
+            CampaignId = visit.CampaignId,
+            DossierId = visit.DossierId,
+            Text = text,
+            OwnerId = officer ?? throw new RuleViolation("FLD-009", "Hồ sơ chưa có chấp hành viên nên chưa ghi vướng mắc được."),
+            RaisedOn = visit.On,
+            EscalateOn = Weeks.Sunday(visit.On).AddDays(1),
+        };
+        db.Obstacles.Add(obstacle);
+        return obstacle;
     }
 
     // Records that came before their turn take effect now, in the device's order.
-    private async Task FollowAsync(Visit visit, Actor actor, CancellationToken cancellationToken)
+    private async Task FollowAsync(Visit visit, LedgerWork work, Actor actor, CancellationToken cancellationToken)
     {
         var next = visit;
         while (next is not null)
         {
             var before = next.Id;
             db.ChangeTracker.Clear();
-            next = await db.Visits.AsNoTracking().Where(v => v.OfficeId == visit.OfficeId && v.PreviousId == before && v.State == VisitState.Held).OrderBy(v => v.Sequence).FirstOrDefaultAsync(cancellationToken);
+            next = await db.Visits.AsNoTracking().Where(v => v.OfficeId == visit.OfficeId && v.PreviousId == before && v.State == VisitState.Held)
+                .OrderBy(v => v.Sequence).FirstOrDefaultAsync(cancellationToken);
             if (next is { } follower)
             {
-                await TakeEffectAsync(follower, () => db.Visits.Attach(follower), actor, cancellationToken);
+                await TakeEffectAsync(follower, () => db.Visits.Attach(follower), work, actor, cancellationToken);
             }
         }
     }

@@ -2,6 +2,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 
@@ -13,6 +14,9 @@ namespace CaoDiem.FieldWork;
 /// </summary>
 public sealed class Visit : OfficeOwned<Visit>
 {
+    /// <summary>Code of an accepted record that waits for the head.</summary>
+    public const string WaitsCode = "FLD-014";
+
     public required Id<Campaign> CampaignId { get; init; }
 
     public required Id<Dossier> DossierId { get; init; }
@@ -34,7 +38,7 @@ public sealed class Visit : OfficeOwned<Visit>
     /// <summary>The device's record before this one on the same file: the order in which they take effect.</summary>
     public Id<Visit>? PreviousId { get; init; }
 
-    /// <summary>The refused record that this one replaces.</summary>
+    /// <summary>The record that this one replaces: a refused one, or one whose acts are cancelled with it.</summary>
     public Id<Visit>? CorrectsId { get; init; }
 
     /// <summary>By the device's clock.</summary>
@@ -59,6 +63,12 @@ public sealed class Visit : OfficeOwned<Visit>
 
     /// <summary>Short minutes (biên bản), or what happened.</summary>
     public string? Minutes { get; init; }
+
+    /// <summary>What was found of the debtor's means; with it and with <see cref="Minutes"/> the visit is a verification.</summary>
+    public Means? Means { get; init; }
+
+    /// <summary>With whom the debtor's means were verified.</summary>
+    public string? WithWhom { get; init; }
 
     public string? Obstacle { get; init; }
 
@@ -85,10 +95,11 @@ public sealed class Visit : OfficeOwned<Visit>
 
     public string? RefusalCode { get; private set; }
 
+    /// <summary>Why it was refused; of an accepted record, why the head still has to look at what it says.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>What it did to the campaign's score.</summary>
-    public Id<CaseResult>? ResultId { get; private set; }
+    /// <summary>The result that the record brought in version 0.3; today its acts carry the record's id.</summary>
+    public Guid? ResultId { get; private set; }
 
     public Id<Obstacle>? ObstacleId { get; private set; }
 
@@ -98,12 +109,17 @@ public sealed class Visit : OfficeOwned<Visit>
 
     public string? DecidedBy { get; private set; }
 
-    public void Accept(int turn, Id<CaseResult>? result, Id<Obstacle>? obstacle) => (State, Turn, ResultId, ObstacleId) = (VisitState.Accepted, turn, result, obstacle);
+    /// <param name="waits">What of it does not fit the ledger and waits for the head; null when all of it does.</param>
+    public void Accept(int turn, Id<Obstacle>? obstacle, string? waits)
+    {
+        (State, Turn, ObstacleId) = (VisitState.Accepted, turn, obstacle);
+        (RefusalCode, Refusal) = waits is null ? (null, null) : (WaitsCode, waits);
+    }
 
     public void Refuse(int turn, RuleViolation why) => (State, Turn, RefusalCode, Refusal) = (VisitState.Refused, turn, why.Code, why.Message);
 
     /// <exception cref="RuleViolation">FLD-030: not accepted. FLD-031: decided already. FLD-032: nothing said.</exception>
-    public void Decide(string? decision, DateOnly on, string by, Id<CaseResult>? result = null)
+    public void Decide(string? decision, DateOnly on, string by)
     {
         if (State != VisitState.Accepted)
         {
@@ -117,6 +133,5 @@ public sealed class Visit : OfficeOwned<Visit>
 
         var words = VietText.Clean(decision);
         (Decision, DecidedOn, DecidedBy) = (words.Length > 0 ? words : throw new RuleViolation("FLD-032", "Phải ghi xử lý thế nào.", "Decision"), on, by);
-        ResultId ??= result;
     }
 }

@@ -1,4 +1,5 @@
 using CaoDiem.CasePlans;
+using CaoDiem.Dossiers;
 
 namespace CaoDiem.FieldWork;
 
@@ -21,17 +22,17 @@ public enum VisitKind
 /// </summary>
 public static class VisitKinds
 {
-    private static readonly Dictionary<VisitKind, (char Key, string Label, string Short, VisitOutcome Outcome, bool Money, bool Text)> Facts = new()
+    private static readonly Dictionary<VisitKind, (char Key, string Label, string Short, VisitOutcome Outcome, ActKind Act, bool Money, bool Text)> Facts = new()
     {
-        [VisitKind.Met] = ('1', "Gặp, đã làm việc", "Gặp", VisitOutcome.Met, false, false),
-        [VisitKind.Absent] = ('2', "Vắng nhà", "Vắng", VisitOutcome.Absent, false, false),
-        [VisitKind.Refused] = ('3', "Từ chối, không hợp tác", "Từ chối", VisitOutcome.Refused, false, false),
-        [VisitKind.Promised] = ('4', "Hẹn nộp", "Hẹn nộp", VisitOutcome.Met, false, false),
-        [VisitKind.Paid] = ('5', "Đã nộp tiền", "Nộp", VisitOutcome.Paid, true, false),
-        [VisitKind.AssetFound] = ('6', "Phát hiện tài sản, thu nhập", "Tài sản", VisitOutcome.Met, false, true),
-        [VisitKind.Reclassify] = ('7', "Đề nghị phân loại lại", "Phân loại lại", VisitOutcome.Met, false, true),
-        [VisitKind.PaidBeforeCoercion] = ('8', "Nộp trước khi cưỡng chế", "Nộp trước CC", VisitOutcome.Paid, true, false),
-        [VisitKind.Other] = ('9', "Kết quả khác", "Khác", VisitOutcome.Met, false, true),
+        [VisitKind.Met] = ('1', "Gặp, đã làm việc", "Gặp", VisitOutcome.Met, ActKind.Visited, false, false),
+        [VisitKind.Absent] = ('2', "Vắng nhà", "Vắng", VisitOutcome.Absent, ActKind.Visited, false, false),
+        [VisitKind.Refused] = ('3', "Từ chối, không hợp tác", "Từ chối", VisitOutcome.Refused, ActKind.Visited, false, false),
+        [VisitKind.Promised] = ('4', "Hẹn nộp", "Hẹn nộp", VisitOutcome.Met, ActKind.Promised, false, false),
+        [VisitKind.Paid] = ('5', "Đã nộp tiền", "Nộp", VisitOutcome.Paid, ActKind.Paid, true, false),
+        [VisitKind.AssetFound] = ('6', "Phát hiện tài sản, thu nhập", "Tài sản", VisitOutcome.Met, ActKind.Visited, false, true),
+        [VisitKind.Reclassify] = ('7', "Đề nghị phân loại lại", "Phân loại lại", VisitOutcome.Met, ActKind.Visited, false, true),
+        [VisitKind.PaidBeforeCoercion] = ('8', "Nộp trước khi cưỡng chế", "Nộp trước CC", VisitOutcome.Paid, ActKind.Paid, true, false),
+        [VisitKind.Other] = ('9', "Kết quả khác", "Khác", VisitOutcome.Met, ActKind.Visited, false, true),
     };
 
     public static IReadOnlyList<VisitKind> All { get; } = [.. Facts.Keys];
@@ -45,6 +46,9 @@ public static class VisitKinds
 
     /// <summary>How it counts on the visit ladder.</summary>
     public static VisitOutcome Outcome(this VisitKind kind) => Facts[kind].Outcome;
+
+    /// <summary>What the visit is in the ledger of its file.</summary>
+    public static ActKind Act(this VisitKind kind) => Facts[kind].Act;
 
     public static bool CollectsMoney(this VisitKind kind) => Facts[kind].Money;
 

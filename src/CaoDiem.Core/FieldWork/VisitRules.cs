@@ -16,9 +16,10 @@ public static class VisitRules
     /// <exception cref="RuleViolation">FLD-012: it is no record that could be kept.</exception>
     public static void RequireRecord(ReceiveVisit command)
     {
-        var texts = new[] { command.ReceiptNo, command.Partners, command.Minutes, command.Obstacle };
+        var texts = new[] { command.ReceiptNo, command.Partners, command.Minutes, command.Obstacle, command.WithWhom };
         var attachments = command.Attachments ?? [];
         if (command.Id == Guid.Empty || command.DeviceId == Guid.Empty || command.Sequence < 0 || command.PreviousId == command.Id || !Enum.IsDefined(command.Kind)
+            || (command.Means is { } means && !Enum.IsDefined(means))
             || texts.Any(t => t is not null && (t.Length > LongestText || t.Contains('\0', StringComparison.Ordinal))) || attachments.Count > MostAttachments
             || attachments.Any(a => a.Length is < 1 or > Attachment.Largest || !Enum.IsDefined(a.Kind) || !Pictures.Contains(a.ContentType) || a.Sha256 is not { Length: 64 } || !a.Sha256.All(char.IsAsciiHexDigitLower))
             || attachments.Select(a => a.Id).Distinct().Count() != attachments.Count
@@ -50,6 +51,8 @@ public static class VisitRules
         Enforceable = command.Enforceable,
         Partners = Blank(command.Partners),
         Minutes = Lines(command.Minutes),
+        Means = command.Means,
+        WithWhom = Blank(command.WithWhom),
         Obstacle = Blank(command.Obstacle),
         Latitude = command.Latitude,
         Longitude = command.Longitude,
@@ -64,26 +67,26 @@ public static class VisitRules
     /// FLD-001: the day. FLD-002: money without amount or receipt. FLD-003: a promise without its day. FLD-004: a reclassification that does not
     /// say which way. FLD-005: words missing. FLD-008: the receipt is on record already.
     /// </exception>
-    public static void Check(Visit visit, Campaign campaign, Dossier file, DateOnly today)
+    /// <param name="acts">The ledger of the file.</param>
+    public static void Check(Visit visit, Campaign campaign, IReadOnlyList<Act> acts, DateOnly today)
     {
         Require(visit.On <= today && campaign.Period.Contains(visit.On), "FLD-001", $"Ngày {visit.On:dd/MM/yyyy} không nằm trong thời gian chiến dịch hoặc ở tương lai.", "On");
         if (visit.Kind.CollectsMoney())
         {
             Require(visit.Amount > Dong.Zero, "FLD-002", "Chưa ghi số tiền đã nộp.", "Amount");
             Require(visit.ReceiptNo is not null, "FLD-002", "Nộp tiền phải có số biên lai.", "ReceiptNo");
-            Require(!file.Payments.Any(p => p.ReceiptNo is { } no && VietText.Fold(no) == VietText.Fold(visit.ReceiptNo)), "FLD-008", $"Biên lai {visit.ReceiptNo} đã được ghi cho hồ sơ này.", "ReceiptNo");
+            Require(!acts.Any(a => IsOnRecord(a, visit.ReceiptNo)), "FLD-008", $"Biên lai {visit.ReceiptNo} đã được ghi cho hồ sơ này.", "ReceiptNo");
         }
 
         Require(visit.Amount >= Dong.Zero, "FLD-002", "Số tiền không được âm.", "Amount");
         Require(visit.Kind != VisitKind.Promised || visit.PromisedOn >= visit.On, "FLD-003", "Hẹn nộp phải có ngày hẹn, từ ngày làm việc trở đi.", "PromisedOn");
         Require(visit.Kind != VisitKind.Reclassify || visit.Enforceable is not null, "FLD-004", "Đề nghị phân loại lại phải ghi có hay chưa có điều kiện.", "Enforceable");
         Require(!visit.Kind.NeedsText() || visit.Minutes is not null, "FLD-005", $"«{visit.Kind.Label()}» phải ghi nội dung.", "Minutes");
+        Require(visit.Means is null || visit.Minutes is not null, "FLD-005", "Xác minh điều kiện thi hành án phải ghi nội dung.", "Minutes");
     }
 
-    /// <summary>What a payment on the spot is to the campaign: all that remains is a completion.</summary>
-    public static RecordResult ToResult(Visit visit, Dossier file) => new(
-        visit.CampaignId, visit.DossierId, visit.Amount == file.Remaining ? ResultKind.Completed : ResultKind.PartialPayment, visit.On, visit.Amount, visit.ReceiptNo,
-        visit.Kind == VisitKind.PaidBeforeCoercion ? visit.Kind.Label() : visit.Minutes);
+    private static bool IsOnRecord(Act act, string? receipt) =>
+        act is { Kind: ActKind.Paid, IsCancelled: false } && act.Stage != ActStage.Returned && ActGuards.SameReceipt(act.ReceiptNo, receipt);
 
     private static void Require(bool holds, string code, string message, string field)
     {

@@ -51,6 +51,12 @@ public sealed class LedgerWork
         return files.ToDictionary(f => f.Id, f => new FileLedger(f, acts[f.Id]));
     }
 
+    /// <summary>Locks one file to the end of the transaction, before anything else is read; false when the office has no such file.</summary>
+    public static async Task<bool> LockAsync(AppDb db, Id<Office> office, Id<Dossier> id, CancellationToken cancellationToken) =>
+        // A change that changes nothing locks a row on both engines.
+        await db.Dossiers.Where(d => d.OfficeId == office && d.Id == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken) > 0;
+
     /// <summary>Writes what the ledgers say now. New files are inserted with all that belongs to them.</summary>
     public async Task SaveAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
     {
@@ -110,13 +116,11 @@ public sealed class LedgerWork
         return rules;
     }
 
-    // A change that changes nothing locks a row on both engines.
     private async Task LockAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
     {
         foreach (var id in ids.Order())
         {
-            await _db.Dossiers.Where(d => d.OfficeId == _office && d.Id == id)
-                .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken);
+            await LockAsync(_db, _office, id, cancellationToken);
         }
     }
 }

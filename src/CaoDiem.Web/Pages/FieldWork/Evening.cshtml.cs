@@ -14,12 +14,12 @@ public sealed class EveningModel(AppDb db, DecideVisitHandler decide, IssueDaySh
 {
     public Evening View { get; private set; } = null!;
 
-    public bool MayDecide(DecisionKind kind) => Actor.May(kind == DecisionKind.Reclassification ? Permission.ApprovePlans : Permission.RecordResults);
+    public bool MayDecide(DecisionKind kind) => Actor.May(kind == DecisionKind.Reclassification ? Permission.ApproveActs : Permission.RecordResults);
 
     public Task OnGetAsync(Id<Campaign> id) => ShowAsync(id);
 
-    public Task<IActionResult> OnPostDecideAsync(Id<Campaign> id, Id<Visit> visit, bool agreed, string? decision, DateOnly day) =>
-        ChangeAsync(id, day, "Đã ghi quyết định.", () => decide.Handle(new(visit, agreed, decision), Actor, Cancel));
+    public Task<IActionResult> OnPostDecideAsync(Id<Campaign> id, Id<Visit> visit, bool agreed, string? decision, DateOnly day, string? documentNo, DateOnly? documentOn) =>
+        ChangeAsync(id, day, "Đã ghi quyết định.", () => decide.Handle(new(visit, agreed, decision, documentNo, documentOn), Actor, Cancel));
 
     public Task<IActionResult> OnPostSkipAsync(Id<Campaign> id, Id<FieldStop> stop, SkipReason reason, string? note, DateOnly day) =>
         ChangeAsync(id, day, "Đã ghi lý do.", () => issue.Handle(new SkipVisit(stop, reason, note), Actor, Cancel));
