@@ -33,6 +33,9 @@ public sealed record Figure(string Code, string Label, string Unit, string Defin
     /// <summary>Whether one file stands behind the number.</summary>
     public bool Is(StandingSpan span) => Holds is null ? Of(span, 1) != 0 : (_holds ??= Holds.Compile())(span);
 
+    /// <summary>The figure of some spans, one a file.</summary>
+    public long Sum(IEnumerable<StandingSpan> spans) => spans.Sum(s => Of(s, 1));
+
     /// <summary>What files with this standing add to the figure.</summary>
     /// <param name="span">Of one file; or of several alike, with the sums of their money.</param>
     /// <param name="files">How many they are.</param>

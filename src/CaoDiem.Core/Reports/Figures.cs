@@ -129,5 +129,8 @@ public static class Figures
     public static Figure? Find(string? code) => code is null ? null
         : Places.TryGetValue(OldWords.GetValueOrDefault(code, code), out var place) ? All[place] : null;
 
+    /// <summary>By a code that is known to be there.</summary>
+    public static Figure Of(string code) => All[Places[code]];
+
     internal static int PlaceOf(string code) => Places[code];
 }

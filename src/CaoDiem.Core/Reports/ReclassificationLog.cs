@@ -75,14 +75,13 @@ public sealed class ReclassificationLog(AppDb db)
 
         foreach (var day in LedgerOrder.Days(acts).Where(d => d >= first && d <= last))
         {
-            var state = FileState.Of(acts, day);
+            var (eve, state) = (FileState.Of(acts, day.AddDays(-1)), FileState.Of(acts, day));
+            before = Standing.BucketOf(eve, day.AddDays(-1), law); // the statistics may have changed since the last act
             var now = Standing.BucketOf(state, day, law);
-            if (Standing.Reclassified(before, now) != StandingFlags.None)
+            if (Standing.Reclassified(before, now) != StandingFlags.None && state.Acts.Any(a => LedgerOrder.Effective(a) == day))
             {
                 yield return Entry(listed, file, state, day, before, now, false);
             }
-
-            before = now;
         }
     }
 

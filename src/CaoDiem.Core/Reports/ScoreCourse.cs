@@ -87,7 +87,7 @@ internal static class ScoreCourse
             s.From,
             Flags = (int)s.Flags,
             s.Collected,
-            Before = b == null ? 0 : (int)b.Flags,
+            Before = b == null ? CourseRow.NotListed : (int)b.Flags,
             CollectedBefore = b == null ? 0L : b.Collected,
             PaidBeforeCoercion = s.PaidBeforeCoercion - (b == null ? 0L : b.PaidBeforeCoercion),
         })
@@ -115,6 +115,9 @@ internal sealed class CourseRow
     /// <summary>In the place of a wave: the spans of which the day is the last.</summary>
     public const int Ends = -2;
 
+    /// <summary>In the place of flags: the file had not joined yet.</summary>
+    public const int NotListed = -1;
+
     public required int Wave { get; init; }
 
     public required DateOnly Day { get; init; }
@@ -139,7 +142,7 @@ internal sealed class CourseRow
     public ScoreFigures Gained()
     {
         var now = SpanCell.Alike((StandingFlags)Flags, Collected, 0);
-        var before = FlagsBefore == 0 ? null : SpanCell.Alike((StandingFlags)FlagsBefore, PayingBefore, 0);
+        var before = FlagsBefore == NotListed ? null : SpanCell.Alike((StandingFlags)FlagsBefore, PayingBefore, 0);
         return ScoreFigures.Gained(now, before, Files) with { Collected = Collected - CollectedBefore, PaidBeforeCoercion = PaidBeforeCoercion };
     }
 }

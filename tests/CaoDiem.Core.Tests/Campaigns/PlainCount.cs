@@ -110,7 +110,7 @@ internal sealed class PlainCount
                     break;
                 case ActKind.Entrusted:
                     (State, Ground) = (DossierState.Entrusted, act.Ground);
-                    _entrusted = counts ? act.Day : null;
+                    _entrusted ??= counts ? act.Day : null;
                     break;
                 case ActKind.Completed:
                     (State, Ground) = (DossierState.Completed, null);

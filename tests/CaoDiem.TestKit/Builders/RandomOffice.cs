@@ -32,6 +32,12 @@ public sealed class RandomOffice
 
     public static Guid[] Teams { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7()];
 
+    public Id<Campaign> Campaign { get; } = Id<Campaign>.New();
+
+    public IReadOnlyList<Guid> Officers => _officers;
+
+    public IReadOnlyList<Guid> Communes => _communes;
+
     public StandingRules Rules { get; }
 
     public List<(FileLedger Ledger, BaselineFile Listed)> Files { get; } = [];
@@ -78,7 +84,7 @@ public sealed class RandomOffice
         var state = ledger.StateOn(on);
         ledger.File.Project(state);
         var team = state.Commune is { } commune && Rules.TeamOfCommune.TryGetValue(commune, out var force) ? new Id<TaskForce>(force) : (Id<TaskForce>?)null;
-        return BaselineFile.Join(Id<Campaign>.New(), ledger.File, [WorkGroup.Review], team, on, on > Period.From ? "Vào sau" : null, Rules.Law);
+        return BaselineFile.Join(Campaign, ledger.File, [WorkGroup.Review], team, on, on > Period.From ? "Vào sau" : null, Rules.Law);
     }
 
     // One thing happens, mostly recorded some days later; now and then a record turns out wrong.
