@@ -1,8 +1,11 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Documents;
+using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Launch;
+using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
@@ -41,8 +44,11 @@ public sealed class DocumentTests : IAsyncLifetime
         var draft = await DraftAsync("final-report");
         var before = await (await OpenAsync(issued)).FileAsync(db);
         await new DraftDocumentHandler(db).Handle(new EditDraft(draft, new Dictionary<string, string> { ["đánh_giá"] = "Đợt cao điểm đạt yêu cầu.\r\nCác tổ phối hợp tốt.", ["người_ký"] = "Nguyễn Văn Thủ Trưởng" }), head);
-        var file = await db.BaselineFiles.AsNoTracking().FirstAsync(b => !b.Completed && !b.Terminated && b.Enforceable && b.LastResultOn != null);
-        await new RecordResultHandler(db).Handle(new RecordResult(campaign, file.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
+        var file = await db.StandingSpans.AsNoTracking().On(db.Today).FirstAsync(s => s.State == DossierState.Enforcing);
+        await new RecordActsHandler(db).Handle(file.DossierId, new ActEntry(ActKind.Terminated, new(2023, 9, 29))
+        {
+            Ground = "người phải thi hành án chết, không có tài sản", DocumentNo = "900/QĐ", DocumentOn = new(2023, 9, 29),
+        }, head, head);
         db.ChangeTracker.Clear();
 
         var opened = await OpenAsync(draft);

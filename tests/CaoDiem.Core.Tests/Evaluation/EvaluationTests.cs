@@ -6,6 +6,7 @@ using CaoDiem.Evaluation;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
@@ -16,6 +17,9 @@ namespace CaoDiem.Core.Tests.Evaluation;
 
 public sealed class EvaluationTests
 {
+    private const StandingFlags Moving = StandingFlags.Completed | StandingFlags.Terminated | StandingFlags.ExemptionDossier
+        | StandingFlags.ReductionDossier | StandingFlags.ReclassifiedIn | StandingFlags.ReclassifiedOut;
+
     [Fact]
     public void Minutes_AreMeasured_FromRecordToRecord_LessTheWay()
     {
@@ -43,7 +47,7 @@ public sealed class EvaluationTests
         Assert.Equal(found.Score.Total.Collected, found.ByTeam.Sum(l => l.Collected));
         Assert.Equal(found.Score.Total.Collected, found.ByWave.Sum(l => l.Collected));
         // Every file that did not move has one cause, and the causes add up.
-        var still = await db.BaselineFiles.CountAsync(b => !b.Completed && !b.Terminated && !b.Partial && !b.ExemptionDossier && !b.ReductionDossier && !b.Reclassified);
+        var still = await db.StandingSpans.On(db.Today).CountAsync(s => (s.Flags & Moving) == 0 && s.Collected == 0);
         Assert.Equal(still, found.StandingStill);
         Assert.NotNull(found.Money);
         Assert.Equal(await db.BudgetLines.SumAsync(l => l.Amount.Amount), found.Money!.Planned.Amount);
@@ -55,9 +59,9 @@ public sealed class EvaluationTests
         await using var database = await TestDatabase.CreateAsync(demo: true);
         await using var db = database.Open();
         var (campaign, head) = await GroundAsync(db);
-        var open = await db.BaselineFiles
-            .Where(b => !b.Completed && !b.Terminated && !b.Partial && !b.ExemptionDossier && !b.ReductionDossier && !b.Reclassified && db.Dossiers.Any(d => d.Id == b.DossierId && d.State == DossierState.Enforcing))
-            .Select(b => b.DossierId).ToListAsync();
+        var open = await db.StandingSpans.On(db.Today)
+            .Where(s => (s.Flags & Moving) == 0 && s.Collected == 0 && s.State == DossierState.Enforcing)
+            .Select(s => s.DossierId).ToListAsync();
         var route = (await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).ToListAsync()).First(r => r.Assignments.Count(a => open.Contains(a.DossierId)) >= 2);
         await new IssueDaySheetHandler(db).Handle(new IssueDaySheet(campaign.Id, route.Day, route.TaskForceId), head);
         var stops = await db.FieldStops.AsNoTracking().ToListAsync();
@@ -111,8 +115,8 @@ public sealed class EvaluationTests
         var facts = await EvaluationFacts.LoadAsync(db, await db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync());
         var proposals = await NormProposals.ListAsync(db, facts);
         var rate = proposals.Single(p => p.Code == "norm.success.review");
-        var review = await db.BaselineFiles.Where(b => b.Groups.Contains("review")).ToListAsync();
-        Assert.Equal((long)Math.Round(100.0 * review.Count(b => b.Completed || b.Terminated) / review.Count), rate.Value);
+        var review = await db.StandingSpans.On(db.Today).Where(s => s.Groups.Contains("review")).ToListAsync();
+        Assert.Equal((long)Math.Round(100.0 * review.Count(Figures.Done.Is) / review.Count), rate.Value);
         Assert.Empty(await db.LawAmendments.Where(a => a.Code == rate.Code).ToListAsync());
         Assert.Equal("EVA-030", await CodeAsync(() => new TakeNormHandler(db).Handle(new(campaign.Id, "norm.hours", db.Today), head)));
         Assert.Equal("IDN-001", await CodeAsync(() => new TakeNormHandler(db).Handle(new(campaign.Id, rate.Code, db.Today), head with { Role = Role.Examiner })));

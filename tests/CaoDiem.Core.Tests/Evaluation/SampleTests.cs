@@ -96,7 +96,7 @@ public sealed class SampleTests
         await using (var db = database.Open())
         {
             var check = await db.SampleChecks.Include(c => c.Items).SingleAsync(c => c.Id == id);
-            var files = await db.BaselineFiles.Where(b => b.Completed || b.Terminated || b.Reclassified).ToListAsync();
+            var files = (await db.StandingSpans.On(db.Today).ToListAsync()).FindAll(s => SampleWords.Of(s) is not null);
             Assert.Equal((20, files.Count, 39, 2), (check.Items.Count, check.Population, check.CompletedFiles, check.TerminatedFiles));
             Assert.All(check.Items, i => Assert.Contains(files, f => f.DossierId == i.DossierId && SampleWords.Of(f) == i.Stratum));
             var handler = new DrawSampleHandler(db);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
@@ -9,9 +8,11 @@ using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
+using CaoDiem.TestKit.Builders;
 using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Data.Common;
 using Xunit;
 
 namespace CaoDiem.Core.Tests.Province;
@@ -237,23 +238,30 @@ public sealed class ProvinceTests
         campaign.Open();
         db.Begin("Thử", Actor.System("Thử"));
         db.AddRange(officer, commune, force, campaign, new CampaignTaskForce { OfficeId = office, CampaignId = campaign.Id, TaskForceId = force.Id });
+        var lists = new List<(FileLedger Ledger, BaselineFile Listed)>();
         for (var i = 0; i < files; i++)
         {
-            var file = new Dossier { OfficeId = office, DecisionNo = $"{i}/QĐ", DecisionKey = $"{i}/qd", DecisionDate = new(2023, 1, 1), CommuneId = commune.Id, OfficerId = officer.Id };
-            file.NameParties("Người Thử", null);
-            file.Owe(ObligationKind.CourtFee, "Án phí", new(900), Dong.Zero);
-            var standing = BaselineFile.Join(campaign.Id, file, [WorkGroup.Review], force.Id, campaign.From, null, LawBook.Common);
+            var ledger = OpenedFile.Of(office, $"{i}/QĐ", new(2023, 1, 1), "Người Thử", 900, officer.Id, commune.Id);
+            var listed = BaselineFile.Join(campaign.Id, ledger.File, [WorkGroup.Review], force.Id, campaign.From, null, LawBook.Common);
             if (i < completed)
             {
-                var result = new CaseResult { OfficeId = office, CampaignId = campaign.Id, DossierId = file.Id, Kind = ResultKind.Completed, On = new(2023, 7, 20), Amount = new(900) };
-                standing.Add(result);
-                db.Add(result);
+                var (day, by) = (new DateOnly(2023, 7, 20), Actor.ForOffice(office, "Thử"));
+                var origin = new ActOrigin(by, LedgerBuilder.Evening(day), day);
+                ledger.Record(new(ActKind.Paid, day) { Amount = new(900), ReceiptNo = $"BL {i}" }, origin);
+                ledger.Record(new(ActKind.Completed, day), origin);
+                ledger.File.Project(ledger.StateOn(day));
             }
 
-            db.AddRange(file, standing);
+            db.AddRange(ledger.File, listed);
+            db.AddRange(ledger.Acts);
+            lists.Add((ledger, listed));
         }
 
         await db.SaveChangesAsync();
+        var rules = new StandingRules(campaign.Period, LawBook.Common, new Dictionary<Guid, Guid> { [commune.Id.Value] = force.Id.Value });
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.InsertManyAsync([.. lists.SelectMany(l => Standing.Spans(l.Listed, l.Ledger.File, l.Ledger.Acts, rules))]);
+        await transaction.CommitAsync();
     }
 
     private static Task<Campaign> WithWavesAsync(AppDb db, Id<Office> office) => db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync(c => c.OfficeId == office);

@@ -42,8 +42,8 @@ public sealed class ForecastTests
         Assert.Equal(report.Course.Done, report.Forecast.CasesWithout.High);
         Assert.Equal(report.Course.Collected, report.Forecast.MoneyWithout.Low);
         Assert.True(report.Forecast.Cases.Middle > report.Forecast.CasesWithout.Middle);
-        var known = await db.CaseResults.CountAsync(r => r.On <= report.AsOf && (r.Kind == ResultKind.Completed || r.Kind == ResultKind.Terminated));
-        Assert.Equal(known, report.Course.Done);
+        var board = await new ScoreboardQuery(db).RunAsync(campaign.Id, Actor.ForOffice(campaign.OfficeId, "Thử"), report.AsOf);
+        Assert.Equal((board.Total.Completed + board.Total.Terminated, board.Total.Collected), (report.Course.Done, report.Course.Collected));
         Assert.Equal(new DateOnly(2023, 9, 30), report.End);
     }
 
@@ -75,7 +75,7 @@ public sealed class ForecastTests
     {
         var none = Forecast.Of(ForecastCourse.Of([], From, To, From.AddDays(-1), To, 0, OrdinaryCourse.Unknown));
         Assert.Equal((new ForecastRange(0, 0, 0), new ForecastRange(0, 0, 0)), (none.Cases, none.Money));
-        CourseFile[] done = [new(5, [(From, ResultKind.Completed, 5)])];
+        CourseFile[] done = [new(5, [new(From, true, 5)])];
         var over = Forecast.Of(ForecastCourse.Of(done, From, To, To, To, 0.15, OrdinaryCourse.Unknown));
         Assert.Equal((new ForecastRange(1, 1, 1), new ForecastRange(5, 5, 5)), (over.Cases, over.Money));
     }
@@ -101,26 +101,26 @@ public sealed class ForecastTests
         for (var i = 0; i < files; i++)
         {
             var money = kind == "heavy amounts" ? (long)(5e6 * Math.Exp(1.5 * Normal(dice))) : dice.Next(2_000_000, 60_000_000);
-            var results = new List<(DateOnly, ResultKind, long)>();
+            var results = new List<CourseStep>();
             var start = i * 12 / files;
             for (var week = start; week < 13; week++)
             {
                 var day = From.AddDays((week * 7) + dice.Next(5));
                 if (week == start)
                 {
-                    results.Add((day, ResultKind.Reviewed, 0));
+                    results.Add(new(day, false, 0));
                 }
 
                 var chance = weather[week] * (week == start ? fresh : stock);
                 if (dice.NextDouble() < chance)
                 {
-                    results.Add((day, ResultKind.Completed, money));
+                    results.Add(new(day, true, money));
                     break;
                 }
 
                 if (dice.NextDouble() < chance)
                 {
-                    results.Add((day, ResultKind.PartialPayment, money / 10));
+                    results.Add(new(day, false, money / 10));
                 }
             }
 

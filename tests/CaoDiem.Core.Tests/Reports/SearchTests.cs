@@ -1,9 +1,7 @@
-using CaoDiem.Dossiers;
 using CaoDiem.Identity;
-using CaoDiem.Law;
 using CaoDiem.Reports;
-using CaoDiem.Shared;
 using CaoDiem.TestKit;
+using CaoDiem.TestKit.Builders;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -23,10 +21,7 @@ public sealed class SearchTests
         string[] names = ["Lê Đạt", "Đỗ Văn Đức", "Võ Dũng", "Bùi Bình", "Trần Ân", "Nguyễn An"];
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
-            var file = new Dossier { OfficeId = office, DecisionNo = $"{i}/QĐ", DecisionKey = $"{i}/qd", DecisionDate = new(2023, 1, 1) };
-            file.NameParties(name, null);
-            file.Owe(ObligationKind.CourtFee, "Án phí", new(1), Dong.Zero);
-            db.Dossiers.Add(file);
+            db.Dossiers.Add(OpenedFile.Of(office, $"{i}/QĐ", new(2023, 1, 1), name, 1).File);
         }
 
         await db.SaveChangesAsync();
