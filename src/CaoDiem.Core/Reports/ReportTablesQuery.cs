@@ -64,9 +64,10 @@ public sealed class ReportTablesQuery(AppDb db)
     {
         var (office, day) = (ground.Office.Id, ground.AsOf.AddYears(-1));
         var from = ProfessionalYear.Start(day);
-        var known = await db.Acts.AnyAsync(
-            a => a.OfficeId == office && a.Day >= from && a.Day <= day && a.Kind != ActKind.Opened && a.CountsFrom != null && a.CancelledAt == null,
-            cancellationToken);
+        ActKind[] telling = [ActKind.Paid, ActKind.PaidOut, ActKind.Refunded, ActKind.Completed, ActKind.Terminated];
+        var known = await db.Acts
+            .Where(a => a.OfficeId == office && telling.Contains(a.Kind) && a.Day >= from && a.Day <= day && a.CountsFrom != null && a.CancelledAt == null)
+            .AnyAsync(a => a.Kind != ActKind.Paid || a.Source != ActSource.Register, cancellationToken);
         return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, ground.KnownOn, cancellationToken) : null;
     }
 }
