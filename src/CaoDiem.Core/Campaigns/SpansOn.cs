@@ -4,5 +4,6 @@ namespace CaoDiem.Campaigns;
 public static class SpansOn
 {
     /// <summary>The spans that hold a day: one a file.</summary>
-    public static IQueryable<StandingSpan> On(this IQueryable<StandingSpan> spans, DateOnly day) => spans.Where(s => s.From <= day && s.To >= day);
+    public static IQueryable<StandingSpan> On(this IQueryable<StandingSpan> spans, DateOnly day) => spans
+        .Where(s => s.From <= day && s.To >= day);
 }

@@ -30,7 +30,8 @@ public sealed class DrawSampleHandler(AppDb db)
         actor.Demand(Permission.CheckSamples);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
         var (office, id) = (campaign.OfficeId, campaign.Id);
-        var spans = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id).ToListAsync(cancellationToken);
+        var spans = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id)
+            .ToListAsync(cancellationToken);
         var files = spans.FindAll(s => SampleWords.Of(s) is not null);
         if (files.Count == 0)
         {

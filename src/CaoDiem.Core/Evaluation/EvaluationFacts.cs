@@ -69,8 +69,10 @@ public sealed record EvaluationFacts(
 
     private static async Task<List<FileFacts>> FilesAsync(AppDb db, Id<Office> office, Id<Campaign> id, CancellationToken cancellationToken)
     {
-        var files = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id).Where(Figures.Files.Behind)
-            .Join(db.Dossiers.Where(d => d.OfficeId == office), s => s.DossierId, d => d.Id, (s, d) => new { Standing = s, d.State }).ToListAsync(cancellationToken);
+        var files = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id)
+            .Where(Figures.Files.Behind)
+            .Join(db.Dossiers.Where(d => d.OfficeId == office), s => s.DossierId, d => d.Id, (s, d) => new { Standing = s, d.State })
+            .ToListAsync(cancellationToken);
         var plans = await db.CasePlans.AsNoTracking().Include(p => p.Steps).Where(p => p.OfficeId == office && p.CampaignId == id).ToDictionaryAsync(p => p.DossierId, cancellationToken);
         var obstacles = (await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == id && o.DossierId != null && o.State != ObstacleState.Resolved).ToListAsync(cancellationToken))
             .GroupBy(o => o.DossierId!.Value).ToDictionary(g => g.Key, g => g.Max(o => o.State));

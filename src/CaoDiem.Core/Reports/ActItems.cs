@@ -16,7 +16,8 @@ public sealed record CoercionEnd(string Code, string Label, bool PerFile, Func<A
     public static readonly CoercionEnd PaidBefore = new("PaidBeforeCoercion", "Tự nguyện thi hành trước ngày cưỡng chế", true,
         (a, file) => a.Kind == ActKind.Paid && file is not null && Standing.BeforeCoercion(a, file));
 
-    public static readonly CoercionEnd Stopped = new("CoercionStopped", "Dừng cưỡng chế", false, (a, _) => a.Kind == ActKind.CoercionStopped);
+    public static readonly CoercionEnd Stopped = new("CoercionStopped", "Dừng cưỡng chế", false, (a, _) =>
+        a.Kind == ActKind.CoercionStopped);
 
     public static IReadOnlyList<CoercionEnd> All { get; } = [WithForce, WithoutForce, PaidBefore, Stopped];
 }
@@ -25,12 +26,14 @@ public sealed record CoercionEnd(string Code, string Label, bool PerFile, Func<A
 internal sealed class ActItems(ReportGround ground)
 {
     /// <summary>What is asked of the office from outside, and stays open until it is answered.</summary>
-    public static readonly ActKind[] Oversight = [ActKind.Complaint, ActKind.Denunciation, ActKind.ProcuracyRequest, ActKind.ProcuracyProtest];
+    public static readonly ActKind[] Oversight = [ActKind.Complaint, ActKind.Denunciation, ActKind.ProcuracyRequest,
+        ActKind.ProcuracyProtest];
 
     public string Source =>
         $"Việc ghi ở hồ sơ của danh sách từ {ground.Campaign.From:dd/MM/yyyy} đến {ground.AsOf:dd/MM/yyyy}, đang có hiệu lực vào ngày tính.";
 
-    public List<ReportItem> Of(Func<Act, bool> holds) => [.. Found((a, _) => holds(a)).Select(x => Item(x.File, x.Act, x.Act.Amount.Amount))];
+    public List<ReportItem> Of(Func<Act, bool> holds) => [.. Found((a, _) => holds(a))
+        .Select(x => Item(x.File, x.Act, x.Act.Amount.Amount))];
 
     /// <summary>A line a file: its first act, with the sum of all.</summary>
     public List<ReportItem> OfFiles(Func<Act, FileState, bool> holds) =>
@@ -47,5 +50,6 @@ internal sealed class ActItems(ReportGround ground)
 
     private static ReportItem Item(ReportFile file, Act act, long amount) => new(
         file.Debtor, $"{file.DecisionNo} ngày {file.DecisionDate:dd/MM/yyyy}", act.Day,
-        act.Kind == ActKind.CoercionStopped ? act.Body : act.Text ?? act.Kind.Label(), amount, $"/Dossiers/Details/{file.Id}", file.Id, file.SortKey);
+        act.Kind == ActKind.CoercionStopped ? act.Body : act.Text ?? act.Kind.Label(), amount, $"/Dossiers/Details/{file.Id}", file.Id,
+            file.SortKey);
 }

@@ -62,8 +62,8 @@ public sealed record DossierRow(
 public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, (WorkGroup Group, bool Ready, DateOnly Due)> Findings);
 
 /// <summary>
-/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, the findings of that page. Who has a
-/// campaign's figure is asked of its spans with the very expression that made the number.
+/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, the findings of that page. Who
+/// has a campaign's figure is asked of its spans with the very expression that made the number.
 /// </summary>
 public sealed class DossierList(AppDb db)
 {
@@ -96,7 +96,7 @@ public sealed class DossierList(AppDb db)
     /// <summary>The files an actor may see that fit.</summary>
     public async Task<IQueryable<Dossier>> FilterAsync(DossierFilter filter, Actor actor, CancellationToken cancellationToken = default)
     {
-        var files = db.VisibleDossiers(actor).AsNoTracking();
+        var files = db.VisibleDossiers(actor).AsNoTracking().Where(d => !d.IsVoid);
         foreach (var word in VietText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             files = files.Where(d => d.SearchKey.Contains(word));
@@ -117,7 +117,8 @@ public sealed class DossierList(AppDb db)
             files = files.Where(d => db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id && f.Due < day));
         }
 
-        return filter.Campaign is { } campaign ? await InCampaignAsync(files, campaign, filter, actor, cancellationToken) : Now(files, filter);
+        return filter.Campaign is { } campaign ? await InCampaignAsync(files, campaign, filter, actor, cancellationToken)
+            : Now(files, filter);
     }
 
     private IQueryable<Dossier> Now(IQueryable<Dossier> files, DossierFilter filter)
@@ -168,8 +169,10 @@ public sealed class DossierList(AppDb db)
     {
         (SliceBy By, string? Key)[] keys =
         [
-            (SliceBy.Officer, filter.Officer?.ToString()), (SliceBy.Commune, filter.Commune?.ToString()), (SliceBy.Team, filter.TaskForce?.ToString()),
-            (SliceBy.Group, WorkGroups.TryParse(filter.Group, out var group) ? group.Code() : null), (SliceBy.Wave, filter.Wave?.ToString()),
+            (SliceBy.Officer, filter.Officer?.ToString()), (SliceBy.Commune, filter.Commune?.ToString()),
+            (SliceBy.Team, filter.TaskForce?.ToString()),
+            (SliceBy.Group, WorkGroups.TryParse(filter.Group, out var group) ? group.Code() : null),
+            (SliceBy.Wave, filter.Wave?.ToString()),
         ];
         var slices = keys.Where(k => k.Key is not null).Select(k => new ScoreSlice(k.By, k.Key));
         return filter.Without is { } without ? slices.Append(new(without, null)) : slices;

@@ -11,30 +11,36 @@ public static class Figures
     private const string Cases = "hồ sơ";
     private const string Money = "đồng";
 
-    public static readonly Figure Files = new("files", "Hồ sơ trong danh sách", Cases, "Hồ sơ đang ở trong danh sách của đợt vào ngày tính.")
+    public static readonly Figure Files = new("files", "Hồ sơ trong danh sách", Cases,
+        "Hồ sơ đang ở trong danh sách của đợt vào ngày tính.")
     { Holds = s => (s.Flags & StandingFlags.Left) == 0 };
 
-    public static readonly Figure Reviewed = new("reviewed", "Đã rà soát", Cases, "Hồ sơ đã được rà soát, phân loại trong đợt ít nhất một lần.")
+    public static readonly Figure Reviewed = new("reviewed", "Đã rà soát", Cases,
+        "Hồ sơ đã được rà soát, phân loại trong đợt ít nhất một lần.")
     { Holds = s => (s.Flags & StandingFlags.Reviewed) != 0 };
 
     public static readonly Figure ReviewedValid = new("reviewedValid", "Rà soát có xác minh còn hạn", Cases,
         "Hồ sơ đã rà soát mà vào ngày rà soát có một lần xác minh còn trong thời hạn.")
     { Holds = s => (s.Flags & StandingFlags.ReviewedValid) != 0 };
 
-    public static readonly Figure Completed = new("completed", "Thi hành xong", Cases, "Hồ sơ thi hành xong bằng việc ghi trong thời gian của đợt.")
+    public static readonly Figure Completed = new("completed", "Thi hành xong", Cases,
+        "Hồ sơ thi hành xong bằng việc ghi trong thời gian của đợt.")
     { Holds = s => (s.Flags & StandingFlags.Completed) != 0 };
 
-    public static readonly Figure Terminated = new("terminated", "Đình chỉ", Cases, "Hồ sơ có quyết định đình chỉ ban hành trong thời gian của đợt.")
+    public static readonly Figure Terminated = new("terminated", "Đình chỉ", Cases,
+        "Hồ sơ có quyết định đình chỉ ban hành trong thời gian của đợt.")
     { Holds = s => (s.Flags & StandingFlags.Terminated) != 0 };
 
     public static readonly Figure Done = new("done", "Giải quyết xong", Cases,
         "Hồ sơ kết thúc trong đợt và được công thức thống kê tính là thi hành xong; tử số của tỷ lệ việc.")
     { Holds = s => (s.Flags & StandingFlags.Done) != 0 };
 
-    public static readonly Figure ExemptionDossiers = new("exemptionDossiers", "Hồ sơ xét miễn", Cases, "Hồ sơ đã lập hồ sơ đề nghị xét miễn trong đợt.")
+    public static readonly Figure ExemptionDossiers = new("exemptionDossiers", "Hồ sơ xét miễn", Cases,
+        "Hồ sơ đã lập hồ sơ đề nghị xét miễn trong đợt.")
     { Holds = s => (s.Flags & StandingFlags.ExemptionDossier) != 0 };
 
-    public static readonly Figure ReductionDossiers = new("reductionDossiers", "Hồ sơ xét giảm", Cases, "Hồ sơ đã lập hồ sơ đề nghị xét giảm trong đợt.")
+    public static readonly Figure ReductionDossiers = new("reductionDossiers", "Hồ sơ xét giảm", Cases,
+        "Hồ sơ đã lập hồ sơ đề nghị xét giảm trong đợt.")
     { Holds = s => (s.Flags & StandingFlags.ReductionDossier) != 0 };
 
     public static readonly Figure ReliefDossiers = new("reliefDossiers", "Hồ sơ miễn, giảm", Cases,
@@ -78,13 +84,16 @@ public static class Figures
     public static readonly Figure JoinedLate = new("joinedLate", "Vào sau", Cases, "Hồ sơ vào danh sách sau khi đã chốt, có lý do.")
     { Holds = s => (s.Flags & StandingFlags.JoinedLate) != 0 };
 
-    public static readonly Figure Left = new("left", "Đã rời danh sách", Cases, "Hồ sơ đã đưa ra khỏi danh sách, kể cả đã ủy thác; không còn ở mẫu số.")
+    public static readonly Figure Left = new("left", "Đã rời danh sách", Cases,
+        "Hồ sơ đã đưa ra khỏi danh sách, kể cả đã ủy thác; không còn ở mẫu số.")
     { Holds = s => (s.Flags & StandingFlags.Left) != 0 };
 
-    public static readonly Figure Entrusted = new("entrusted", "Ủy thác", Cases, "Hồ sơ có quyết định ủy thác ban hành trong thời gian của đợt.")
+    public static readonly Figure Entrusted = new("entrusted", "Ủy thác", Cases,
+        "Hồ sơ có quyết định ủy thác ban hành trong thời gian của đợt.")
     { Holds = s => (s.Flags & StandingFlags.Entrusted) != 0 };
 
-    public static readonly Figure Due = new("due", "Phải thi hành khi vào danh sách", Money, "Tổng số phải thi hành của hồ sơ trong danh sách khi vào danh sách.")
+    public static readonly Figure Due = new("due", "Phải thi hành khi vào danh sách", Money,
+        "Tổng số phải thi hành của hồ sơ trong danh sách khi vào danh sách.")
     { Amount = s => (s.Flags & StandingFlags.Left) == 0 ? s.DueAtJoin : 0 };
 
     public static readonly Figure Remaining = new("remaining", "Còn phải thi hành khi vào danh sách", Money,
@@ -103,7 +112,8 @@ public static class Figures
         "Phần đã thu được nộp sau khi có quyết định cưỡng chế và trước ngày cưỡng chế.")
     { Amount = s => s.PaidBeforeCoercion };
 
-    public static readonly Figure RemainingNow = new("remainingNow", "Còn phải thi hành", Money, "Số còn phải thi hành của hồ sơ trong danh sách vào ngày tính.")
+    public static readonly Figure RemainingNow = new("remainingNow", "Còn phải thi hành", Money,
+        "Số còn phải thi hành của hồ sơ trong danh sách vào ngày tính.")
     { Amount = s => (s.Flags & StandingFlags.Left) == 0 ? s.Remaining : 0 };
 
     private static readonly Dictionary<string, string> OldWords = new(StringComparer.OrdinalIgnoreCase)
@@ -118,7 +128,8 @@ public static class Figures
     public static IReadOnlyList<Figure> All { get; } =
     [
         Files, Reviewed, ReviewedValid, Completed, Terminated, Done, ExemptionDossiers, ReductionDossiers, ReliefDossiers, Partial, Moved,
-        NotMoved, WaitingVerification, ReclassifiedIn, ReclassifiedOut, Reclassified, Enforceable, EnforceableAtJoin, JoinedLate, Left, Entrusted,
+        NotMoved, WaitingVerification, ReclassifiedIn, ReclassifiedOut, Reclassified, Enforceable, EnforceableAtJoin, JoinedLate, Left,
+        Entrusted,
         Due, Remaining, EnforceableMoney, Collected, PaidBeforeCoercion, RemainingNow,
     ];
 

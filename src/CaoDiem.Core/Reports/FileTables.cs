@@ -95,7 +95,8 @@ public static class FileTables
     public static ReportTable Coercion(ReportGround ground)
     {
         ReportColumn[] columns =
-            [new("cases", "Số việc cưỡng chế", FigureKind.Count), new("money", "Còn phải thi hành khi vào danh sách (đồng)", FigureKind.Money)];
+            [new("cases", "Số việc cưỡng chế", FigureKind.Count),
+                new("money", "Còn phải thi hành khi vào danh sách (đồng)", FigureKind.Money)];
         var acts = new ActItems(ground);
         List<ReportFile> decided = [.. ground.List.Where(f => f.CoercionOn is not null)];
         List<ReportRow> rows = [FilesRow("decisions", "Đã có quyết định cưỡng chế", decided)];
@@ -108,7 +109,8 @@ public static class FileTables
         }
 
         rows.Add(FilesRow("done", "Việc đã xong, đình chỉ", decided.FindAll(f => !f.State.IsOpen())));
-        rows.Add(FilesRow("waiting", "Chưa ghi kết quả cưỡng chế, việc chưa xong", decided.FindAll(f => f.State.IsOpen() && f.CoercionRuns)));
+        rows.Add(FilesRow("waiting", "Chưa ghi kết quả cưỡng chế, việc chưa xong",
+            decided.FindAll(f => f.State.IsOpen() && f.CoercionRuns)));
         return new("coercion", "Cưỡng chế thi hành án", "Nội dung", columns, rows, null, acts.Source,
             ["Một quyết định cưỡng chế là một việc cưỡng chế. Nộp xong trước ngày cưỡng chế là kết quả, không phải là hủy."]);
     }
@@ -120,7 +122,8 @@ public static class FileTables
     public static ReportTable Open(ViewFigures view)
     {
         var day = view.Ground.AsOf;
-        List<ReportFile> open = [.. (view.InCampaign ? view.Ground.List.Where(f => f.OnList) : view.Ground.Files).Where(f => f.State.IsOpen())];
+        List<ReportFile> open = [.. (view.InCampaign ? view.Ground.List.Where(f => f.OnList) : view.Ground.Files)
+            .Where(f => f.State.IsOpen())];
         ReportColumn[] columns =
         [
             .. Ages.Select(a => new ReportColumn(a.Code, a.Label, FigureKind.Count)), new("all", "Cộng", FigureKind.Count),
@@ -130,7 +133,8 @@ public static class FileTables
         ReportRow Row(string code, string label, List<ReportFile> files)
         {
             var byAge = files.ToLookup(AgeOf);
-            return new(code, label, [.. Ages.Select(a => ReportCell.Count([.. byAge[a.Code]])), ReportCell.Count(files), ReportCell.Money(files, view.Left)]);
+            return new(code, label, [.. Ages.Select(a => ReportCell.Count([.. byAge[a.Code]])), ReportCell.Count(files),
+                ReportCell.Money(files, view.Left)]);
         }
 
         var byCause = open.ToLookup(CauseOf);

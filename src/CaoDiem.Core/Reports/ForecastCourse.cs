@@ -90,7 +90,8 @@ public sealed record ForecastCourse
             Done = known.Count(f => f.Results.Exists(r => r.Ends)),
             Collected = payments.Sum(p => p.Amount),
             Amounts = [.. payments.Select(p => p.Amount).Order()],
-            Open = [.. known.Where(f => !f.Results.Exists(r => r.Ends)).Select(f => f.Money - f.Results.Sum(r => r.Amount)).Where(m => m > 0).Order()],
+            Open = [.. known.Where(f => !f.Results.Exists(r => r.Ends)).Select(f => f.Money - f.Results.Sum(r => r.Amount))
+                .Where(m => m > 0).Order()],
             Planned = (to.DayNumber - from.DayNumber + 1) / DaysOfWeek,
             WeeksLeft = Math.Max(0, to.DayNumber - last.DayNumber) / DaysOfWeek,
             WeeksAfter = Math.Max(0, end.DayNumber - Math.Max(to.DayNumber, day.DayNumber)) / DaysOfWeek,

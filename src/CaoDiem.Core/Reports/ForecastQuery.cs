@@ -66,15 +66,18 @@ public sealed class ForecastQuery(AppDb db)
         var list = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == id).OrderBy(b => b.DossierId)
             .Select(b => new { b.DossierId, b.JoinedOn, Money = b.RemainingAtJoin.Amount }).ToListAsync(cancellationToken);
         var onList = db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => b.DossierId);
-        var acts = (await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.CountsFrom != null && a.CancelledAt == null && onList.Contains(a.DossierId))
+        var acts = (await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.CountsFrom != null && a.CancelledAt == null
+            && onList.Contains(a.DossierId))
             .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
-        return list.ConvertAll(f => new CourseFile(f.Money, StepsOf(FileState.Of(acts[f.DossierId], end), f.JoinedOn > campaign.From ? f.JoinedOn : campaign.From)));
+        return list.ConvertAll(f => new CourseFile(f.Money, StepsOf(FileState.Of(acts[f.DossierId], end), f.JoinedOn > campaign.From
+            ? f.JoinedOn : campaign.From)));
     }
 
     private static List<CourseStep> StepsOf(FileState file, DateOnly from) =>
     [
         .. file.Acts.Where(a => a.Day >= from && !a.IsStatement && (a.Kind.Facts().Moves || a.Kind == ActKind.Reviewed))
-            .Select(a => new CourseStep(a.Day, Ends.Contains(a.Kind) && !file.IsOpen, Standing.CollectsMoney(a, file) ? a.Amount.Amount : 0)),
+            .Select(a => new CourseStep(a.Day, Ends.Contains(a.Kind) && !file.IsOpen, Standing.CollectsMoney(a, file) ? a.Amount.Amount
+            : 0)),
     ];
 
     // What the professional year brought before the campaign began, as far as it is dated.

@@ -29,14 +29,18 @@ internal sealed class OfficeLedgers
         var rows = await _db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && d.DecisionDate <= _day)
             .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id)
             .Select(d => new Row(
-                d.Id, d.DecisionNo, d.DecisionDate, d.FirstDecisionDate, d.DebtorName, d.DebtorSortKey, d.ObligationKind, d.Matter, d.CreditorName, d.Special))
+                d.Id, d.DecisionNo, d.DecisionDate, d.FirstDecisionDate, d.DebtorName, d.DebtorSortKey, d.ObligationKind, d.Matter,
+                    d.CreditorName, d.Special))
             .ToListAsync(cancellationToken);
         var acts = (await ActsAsync(cancellationToken)).ToLookup(a => a.DossierId);
         var listed = await _db.BaselineFiles.AsNoTracking()
-            .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= _day).ToDictionaryAsync(b => b.DossierId, cancellationToken);
-        var spans = (await (await ScoreSpans.OfAsync(_db, _campaign, _knownOn, cancellationToken)).Where(s => s.From <= _day).RowsAsync(cancellationToken))
+            .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= _day)
+            .ToDictionaryAsync(b => b.DossierId, cancellationToken);
+        var spans = (await (await ScoreSpans.OfAsync(_db, _campaign, _knownOn, cancellationToken))
+            .Where(s => s.From <= _day).RowsAsync(cancellationToken))
             .ToLookup(s => s.DossierId);
-        return rows.ConvertAll(r => FileOf(r, [.. acts[r.Id]], listed.GetValueOrDefault(r.Id), [.. spans[r.Id].OrderBy(s => s.From)]));
+        var files = rows.ConvertAll(r => FileOf(r, [.. acts[r.Id]], listed.GetValueOrDefault(r.Id), [.. spans[r.Id].OrderBy(s => s.From)]));
+        return files.FindAll(f => f.Now.Acts.Any(a => a.Kind == ActKind.Opened)); // a file whose import was undone was never there
     }
 
     private async Task<List<Act>> ActsAsync(CancellationToken cancellationToken)
@@ -90,6 +94,7 @@ internal sealed class OfficeLedgers
     }
 
     private sealed record Row(
-        Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DateOnly? FirstDecisionDate, string Debtor, string SortKey, ObligationKind Kind,
+        Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DateOnly? FirstDecisionDate, string Debtor, string SortKey,
+        ObligationKind Kind,
         MatterKind Matter, string? Creditor, SpecialClass? Special);
 }

@@ -22,7 +22,9 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
         [
             new("total", "Tổng số", FigureKind.Money), new("enforceable", "Có điều kiện", FigureKind.Money), new("done", "Xong", FigureKind.Money),
             new("rate", "Tỷ lệ", FigureKind.Rate, ("done", "enforceable")), new("target", "Chỉ tiêu", FigureKind.Money), new("missing", "Còn thiếu", FigureKind.Money),
-            new("points", "Thiếu (điểm phần trăm)", FigureKind.Points, Sum: false), new("change", "So cùng kỳ (điểm phần trăm)", FigureKind.Points, Sum: false), new("rank", "Xếp hạng", FigureKind.Count, Sum: false),
+            new("points", "Thiếu (điểm phần trăm)", FigureKind.Points, Sum: false),
+            new("change", "So cùng kỳ (điểm phần trăm)", FigureKind.Points, Sum: false),
+            new("rank", "Xếp hạng", FigureKind.Count, Sum: false),
             new("reclassified", "Phân loại lại", FigureKind.Count),
         ];
         var (from, to, own) = (ground.Campaign.From, ground.Campaign.To, ground.Campaign.Id);
@@ -58,7 +60,8 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
         long? target = board.Target is not { } set ? null : money ? set.Money : set.Cases;
         var missing = target is { } t ? Math.Max(0, t - done) : (long?)null;
         var enforceable = own?.Files.Where(own.IsEnforceable).ToList();
-        ReportCell All() => own is null ? ReportCell.Number(money ? total.Remaining : total.Files) : money ? ReportCell.Money(own.Files, own.Whole) : ReportCell.Count(own.Files.Where(own.IsTotal).ToList());
+        ReportCell All() => own is null ? ReportCell.Number(money ? total.Remaining : total.Files) : money
+            ? ReportCell.Money(own.Files, own.Whole) : ReportCell.Count(own.Files.Where(own.IsTotal).ToList());
         ReportCell Whole() => own is null ? ReportCell.Number(whole) : money ? ReportCell.Money(enforceable!, own.Whole) : ReportCell.Count(enforceable!);
         ReportCell Done() => own is null ? ReportCell.Number(done) : money ? ReportCell.Money(own.Files, own.Done) : ReportCell.Count([.. own.Files.Where(own.IsDone)]);
         return new($"{board.Campaign.Id}{(money ? "-money" : "")}", money ? $"{office}: tiền (đồng)" : $"{office}: việc",

@@ -7,8 +7,9 @@ using CaoDiem.Shared;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// The office's professional year up to a day, over all its files: what it had on 1 October, what it took on, what is done and collected since, and
-/// which part of that came before the campaign. Cases, and đồng; folded from the ledgers, with the lines of <see cref="Waterfalls"/>.
+/// The office's professional year up to a day, over all its files: what it had on 1 October, what it took on, what is done and collected
+/// since, and which part of that came before the campaign. Cases, and đồng; folded from the ledgers, with the lines of <see
+/// cref="Waterfalls"/>.
 /// </summary>
 public sealed record OfficeYear
 {
@@ -51,7 +52,8 @@ public sealed record OfficeYear
     /// <param name="asOf">Null: as the score board takes it.</param>
     /// <param name="knownOn">Null: as known now.</param>
     public static async Task<OfficeYear> LoadAsync(
-        AppDb db, Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn = null, CancellationToken cancellationToken = default) =>
+        AppDb db, Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn = null,
+            CancellationToken cancellationToken = default) =>
         Of(await ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken));
 
     public static OfficeYear Of(ReportGround ground)

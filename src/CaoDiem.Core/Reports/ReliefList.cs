@@ -24,7 +24,8 @@ public sealed record ReliefLine(
 
 /// <summary>A dossier that was made and goes to the procuracy in the first week of the next month.</summary>
 public sealed record BatchLine(
-    Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor, ReliefKind Kind, DateOnly MadeOn, Dong Due, Dong Paid, Dong Remaining, Dong Proposed);
+    Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor, ReliefKind Kind, DateOnly MadeOn, Dong Due, Dong Paid,
+        Dong Remaining, Dong Proposed);
 
 /// <summary>
 /// Exemption and reduction over all visible files: what can be proposed now, after something, or from a day in the next
@@ -39,7 +40,7 @@ public sealed class ReliefList(AppDb db)
         var law = await OfficeLaw.LoadAsync(db, actor.RequireOffice(), cancellationToken);
         var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
         var files = await db.VisibleDossiers(actor).AsNoTracking()
-            .Where(d => open.Contains(d.State) && d.CoercionDecisionOn == null && d.Remaining.Amount > 0).Include(d => d.Obligations).ToListAsync(cancellationToken);
+            .Where(d => !d.IsVoid && open.Contains(d.State) && d.CoercionDecisionOn == null && d.Remaining.Amount > 0).Include(d => d.Obligations).ToListAsync(cancellationToken);
         var lines = new List<ReliefLine>();
         foreach (var file in files)
         {
@@ -61,13 +62,16 @@ public sealed class ReliefList(AppDb db)
     {
         var from = new DateOnly(month.Year, month.Month, 1);
         var to = from.AddMonths(1);
-        var rows = await db.Acts.AsNoTracking().Where(a => a.Kind == ActKind.ReliefDossier && a.Which != null && a.Day >= from && a.Day < to)
+        var rows = await db.Acts.AsNoTracking().Where(a => a.Kind == ActKind.ReliefDossier && a.Which != null && a.Day >= from
+            && a.Day < to)
             .Where(a => a.CountsFrom != null && a.CancelledAt == null)
-            .Join(db.VisibleDossiers(actor), a => new { a.OfficeId, Id = a.DossierId }, d => new { d.OfficeId, d.Id }, (a, d) => new { a, d })
+            .Join(db.VisibleDossiers(actor), a => new { a.OfficeId, Id = a.DossierId }, d => new { d.OfficeId, d.Id }, (a, d) =>
+            new { a, d })
             .Select(x => new
             {
                 Line = new BatchLine(
-                    x.d.Id, x.d.DecisionNo, x.d.DecisionDate, x.d.DebtorName, x.a.Which!.Value, x.a.Day, x.d.Due, x.d.Paid, x.d.Remaining, x.a.Amount),
+                    x.d.Id, x.d.DecisionNo, x.d.DecisionDate, x.d.DebtorName, x.a.Which!.Value, x.a.Day, x.d.Due, x.d.Paid, x.d.Remaining,
+                    x.a.Amount),
                 x.d.DebtorSortKey,
             })
             .ToListAsync(cancellationToken);

@@ -8,7 +8,8 @@ namespace CaoDiem.Reports;
 
 /// <summary>How a file stands on a campaign's list: as it was frozen, and day by day.</summary>
 /// <param name="Spans">Its stretches up to the day of the report, the earliest first.</param>
-public sealed record ListedFile(DateOnly JoinedOn, DateOnly CountsFrom, Dong RemainingAtJoin, string Groups, IReadOnlyList<StandingSpan> Spans)
+public sealed record ListedFile(DateOnly JoinedOn, DateOnly CountsFrom, Dong RemainingAtJoin, string Groups,
+    IReadOnlyList<StandingSpan> Spans)
 {
     /// <summary>Where it stood on a day; null before it joined.</summary>
     public StandingSpan? On(DateOnly day) => Spans.LastOrDefault(s => s.From <= day);
@@ -72,8 +73,8 @@ public sealed record ReportFile
     public bool CoercionRuns => Now is { Coercion: not null, CoercionEnded: null };
 
     /// <summary>
-    /// To be enforced in the year: collected in it, and still to be enforced. What the court took off and what a register says was paid before is
-    /// not in it, so that the lines of the waterfall add up.
+    /// To be enforced in the year: collected in it, and still to be enforced. What the court took off and what a register says was paid
+    /// before is not in it, so that the lines of the waterfall add up.
     /// </summary>
     public long YearMoney => YearCollected + YearLeft;
 
@@ -107,7 +108,8 @@ public sealed record ReportFile
 
     /// <summary>Came to count within days: as <see cref="WaveScore"/> counts it.</summary>
     public bool Gained(Figure figure, DateOnly from, DateOnly to) =>
-        Listed?.On(to) is { } now && now.From >= from && figure.Is(now) && !(Listed.On(from.AddDays(-1)) is { } before && figure.Is(before));
+        Listed?.On(to) is { } now && now.From >= from && figure.Is(now)
+            && !(Listed.On(from.AddDays(-1)) is { } before && figure.Is(before));
 
     /// <summary>By how much its share of a sum changed within days.</summary>
     public long Change(Figure figure, DateOnly from, DateOnly to) =>
@@ -119,7 +121,8 @@ public sealed record ReportFile
 
     /// <summary>As a line of the list behind a number, worth an amount.</summary>
     public ReportItem Item(long amount) =>
-        new($"{Debtor}", $"{DecisionNo} ngày {DecisionDate:dd/MM/yyyy}", StateOn, State.Label(), amount, $"/Dossiers/Details/{Id}", Id, SortKey);
+        new($"{Debtor}", $"{DecisionNo} ngày {DecisionDate:dd/MM/yyyy}", StateOn, State.Label(), amount, $"/Dossiers/Details/{Id}", Id,
+            SortKey);
 }
 
 /// <summary>A line of the list behind a number: a file, or another record that is counted.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// All that the reports of one campaign are made from, at the end of one day: every file of the office folded from its ledger. Loaded in a handful
-/// of queries; every table is a grouping of these files and acts, so that a number and the list behind it cannot part.
+/// All that the reports of one campaign are made from, at the end of one day: every file of the office folded from its ledger. Loaded in a
+/// handful of queries; every table is a grouping of these files and acts, so that a number and the list behind it cannot part.
 /// </summary>
 public sealed record ReportGround
 {
@@ -41,7 +41,8 @@ public sealed record ReportGround
 
     /// <param name="id">Not found when out of the actor's scope.</param>
     /// <param name="asOf">Null: as the score board takes it.</param>
-    public static Task<ReportGround> LoadAsync(AppDb db, Id<Campaign> id, Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default) =>
+    public static Task<ReportGround> LoadAsync(AppDb db, Id<Campaign> id, Actor actor, DateOnly? asOf,
+        CancellationToken cancellationToken = default) =>
         LoadAsync(db, id, actor, asOf, null, cancellationToken);
 
     /// <param name="knownOn">Null: as known now. With both days a report can be computed again exactly.</param>
@@ -66,14 +67,18 @@ public sealed record ReportGround
     }
 
     /// <summary>
-    /// Officers, task forces and communes by id. The province sees numbers; whose they are is for the office: its officers are counted through.
+    /// Officers, task forces and communes by id. The province sees numbers; whose they are is for the office: its officers are counted
+    /// through.
     /// </summary>
     internal static async Task<Dictionary<Guid, (string Name, string SortKey)>> NamesAsync(
         AppDb db, Id<Office> office, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = await db.Officers.Where(o => o.OfficeId == office).Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey, Officer = true })
-            .Concat(db.Communes.Where(c => c.OfficeId == office).Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey, Officer = false }))
-            .Concat(db.TaskForces.Where(t => t.OfficeId == office).Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey, Officer = false }))
+        var rows = await db.Officers.Where(o => o.OfficeId == office)
+            .Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey, Officer = true })
+            .Concat(db.Communes.Where(c => c.OfficeId == office)
+            .Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey, Officer = false }))
+            .Concat(db.TaskForces.Where(t => t.OfficeId == office)
+            .Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey, Officer = false }))
             .ToListAsync(cancellationToken);
         var names = rows.ToDictionary(r => r.Id, r => (r.Name, r.SortKey));
         if (!actor.SeesNames)

@@ -65,7 +65,8 @@ public sealed record ReportRow(string Code, string Label, IReadOnlyList<ReportCe
 public sealed record RowFormula(IReadOnlyList<(string Row, int Sign)> Cases, IReadOnlyList<(string Row, int Sign)> Money, bool Percent)
 {
     /// <param name="money">Null: as the counts.</param>
-    public static RowFormula Sum(IReadOnlyList<(string Row, int Sign)> cases, IReadOnlyList<(string Row, int Sign)>? money) => new(cases, money ?? cases, false);
+    public static RowFormula Sum(IReadOnlyList<(string Row, int Sign)> cases, IReadOnlyList<(string Row, int Sign)>? money) =>
+        new(cases, money ?? cases, false);
 
     public static RowFormula Ratio((string Done, string Whole) cases, (string Done, string Whole) money) =>
         new([(cases.Done, 1), (cases.Whole, 1)], [(money.Done, 1), (money.Whole, 1)], true);
@@ -101,7 +102,8 @@ public sealed record ViewFigures(ReportGround Ground, ReportView View)
 {
     public bool InCampaign => View == ReportView.Campaign;
 
-    /// <summary>Files of the view: of the list, those that left it included for what was done on them; or to be enforced in the year.</summary>
+    /// <summary>Files of the view: of the list, those that left it included for what was done on them; or to be enforced in the
+    /// year.</summary>
     public IReadOnlyList<ReportFile> Files { get; } =
         View == ReportView.Campaign ? Ground.List : [.. Ground.Files.Where(f => Waterfalls.IsToEnforce(f, Ground.YearStart))];
 

@@ -25,7 +25,8 @@ public sealed class ReportTablesQuery(AppDb db)
         GroundAsync(campaign, actor, asOf, null, cancellationToken);
 
     /// <param name="knownOn">Null: as known now.</param>
-    public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn, CancellationToken cancellationToken) =>
+    public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn,
+        CancellationToken cancellationToken) =>
         ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken);
 
     /// <summary>The tables of one report; an unknown name is not found.</summary>
@@ -66,7 +67,8 @@ public sealed class ReportTablesQuery(AppDb db)
         var from = ProfessionalYear.Start(day);
         ActKind[] telling = [ActKind.Paid, ActKind.PaidOut, ActKind.Refunded, ActKind.Completed, ActKind.Terminated];
         var known = await db.Acts
-            .Where(a => a.OfficeId == office && telling.Contains(a.Kind) && a.Day >= from && a.Day <= day && a.CountsFrom != null && a.CancelledAt == null)
+            .Where(a => a.OfficeId == office && telling.Contains(a.Kind) && a.Day >= from && a.Day <= day && a.CountsFrom != null
+            && a.CancelledAt == null)
             .AnyAsync(a => a.Kind != ActKind.Paid || a.Source != ActSource.Register, cancellationToken);
         return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, ground.KnownOn, cancellationToken) : null;
     }

@@ -67,7 +67,8 @@ public sealed class ReportTextQuery(AppDb db)
         int Count(params ActKind[] kinds) => acts.Count(a => kinds.Contains(a.Kind));
         int Ended(CoercionEnd end) => acts.Count(a => end.Holds(a, null));
         return new(
-            Count(ActKind.ReliefSent), Count(ActKind.ReliefGranted), ground.List.Count(f => f.CoercionOn is not null), Ended(CoercionEnd.WithForce),
+            Count(ActKind.ReliefSent), Count(ActKind.ReliefGranted), ground.List.Count(f => f.CoercionOn is not null),
+            Ended(CoercionEnd.WithForce),
             Ended(CoercionEnd.WithoutForce), acts.OfFiles(CoercionEnd.PaidBefore.Holds).Count, Ended(CoercionEnd.Stopped),
             Count(ActKind.Complaint, ActKind.Denunciation), Count(ActKind.ProcuracyRequest, ActKind.ProcuracyProtest),
             acts.Count(a => ActItems.Oversight.Contains(a.Kind) && acts.IsOpen(a)));

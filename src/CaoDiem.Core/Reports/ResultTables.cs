@@ -25,7 +25,8 @@ public static class ResultTables
         f => view.InCampaign ? f.Standing?.OfficerId?.Value : f.OfficerId?.Value, TargetScope.Officer);
 
     /// <summary>By task force.</summary>
-    public static IReadOnlyList<ReportTable> ByTeam(ViewFigures view) => Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Standing?.TaskForceId?.Value, TargetScope.TaskForce);
+    public static IReadOnlyList<ReportTable> ByTeam(ViewFigures view) =>
+        Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Standing?.TaskForceId?.Value, TargetScope.TaskForce);
 
     /// <summary>By wave: what happened inside its dates.</summary>
     public static ReportTable ByWave(ReportGround ground)
@@ -50,7 +51,8 @@ public static class ResultTables
         var campaign = ground.Campaign;
         var rows = campaign.Waves.OrderBy(w => w.From).Select(w => Row(w.Id.ToString(), w.Name, w.From, w.To, campaign.TargetOn(TargetScope.Wave, w.Id.Value, ground.AsOf))).ToList();
         return new("waves", "Việc và tiền theo đợt", "Đợt", columns, rows, Row("all", "Cả chiến dịch", campaign.From, campaign.To, campaign.TargetOn(TargetScope.Office, null, ground.AsOf)),
-            new ViewFigures(ground, ReportView.Campaign).Source, ["Đợt tính hồ sơ thành rà soát, xong, lập hồ sơ … trong những ngày của đợt và còn như vậy ở ngày cuối; dòng cuối tính từ đầu chiến dịch."]);
+            new ViewFigures(ground, ReportView.Campaign).Source,
+                ["Đợt tính hồ sơ thành rà soát, xong, lập hồ sơ … trong những ngày của đợt và còn như vậy ở ngày cuối; dòng cuối tính từ đầu chiến dịch."]);
     }
 
     /// <summary>By class of matters that superiors ask for; a file may be in several.</summary>
@@ -81,7 +83,8 @@ public static class ResultTables
         var (money, collected) = (ReportCell.Money(enforceable, view.Whole), ReportCell.Money(files, view.Done));
         return
         [
-            ReportCell.Count(files.Where(view.IsTotal).ToList()), whole, done, ReportCell.Rate(done, whole), money, collected, ReportCell.Rate(collected, money),
+            ReportCell.Count(files.Where(view.IsTotal).ToList()), whole, done, ReportCell.Rate(done, whole), money, collected,
+            ReportCell.Rate(collected, money),
             ReportCell.Count([.. files.Where(f => f.Reclassified)]),
         ];
     }

@@ -3,8 +3,8 @@ using CaoDiem.Campaigns;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// The course of a campaign up to a day from the same spans as its board: the trend is the running sum of spans that begin less spans that end, so
-/// that its last point is the board; a wave is what its last day has and the eve of its first had not.
+/// The course of a campaign up to a day from the same spans as its board: the trend is the running sum of spans that begin less spans that
+/// end, so that its last point is the board; a wave is what its last day has and the eve of its first had not.
 /// </summary>
 internal static class ScoreCourse
 {
@@ -81,7 +81,8 @@ internal static class ScoreCourse
         });
 
     // Only files on which something changed inside the days can have come to count.
-    private static IQueryable<CourseRow> InWave(IQueryable<StandingSpan> spans, int wave, DateOnly from, DateOnly to) => spans.On(to).Where(s => s.From >= from)
+    private static IQueryable<CourseRow> InWave(IQueryable<StandingSpan> spans, int wave, DateOnly from, DateOnly to) => spans.On(to)
+        .Where(s => s.From >= from)
         .LeftJoin(spans.On(from.AddDays(-1)), s => s.DossierId, b => b.DossierId, (s, b) => new
         {
             s.From,
@@ -143,6 +144,7 @@ internal sealed class CourseRow
     {
         var now = SpanCell.Alike((StandingFlags)Flags, Collected, 0);
         var before = FlagsBefore == NotListed ? null : SpanCell.Alike((StandingFlags)FlagsBefore, PayingBefore, 0);
-        return ScoreFigures.Gained(now, before, Files) with { Collected = Collected - CollectedBefore, PaidBeforeCoercion = PaidBeforeCoercion };
+        return ScoreFigures.Gained(now, before, Files) with { Collected = Collected - CollectedBefore,
+            PaidBeforeCoercion = PaidBeforeCoercion };
     }
 }

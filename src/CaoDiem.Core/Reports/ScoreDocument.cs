@@ -6,7 +6,8 @@ namespace CaoDiem.Reports;
 public static class ScoreDocument
 {
     private static readonly HashSet<string> InMoney =
-        [Figures.Due.Code, Figures.Remaining.Code, Figures.EnforceableMoney.Code, Figures.Collected.Code, Figures.PaidBeforeCoercion.Code, Figures.RemainingNow.Code];
+        [Figures.Due.Code, Figures.Remaining.Code, Figures.EnforceableMoney.Code, Figures.Collected.Code, Figures.PaidBeforeCoercion.Code,
+            Figures.RemainingNow.Code];
 
     /// <param name="year">The office's professional year; null leaves it out.</param>
     public static object Of(Scoreboard board, OfficeYear? year = null)

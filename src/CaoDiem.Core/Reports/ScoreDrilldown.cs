@@ -12,7 +12,8 @@ namespace CaoDiem.Reports;
 /// <param name="Slices">All of them hold; none for the whole campaign.</param>
 /// <param name="Day">Null: the usual day of the board.</param>
 /// <param name="KnownOn">Null: as known now.</param>
-public sealed record ScoreQuestion(Id<Campaign> Campaign, string Figure, IReadOnlyList<ScoreSlice> Slices, DateOnly? Day = null, DateOnly? KnownOn = null);
+public sealed record ScoreQuestion(Id<Campaign> Campaign, string Figure, IReadOnlyList<ScoreSlice> Slices, DateOnly? Day = null,
+    DateOnly? KnownOn = null);
 
 /// <summary>A file behind a figure; <paramref name="Value"/> is its share of a sum, else 1.</summary>
 public sealed record ScoreFile(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, long Value);
@@ -30,7 +31,8 @@ public sealed class ScoreDrilldown(AppDb db)
         var office = spans.Count > 0 ? spans[0].OfficeId : default;
         var ids = values.Keys.ToList();
         var files = await db.VisibleDossiers(actor).AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id))
-            .OrderBy(d => d.DecisionDate).ThenBy(d => d.DecisionNo).Select(d => new { d.Id, d.DecisionNo, d.DecisionDate }).ToListAsync(cancellationToken);
+            .OrderBy(d => d.DecisionDate).ThenBy(d => d.DecisionNo).Select(d => new { d.Id, d.DecisionNo, d.DecisionDate })
+            .ToListAsync(cancellationToken);
         return [.. files.Select(f => new ScoreFile(f.Id, f.DecisionNo, f.DecisionDate, values[f.Id]))];
     }
 
@@ -44,7 +46,8 @@ public sealed class ScoreDrilldown(AppDb db)
     }
 
     private static Figure FigureOf(string code) => Figures.Find(code)
-        ?? throw new RuleViolation("RPT-002", $"Không có chỉ tiêu «{code}»; các chỉ tiêu: {string.Join(", ", Figures.All.Select(f => f.Code))}.", "figure");
+        ?? throw new RuleViolation("RPT-002",
+            $"Không có chỉ tiêu «{code}»; các chỉ tiêu: {string.Join(", ", Figures.All.Select(f => f.Code))}.", "figure");
 
     private static DateRange? WaveOf(Campaign campaign, IReadOnlyList<ScoreSlice> slices)
     {

@@ -64,5 +64,6 @@ public sealed record ScoreSlice(SliceBy By, string? Key)
         }
     }
 
-    private static bool IsKey(SliceBy by, string key) => key == None || (by == SliceBy.Group ? WorkGroups.TryParse(key, out _) : Guid.TryParse(key, out _));
+    private static bool IsKey(SliceBy by, string key) => key == None
+        || (by == SliceBy.Group ? WorkGroups.TryParse(key, out _) : Guid.TryParse(key, out _));
 }

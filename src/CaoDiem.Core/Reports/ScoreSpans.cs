@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// The spans that the figures of a campaign are counted from: the stored ones, or those folded from the acts as they were known at the end of an
-/// earlier day. Everything else is the same query over either.
+/// The spans that the figures of a campaign are counted from: the stored ones, or those folded from the acts as they were known at the end
+/// of an earlier day. Everything else is the same query over either.
 /// </summary>
 internal static class ScoreSpans
 {
     /// <param name="knownOn">Null: as known now.</param>
-    public static async Task<IQueryable<StandingSpan>> OfAsync(AppDb db, Campaign campaign, DateOnly? knownOn, CancellationToken cancellationToken) =>
+    public static async Task<IQueryable<StandingSpan>> OfAsync(AppDb db, Campaign campaign, DateOnly? knownOn,
+        CancellationToken cancellationToken) =>
         knownOn is { } day ? (await KnownAsync(db, campaign, day, cancellationToken)).AsQueryable() : Stored(db, campaign);
 
     public static IQueryable<StandingSpan> Stored(AppDb db, Campaign campaign)
@@ -29,7 +30,8 @@ internal static class ScoreSpans
         rows is IAsyncEnumerable<T> ? await rows.ToListAsync(cancellationToken) : [.. rows];
 
     /// <summary>
-    /// The spans behind one figure of one slice on a day. In a wave: files that came to count inside its days, or whose share of the sum changed.
+    /// The spans behind one figure of one slice on a day. In a wave: files that came to count inside its days, or whose share of the sum
+    /// changed.
     /// </summary>
     /// <param name="spans">Of one campaign.</param>
     /// <param name="wave">The days of the wave; null outside of waves.</param>
@@ -58,7 +60,8 @@ internal static class ScoreSpans
     {
         var shares = before.Select(Share(amount));
         return found.Select(Share(amount))
-            .Where(s => s.Amount != (shares.Where(b => b.Span.DossierId == s.Span.DossierId).Select(b => (long?)b.Amount).FirstOrDefault() ?? 0L))
+            .Where(s => s.Amount != (shares.Where(b => b.Span.DossierId == s.Span.DossierId).Select(b => (long?)b.Amount).FirstOrDefault()
+            ?? 0L))
             .Select(s => s.Span);
     }
 
@@ -72,7 +75,8 @@ internal static class ScoreSpans
         return Expression.Lambda<Func<StandingSpan, SpanShare>>(made, span);
     }
 
-    private static async Task<List<StandingSpan>> KnownAsync(AppDb db, Campaign campaign, DateOnly knownOn, CancellationToken cancellationToken)
+    private static async Task<List<StandingSpan>> KnownAsync(AppDb db, Campaign campaign, DateOnly knownOn,
+        CancellationToken cancellationToken)
     {
         var (office, id) = (campaign.OfficeId, campaign.Id);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
@@ -80,7 +84,8 @@ internal static class ScoreSpans
         var listed = await db.BaselineFiles.AsNoTracking()
             .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= knownOn).ToListAsync(cancellationToken);
         var onList = db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => b.DossierId);
-        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && onList.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && onList.Contains(d.Id))
+            .ToDictionaryAsync(d => d.Id, cancellationToken);
         var acts = await db.Acts.AsNoTracking()
             .Where(a => a.OfficeId == office && a.CountsFrom != null && onList.Contains(a.DossierId)).ToListAsync(cancellationToken);
         var known = acts.Where(a => a.KnownOn(knownOn)).ToLookup(a => a.DossierId);

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// Computes a score board in four queries: the campaign with its plan, the cube of the spans that hold the day, the course up to it, the names.
-/// Every number is a <see cref="Figure"/> counted over spans; none is typed in.
+/// Computes a score board in four queries: the campaign with its plan, the cube of the spans that hold the day, the course up to it, the
+/// names. Every number is a <see cref="Figure"/> counted over spans; none is typed in.
 /// </summary>
 public sealed class ScoreboardQuery(AppDb db)
 {
@@ -21,8 +21,10 @@ public sealed class ScoreboardQuery(AppDb db)
     public Task<Scoreboard> RunAsync(Id<Campaign> id, Actor actor, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
         RunAsync(id, actor, asOf, null, cancellationToken);
 
-    /// <param name="knownOn">Counts only acts that were recorded and issued by the end of that day and not yet cancelled; null: as known now.</param>
-    public async Task<Scoreboard> RunAsync(Id<Campaign> id, Actor actor, DateOnly? asOf, DateOnly? knownOn, CancellationToken cancellationToken)
+    /// <param name="knownOn">Counts only acts that were recorded and issued by the end of that day and not yet cancelled; null: as known
+    /// now.</param>
+    public async Task<Scoreboard> RunAsync(Id<Campaign> id, Actor actor, DateOnly? asOf, DateOnly? knownOn,
+        CancellationToken cancellationToken)
     {
         var (campaign, usual) = await CampaignAsync(db, id, actor, cancellationToken);
         var day = asOf ?? usual;
@@ -70,8 +72,8 @@ public sealed class ScoreboardQuery(AppDb db)
     }
 
     /// <summary>
-    /// The day that a board shows when none is asked for: today within the campaign, else its last day; or the day of its last act that counts when
-    /// that is later than today, as in records taken over from elsewhere.
+    /// The day that a board shows when none is asked for: today within the campaign, else its last day; or the day of its last act that
+    /// counts when that is later than today, as in records taken over from elsewhere.
     /// </summary>
     internal static DateOnly UsualDay(Campaign campaign, DateOnly? lastAct, DateOnly today) =>
         lastAct > today ? lastAct.Value : today < campaign.To ? today : campaign.To;

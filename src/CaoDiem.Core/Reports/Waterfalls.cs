@@ -3,20 +3,22 @@ using CaoDiem.Law;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// The waterfall of the statistics (law.md 8.3): carried over and accepted, less entrusted and withdrawn, to be enforced; of it enforceable, not
-/// yet, other; done; carried forward; for cases and money, with last year's same period beside. The money lines add up, đồng for đồng.
+/// The waterfall of the statistics (law.md 8.3): carried over and accepted, less entrusted and withdrawn, to be enforced; of it
+/// enforceable, not yet, other; done; carried forward; for cases and money, with last year's same period beside. The money lines add up,
+/// đồng for đồng.
 /// </summary>
 public static class Waterfalls
 {
     /// <summary>Cumulative from 1 October: counted in the year, not taken off, not in the separate ledger.</summary>
-    public static bool IsToEnforce(ReportFile file, DateOnly yearStart) => IsHandled(file, yearStart) && file.Place.Bucket != StatisticBucket.Deducted;
+    public static bool IsToEnforce(ReportFile file, DateOnly yearStart) => IsHandled(file, yearStart)
+        && file.Place.Bucket != StatisticBucket.Deducted;
 
     /// <summary>Enforceable, what is done included: the same bucket as on the score board.</summary>
     public static bool IsEnforceable(ReportFile file) => file.Place.Bucket is StatisticBucket.Enforceable or StatisticBucket.Done;
 
     /// <summary>
-    /// Taken on in the year, open when it began, or taken up again in it: out of the separate ledger, or because an ending was revoked. What stands in
-    /// the separate ledger on the day is outside.
+    /// Taken on in the year, open when it began, or taken up again in it: out of the separate ledger, or because an ending was revoked.
+    /// What stands in the separate ledger on the day is outside.
     /// </summary>
     public static bool IsHandled(ReportFile file, DateOnly yearStart) => file.Place.Bucket != StatisticBucket.Outside
         && (file.DecisionDate >= yearStart || IsCarriedOver(file) || TakenUpAgain(file, yearStart));
@@ -41,19 +43,22 @@ public static class Waterfalls
                 new("change", "Tăng, giảm việc", FigureKind.Count),
             ],
         ];
-        var rows = now.ConvertAll(line => new ReportRow(line.Code, line.Label, [.. Now(line, now), .. then is null ? [] : Before(line, then)], line.Detail)
+        var rows = now.ConvertAll(line => new ReportRow(line.Code, line.Label,
+            [.. Now(line, now), .. then is null ? [] : Before(line, then)], line.Detail)
         {
             Formula = line.IsRate ? RowFormula.Ratio(("done", "enforceable"), ("collected-enforceable", "enforceable"))
                 : line.Sum.Count > 0 ? RowFormula.Sum(line.Sum, line.SumOfMoney) : null,
         });
         return new(
-            "waterfall", "Tổng hợp theo công thức thống kê", "Chỉ tiêu thống kê", columns, rows, null, new ViewFigures(ground, ReportView.Year).Source,
+            "waterfall", "Tổng hợp theo công thức thống kê", "Chỉ tiêu thống kê", columns, rows, null,
+            new ViewFigures(ground, ReportView.Year).Source,
             Notes(ground, before));
     }
 
     /// <summary>The dated table that says where each state and reason counts.</summary>
     public static IEnumerable<(StatisticLine Line, string Column, string Source, bool Unverified)> Mapping(ReportGround ground) =>
-        StatisticLines.All.Select(l => { var (column, source, unverified) = l.On(ground.AsOf, ground.Law); return (l, column, source, unverified); });
+        StatisticLines.All.Select(l => { var (column, source, unverified) = l.On(ground.AsOf, ground.Law); return (l, column, source,
+            unverified); });
 
     private static ReportCell[] Now(Line line, List<Line> now) => line.IsRate
         ? [Rated(now, false), Rated(now, true)]
@@ -83,18 +88,22 @@ public static class Waterfalls
             handled.FindAll(f => f.Place.Bucket == StatisticBucket.Deducted && (f.Place.Line == StatisticLine.Entrusted) == entrusted);
         return
         [
-            new("carried-over", "1. Số cũ chuyển sang", handled.FindAll(f => f.DecisionDate < start && IsCarriedOver(f)), Whole, "không kể sổ theo dõi riêng"),
+            new("carried-over", "1. Số cũ chuyển sang", handled.FindAll(f => f.DecisionDate < start && IsCarriedOver(f)), Whole,
+            "không kể sổ theo dõi riêng"),
             new("accepted", "2. Thụ lý mới", handled.FindAll(f => f.DecisionDate >= start || !IsCarriedOver(f)), Whole,
                 "kể cả nhận ủy thác, đưa ra khỏi sổ theo dõi riêng, thụ lý lại"),
             new("handled", "3. Tổng số giải quyết (1 + 2)", handled, Whole) { Sum = [("carried-over", 1), ("accepted", 1)] },
             new("entrusted", "4. Ủy thác đi", Deducted(true), Whole),
             new("withdrawn", "5. Thu hồi, hủy quyết định", Deducted(false), Whole),
-            new("to-enforce", "6. Tổng số phải thi hành (3 − 4 − 5)", due, Whole) { Sum = [("handled", 1), ("entrusted", -1), ("withdrawn", -1)] },
+            new("to-enforce", "6. Tổng số phải thi hành (3 − 4 − 5)", due,
+            Whole) { Sum = [("handled", 1), ("entrusted", -1), ("withdrawn", -1)] },
             new("enforceable", "7. Có điều kiện thi hành", due.FindAll(IsEnforceable), Whole, "gồm đã xong, đình chỉ và đang thi hành"),
             new("done", "8. Thi hành xong, gồm đình chỉ", done, Collected, "tiền: đã thu, chi trong năm của việc đã xong"),
             new("partial", "8b. Đã thu, chi của việc chưa xong", open.FindAll(f => f.YearCollected > 0), Collected),
-            new("given-up", "8c. Còn lại của việc đã đình chỉ, kết thúc", done.FindAll(f => f.YearLeft > 0), Left, "không phải thi hành nữa"),
-            new("collected-enforceable", "8d. Đã thu, chi của việc có điều kiện", due.FindAll(f => IsEnforceable(f) && f.YearCollected > 0), Collected,
+            new("given-up", "8c. Còn lại của việc đã đình chỉ, kết thúc", done.FindAll(f => f.YearLeft > 0), Left,
+            "không phải thi hành nữa"),
+            new("collected-enforceable", "8d. Đã thu, chi của việc có điều kiện",
+            due.FindAll(f => IsEnforceable(f) && f.YearCollected > 0), Collected,
                 "dòng 8 và phần của việc có điều kiện ở dòng 8b"),
             new("not-yet", "9. Chưa có điều kiện thi hành", due.FindAll(f => f.Place.Bucket == StatisticBucket.NotEnforceable), Whole, "trừ sổ theo dõi riêng"),
             new("other", "10. Trạng thái khác", due.FindAll(f => f.Place.Bucket == StatisticBucket.Other), Whole, "hoãn, tạm đình chỉ …"),

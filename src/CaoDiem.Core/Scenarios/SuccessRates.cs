@@ -42,9 +42,11 @@ public static class SuccessRates
     {
         var (office, id, start) = (campaign.OfficeId, campaign.Id, campaign.From);
         var rows = await db.StandingSpans.On(db.Today)
-            .Where(s => s.OfficeId == office && s.CampaignId != id && db.Campaigns.Any(c => c.OfficeId == office && c.Id == s.CampaignId && c.To < start))
+            .Where(s => s.OfficeId == office && s.CampaignId != id
+            && db.Campaigns.Any(c => c.OfficeId == office && c.Id == s.CampaignId && c.To < start))
             .GroupBy(s => s.Groups)
-            .Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(s => (s.Flags & StandingFlags.Done) != 0 ? 1 : 0) }).ToListAsync(cancellationToken);
+            .Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(s => (s.Flags & StandingFlags.Done) != 0 ? 1 : 0) })
+            .ToListAsync(cancellationToken);
         return rows.SelectMany(r => WorkGroupSet.Read(r.Key).Select(g => (Group: g, r.Files, r.Done)))
             .GroupBy(x => x.Group).ToDictionary(g => g.Key, g => (g.Sum(x => x.Files), g.Sum(x => x.Done)));
     }

@@ -12,7 +12,8 @@ internal static class CampaignActs
     public static async Task<ILookup<Id<Dossier>, Act>> OfAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
         var acts = await Counting(db, request).ToListAsync(cancellationToken);
-        return acts.Where(a => !a.IsStatement && (a.Kind == ActKind.Reviewed || a.Kind.Facts().Moves)).Order(Comparer<Act>.Create(LedgerOrder.Compare))
+        return acts.Where(a => !a.IsStatement && (a.Kind == ActKind.Reviewed
+            || a.Kind.Facts().Moves)).Order(Comparer<Act>.Create(LedgerOrder.Compare))
             .ToLookup(a => a.DossierId);
     }
 
@@ -25,6 +26,7 @@ internal static class CampaignActs
         var (office, id, from, to) = (request.OfficeId, request.CampaignId, request.Campaign.From, request.Campaign.To);
         return db.Acts.AsNoTracking()
             .Where(a => a.OfficeId == office && a.Day >= from && a.Day <= to && a.CountsFrom != null && a.CancelledAt == null)
-            .Where(a => db.BaselineFiles.Any(b => b.OfficeId == office && b.CampaignId == id && b.DossierId == a.DossierId && b.JoinedOn <= a.Day));
+            .Where(a => db.BaselineFiles.Any(b => b.OfficeId == office && b.CampaignId == id && b.DossierId == a.DossierId
+            && b.JoinedOn <= a.Day));
     }
 }

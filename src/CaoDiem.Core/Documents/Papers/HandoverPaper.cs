@@ -84,7 +84,8 @@ internal static class HandoverPaper
         {
             ["quyết_định"] = PaperWords.Decision(f.DecisionNo, f.DecisionDate),
             ["người_phải_thi_hành"] = f.DebtorName,
-            ["kết_quả"] = string.Join("; ", acts[f.Id].Select(a => $"{PaperWords.Lower(a.Kind.Label())} ngày {a.Day:dd/MM/yyyy}")) is { Length: > 0 } done ? done : "chưa có kết quả",
+            ["kết_quả"] = string.Join("; ", acts[f.Id].Select(a =>
+                $"{PaperWords.Lower(a.Kind.Label())} ngày {a.Day:dd/MM/yyyy}")) is { Length: > 0 } done ? done : "chưa có kết quả",
             ["việc_tiếp"] = plans.Find(p => p.DossierId == f.Id)?.Steps.Where(s => s.Latest >= (member.To ?? request.AsOf)).OrderBy(s => s.No).Select(s => PaperWords.Lower(s.Kind.Label())).FirstOrDefault() ?? "",
         })];
     }

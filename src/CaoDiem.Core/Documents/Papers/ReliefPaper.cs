@@ -63,7 +63,8 @@ internal static class ReliefPaper
     {
         var (office, id) = (request.OfficeId, new Id<Dossier>(request.RecordId));
         var file = await db.VisibleDossiers(request.Actor).AsNoTracking().Include(d => d.Obligations).Where(d => d.Id == id).OneAsync(cancellationToken);
-        var made = await CampaignActs.Relief(db, request).Where(a => a.DossierId == id).OrderBy(a => a.Day).ThenBy(a => a.Turn).FirstOrDefaultAsync(cancellationToken)
+        var made = await CampaignActs.Relief(db, request).Where(a => a.DossierId == id).OrderBy(a => a.Day).ThenBy(a => a.Turn)
+            .FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotInScope();
         var commune = await db.Communes.Where(c => c.OfficeId == office && c.Id == file.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(cancellationToken);
         var officer = await db.Officers.Where(o => o.OfficeId == office && o.Id == file.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
@@ -103,7 +104,8 @@ internal static class ReliefPaper
     private static (ReliefQuestion? Question, ReliefAnswer? Answer) Decide(Dossier file, Act made, LawBook book)
     {
         var facts = file.ToFacts();
-        var asked = facts.Obligations.Where(o => o.Kind.IsBudgetMoney()).Select(o => ReliefQuestion.Of(facts, o, made.Day)).Select(q => (Question: (ReliefQuestion?)q, Answer: (ReliefAnswer?)ReliefRules.Decide(q, book))).ToList();
+        var asked = facts.Obligations.Where(o => o.Kind.IsBudgetMoney()).Select(o => ReliefQuestion.Of(facts, o, made.Day))
+            .Select(q => (Question: (ReliefQuestion?)q, Answer: (ReliefAnswer?)ReliefRules.Decide(q, book))).ToList();
         var wanted = made.Which == ReliefKind.Exemption ? ReliefOutcome.Exempt : ReliefOutcome.Reduce;
         return asked.Find(a => a.Answer!.Outcome == wanted) is { Question: not null } found ? found : asked.FirstOrDefault();
     }

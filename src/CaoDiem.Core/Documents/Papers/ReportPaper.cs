@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Documents.Papers;
 
-/// <summary>What a campaign tells its superiors. Every number is the score board's of that day, or is counted from the same spans and acts.</summary>
+/// <summary>What a campaign tells its superiors. Every number is the score board's of that day, or is counted from the same spans and
+/// acts.</summary>
 internal static class ReportPaper
 {
     public static async Task<GroupValue> WeeklyAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken)
