@@ -22,7 +22,14 @@ public enum ColumnKind
 /// <param name="Ratio">Places (from 0) of the columns that the total row divides: sum of the first over sum of the second.</param>
 public sealed record ColumnSpec(string Header, ColumnKind Kind, int Width = 14, bool Total = false, (int Done, int Whole)? Ratio = null);
 
-/// <summary>A sheet to write: title lines, columns, rows of plain values (string, int, long, double, DateOnly or null).</summary>
+/// <summary>A cell that follows from other rows of its column: their sum by sign, or the first divided by the second.</summary>
+/// <param name="Value">What the formula gives, for readers that do not compute.</param>
+/// <param name="Rows">Places of the rows, from 0, and whether each is added or taken off.</param>
+public sealed record FollowingCell(double Value, IReadOnlyList<(int Row, int Sign)> Rows, bool Ratio = false);
+
+/// <summary>
+/// A sheet to write: title lines, columns, rows of plain values (string, int, long, double, DateOnly, <see cref="FollowingCell"/> or null).
+/// </summary>
 public sealed record SheetSpec(string Name, IReadOnlyList<string> Titles, IReadOnlyList<ColumnSpec> Columns, IEnumerable<object?[]> Rows);
 
 /// <summary>
@@ -162,7 +169,9 @@ public static class WorkbookWriter
         {
             row++;
             var number = row;
-            WriteRow(writer, row, values.Select((v, i) => Value(v, spec.Columns[i].Kind, $"{Sheet.Letter(i + 1)}{number}")));
+            WriteRow(writer, row, values.Select((v, i) => v is FollowingCell following
+                ? Following(following, spec.Columns[i].Kind, i, first + 1, number)
+                : Value(v, spec.Columns[i].Kind, $"{Sheet.Letter(i + 1)}{number}")));
             for (var i = 0; i < values.Length; i++)
             {
                 totals[i] += values[i] is int or long or double ? Convert.ToDouble(values[i], CultureInfo.InvariantCulture) : 0;
@@ -190,6 +199,20 @@ public static class WorkbookWriter
         int or long or double => Number(Convert.ToString(value, CultureInfo.InvariantCulture)!, StyleOf(kind), reference),
         _ => Inline(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", PlainStyle, reference),
     };
+
+    private static XCell Following(FollowingCell cell, ColumnKind kind, int column, int from, int row)
+    {
+        var letter = Sheet.Letter(column + 1);
+        string Of((int Row, int Sign) term) => $"{letter}{from + term.Row}";
+        var formula = cell.Ratio
+            ? $"IF({Of(cell.Rows[1])}=0,0,{Of(cell.Rows[0])}/{Of(cell.Rows[1])})"
+            : string.Concat(cell.Rows.Select((t, i) => (t.Sign < 0 ? "-" : i > 0 ? "+" : "") + Of(t)));
+        return new(new CellFormula(formula), new CellValue(cell.Value.ToString("R", CultureInfo.InvariantCulture)))
+        {
+            CellReference = $"{letter}{row}",
+            StyleIndex = cell.Ratio ? PercentStyle : StyleOf(kind),
+        };
+    }
 
     private static uint StyleOf(ColumnKind kind) => kind switch
     {

@@ -21,7 +21,31 @@ public static class ReportSheets
                 .. columns.Select(c => new ColumnSpec(c.Label, Kind(c.Kind), c.Kind == FigureKind.Money ? 20 : 13, adds && c.Sum && c.Kind is (FigureKind.Count or FigureKind.Money),
                     adds && c.Ratio is { } ratio ? (1 + columns.FindIndex(x => x.Code == ratio.Done), 1 + columns.FindIndex(x => x.Code == ratio.Whole)) : null)),
             ],
-            (adds ? table.Rows : table.AllRows).Select(r => new object?[] { r.Detail is { } detail ? $"{r.Label} ({detail})" : r.Label }.Concat(r.Cells.Select((cell, i) => Value(cell, columns[i].Kind))).ToArray()));
+            Rows(table, adds));
+    }
+
+    private static IEnumerable<object?[]> Rows(ReportTable table, bool adds)
+    {
+        var rows = (adds ? table.Rows : table.AllRows).ToList();
+        foreach (var row in rows)
+        {
+            var name = row.Detail is { } detail ? $"{row.Label} ({detail})" : row.Label;
+            yield return [name, .. row.Cells.Select((cell, i) => Following(row, i, table.Columns[i], rows) ?? Value(cell, table.Columns[i].Kind))];
+        }
+    }
+
+    // A line that follows from others is written as the formula that it is.
+    private static FollowingCell? Following(ReportRow row, int column, ReportColumn facts, List<ReportRow> rows)
+    {
+        if (row.Formula is not { } formula || row.Cells[column] is { Value: null, Text: null })
+        {
+            return null;
+        }
+
+        List<(int Row, int Sign)> terms = [.. formula.Of(facts.Kind).Select(t => (rows.FindIndex(r => r.Code == t.Row), t.Sign))];
+        double Of((int Row, int Sign) term) => (double)(rows[term.Row].Cells[column].Value ?? 0);
+        var value = formula.Percent ? Of(terms[1]) == 0 ? 0 : Of(terms[0]) / Of(terms[1]) : terms.Sum(t => t.Sign * Of(t));
+        return new(value, terms, formula.Percent);
     }
 
     private static object? Value(ReportCell cell, FigureKind kind) => cell.Value is not { } value ? cell.Text : kind is FigureKind.Count or FigureKind.Money ? (long)value : (double)value;
