@@ -14,7 +14,8 @@ namespace CaoDiem.FieldWork;
 /// </summary>
 /// <param name="Decision">What is decided, in words; the reason of an exception where no valid verification stands behind a proposal.</param>
 /// <param name="DocumentNo">Number of the decision: with its day the reclassification is issued at once, else it waits for both.</param>
-public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null);
+/// <param name="Ground">Point of the law on which a file is not enforceable; what the record says when not given.</param>
+public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null, string? Ground = null);
 
 public sealed class DecideVisitHandler(AppDb db)
 {
@@ -76,10 +77,13 @@ public sealed class DecideVisitHandler(AppDb db)
             return;
         }
 
-        // What did not fit when it came is proposed anew by the head, for the reason that he gives: evidence alone never passes a guard.
-        if (act?.Stage is null or ActStage.Conflict)
+        // What did not fit when it came, or had another ground, is proposed anew by the head, for the reason that he gives: evidence alone
+        // never passes a guard.
+        var ground = VietText.Clean(command.Ground) is { Length: > 0 } point ? point : proposal.Ground;
+        if (act?.Stage is null or ActStage.Conflict || (act.Stage == ActStage.Proposed && act.Ground != ground))
         {
-            var anew = ledger.Record(proposal with { Reason = VietText.Clean(command.Decision) }, origin with { Source = ActSource.Office });
+            var reason = VietText.Clean(command.Decision) is { Length: > 0 } why ? why : null;
+            var anew = ledger.Record(proposal with { Ground = ground, Reason = reason }, origin with { Source = ActSource.Office });
             if (act is not null)
             {
                 ledger.Return(act.Id, origin.Actor, origin.At, visit.Decision);
