@@ -22,7 +22,7 @@ public sealed class HeardAct
 /// <summary>By which acts something was heard of the files of a campaign: what moves them, and a review; never a register or a correction.</summary>
 public static class HeardActs
 {
-    private static readonly ActKind[] Kinds = [.. ActKinds.All.Where(f => f.Moves || f.Kind == ActKind.Reviewed).Select(f => f.Kind)];
+    private static readonly List<ActKind> Kinds = [.. ActKinds.All.Where(f => f.Moves || f.Kind == ActKind.Reviewed).Select(f => f.Kind)];
 
     /// <summary>The acts that count, within the days of the campaign and from the day on which the file joined.</summary>
     public static IQueryable<HeardAct> Of(AppDb db, IReadOnlyList<Id<Office>> offices, IReadOnlyList<Id<Campaign>> campaigns) =>

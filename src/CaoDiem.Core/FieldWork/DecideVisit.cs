@@ -15,7 +15,8 @@ namespace CaoDiem.FieldWork;
 /// <param name="Decision">What is decided, in words; the reason of an exception where no valid verification stands behind a proposal.</param>
 /// <param name="DocumentNo">Number of the decision: with its day the reclassification is issued at once, else it waits for both.</param>
 /// <param name="Ground">Point of the law on which a file is not enforceable; what the record says when not given.</param>
-public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null, string? Ground = null);
+public sealed record DecideVisit(
+    Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null, string? Ground = null);
 
 public sealed class DecideVisitHandler(AppDb db)
 {
@@ -33,7 +34,8 @@ public sealed class DecideVisitHandler(AppDb db)
     {
         var office = actor.RequireOffice();
         var files = db.VisibleDossiers(actor);
-        var file = await db.Visits.Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId))
+        var file = await db.Visits
+            .Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId))
             .Select(v => v.DossierId).OneAsync(cancellationToken);
         var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
         var ledger = (await work.LoadAsync([file], cancellationToken))[file];

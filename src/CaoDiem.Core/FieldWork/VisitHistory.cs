@@ -20,7 +20,8 @@ public sealed class VisitHistory(IEnumerable<Visit> visits, IReadOnlyList<Act> a
     public static VisitHistory None { get; } = new([], []);
 
     /// <summary>Accepted records that stand, oldest first.</summary>
-    public IReadOnlyList<Visit> Visits => field ??= [.. visits.Where(Stands).OrderBy(v => v.On).ThenBy(v => v.RecordedAt).ThenBy(v => v.Sequence)];
+    public IReadOnlyList<Visit> Visits =>
+        field ??= [.. visits.Where(Stands).OrderBy(v => v.On).ThenBy(v => v.RecordedAt).ThenBy(v => v.Sequence)];
 
     /// <summary>All visits as the ladder counts them, oldest first: a record once, and not again by the acts it became.</summary>
     public IReadOnlyList<VisitOutcome> Outcomes => [.. Visits.Select(v => (v.On, Outcome: v.Kind.Outcome()))
@@ -49,11 +50,12 @@ public sealed class VisitHistory(IEnumerable<Visit> visits, IReadOnlyList<Act> a
         : _bySource[visit.Id.Value].Where(a => a.Kind == ActKind.Paid && a.Counts).Aggregate(Dong.Zero, (sum, act) => sum + act.Amount);
 
     /// <summary>The reclassification that the record proposed was decided in the ledger of the file.</summary>
-    public bool IsSettled(Visit visit) => _bySource[visit.Id.Value].LastOrDefault(a => a.Kind is ActKind.NotEnforceable or ActKind.Enforceable) is { } proposal
-        && (proposal.IsCancelled || proposal.Stage is not (ActStage.Proposed or ActStage.Conflict));
+    public bool IsSettled(Visit visit) =>
+        _bySource[visit.Id.Value].LastOrDefault(a => a.Kind is ActKind.NotEnforceable or ActKind.Enforceable) is { } proposal && (proposal.IsCancelled || proposal.Stage is not (ActStage.Proposed or ActStage.Conflict));
 
     // Acts that count and are not those of a record, nor what version 0.3 kept of one.
-    private IReadOnlyList<Act> Others => field ??= [.. acts.Where(a => a.Counts && !visits.Any(v => IsOf(a, v))).OrderBy(a => a.Day).ThenBy(a => a.Turn)];
+    private IReadOnlyList<Act> Others =>
+        field ??= [.. acts.Where(a => a.Counts && !visits.Any(v => IsOf(a, v))).OrderBy(a => a.Day).ThenBy(a => a.Turn)];
 
     private static bool IsOf(Act act, Visit visit) => act.SourceId is { } source && (source == visit.Id.Value || source == visit.ResultId)
         || (act.Kind == ActKind.Paid && act.On == visit.On && ActGuards.SameReceipt(act.ReceiptNo, visit.ReceiptNo));
@@ -67,10 +69,12 @@ public sealed class VisitHistory(IEnumerable<Visit> visits, IReadOnlyList<Act> a
         AppDb db, Id<Office> office, IReadOnlyCollection<Id<Dossier>> files, CancellationToken cancellationToken = default)
     {
         var visits = (await db.Visits.AsNoTracking()
-            .Where(v => v.OfficeId == office && files.Contains(v.DossierId) && v.State == VisitState.Accepted).ToListAsync(cancellationToken)).ToLookup(v => v.DossierId);
-        ActKind[] kinds = [.. VisitLadder.Kinds, ActKind.NotEnforceable, ActKind.Enforceable];
+            .Where(v => v.OfficeId == office && files.Contains(v.DossierId) && v.State == VisitState.Accepted)
+            .ToListAsync(cancellationToken)).ToLookup(v => v.DossierId);
+        List<ActKind> kinds = [.. VisitLadder.Kinds, ActKind.NotEnforceable, ActKind.Enforceable];
         var acts = (await db.Acts.AsNoTracking()
-            .Where(a => a.OfficeId == office && files.Contains(a.DossierId) && kinds.Contains(a.Kind)).OrderBy(a => a.Turn).ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
+            .Where(a => a.OfficeId == office && files.Contains(a.DossierId) && kinds.Contains(a.Kind)).OrderBy(a => a.Turn)
+            .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
         return files.Distinct().ToDictionary(f => f, f => new VisitHistory([.. visits[f]], [.. acts[f]]));
     }
 }
