@@ -16,7 +16,13 @@ namespace CaoDiem.FieldWork;
 /// </summary>
 public sealed record KeyedLine(Guid RecordId, Guid? StopId, string? DecisionNo, string? Result, string? Amount, string? ReceiptNo, string? PromisedOn, string? Text)
 {
-    private static readonly Dictionary<char, Means> Verified = new() { ['c'] = Means.Has, ['k'] = Means.None, ['t'] = Means.Minimum, ['r'] = Means.Unknown };
+    private static readonly Dictionary<char, Means> Verified = new()
+    {
+        ['c'] = Means.Has,
+        ['k'] = Means.None,
+        ['t'] = Means.Minimum,
+        ['r'] = Means.Unknown,
+    };
 
     public bool IsEmpty => new[] { Result, Amount, ReceiptNo, PromisedOn, Text, DecisionNo }.All(string.IsNullOrWhiteSpace);
 
@@ -37,7 +43,8 @@ public sealed record KeyedLine(Guid RecordId, Guid? StopId, string? DecisionNo, 
     }
 
     /// <summary>What a visit that verified found of the debtor's means; null for any other.</summary>
-    public Means? ReadMeans() => (Result ?? "").Trim().ToLowerInvariant() is ['1', var found] && Verified.TryGetValue(found, out var means) ? means : null;
+    public Means? ReadMeans() =>
+        (Result ?? "").Trim().ToLowerInvariant() is ['1', var found] && Verified.TryGetValue(found, out var means) ? means : null;
 
     /// <summary>"500k" is 500.000, "1,5tr" is 1.500.000, else as amounts are written.</summary>
     /// <exception cref="RuleViolation">FLD-061: not an amount.</exception>
@@ -105,7 +112,8 @@ public sealed class KeySheetHandler(AppDb db)
         var file = stop?.DossierId ?? await FileAsync(line.DecisionNo, actor, cancellationToken);
         await new ReceiveVisitHandler(db).Handle(
             new(line.RecordId, day.CampaignId.Value, file.Value, day.TaskForceId.Value, stop?.Id.Value, day.Id.Value, stop?.No ?? BeyondSheet, null, null,
-                db.Time.GetUtcNow().UtcDateTime, day.Day, kind!.Value, line.ReadAmount(), line.ReceiptNo, line.ReadPromise(day.Day), enforceable, null, line.Text) { Means = line.ReadMeans() },
+                db.Time.GetUtcNow().UtcDateTime, day.Day, kind!.Value, line.ReadAmount(), line.ReceiptNo, line.ReadPromise(day.Day), enforceable, null, line.Text)
+            { Means = line.ReadMeans() },
             actor, VisitSource.Paper, cancellationToken);
     }
 

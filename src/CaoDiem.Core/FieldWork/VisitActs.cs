@@ -61,8 +61,9 @@ internal static class VisitActs
                     "FLD-013", "Bản ghi đã có hiệu lực từ hôm trước hoặc do người khác ghi: chỉ thủ trưởng sửa được.");
             }
 
-            var receipt = ledger.Acts.Any(a => a.Kind == ActKind.Paid && (a.Id == wrong.Id || (a.EventId is { } happening && happening == wrong.EventId)));
-            ledger.Cancel(wrong.Id, origin.Actor, origin.At, "Ghi lại bằng bản ghi mới của lượt đi cơ sở", receipt ? ReceiptFate.Mistyped : null);
+            bool Together(Act act) => act.Id == wrong.Id || (act.EventId is { } happening && happening == wrong.EventId);
+            ReceiptFate? receipt = ledger.Acts.Any(a => a.Kind == ActKind.Paid && Together(a)) ? ReceiptFate.Mistyped : null;
+            ledger.Cancel(wrong.Id, origin.Actor, origin.At, "Ghi lại bằng bản ghi mới của lượt đi cơ sở", receipt);
         }
     }
 
