@@ -79,6 +79,8 @@ internal static class ImportCommand
                 report.Notes,
                 report.NewCommunes,
                 report.NewOfficers,
+                report.Conflicts,
+                report.Batch,
                 report.Stored,
             });
         }

@@ -21,6 +21,8 @@ var root = new RootCommand("Cao Điểm: tổ chức các đợt thi hành án d
     ImportCommand.Create(session),
     CampaignCommand.Create(session),
     TriageCommand.Create(session),
+    ActCommand.Create(session),
+    FileCommand.Create(session),
     ScoreCommand.Create(session),
     LawCommand.Create(session),
     CalendarCommand.Create(session),

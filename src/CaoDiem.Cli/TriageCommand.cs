@@ -42,7 +42,7 @@ internal static class TriageCommand
     {
         var findings = (await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office).ToListAsync(cancel)).ToLookup(f => f.DossierId);
         var open = Enum.GetValues<DossierState>().Where(s => s.IsOpen()).ToList();
-        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && open.Contains(d.State))
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && !d.IsVoid && (open.Contains(d.State) || db.TriageFindings.Any(f => f.OfficeId == office && f.DossierId == d.Id)))
             .OrderBy(d => d.DecisionDate).ThenBy(d => d.DecisionKey)
             .Select(d => new { d.Id, d.DecisionNo, d.DecisionDate }).ToListAsync(cancel);
         return
@@ -52,11 +52,22 @@ internal static class TriageCommand
                 d.DecisionNo,
                 d.DecisionDate,
                 groups = findings[d.Id].Select(f => f.Group.Code()).Distinct(),
-                findings = findings[d.Id].Select(f => new
-                {
-                    f.Rule, f.Article, f.Law, group = f.Group.Code(), f.Text, f.Ready, missing = f.MissingCodes, f.NextStep, f.Due,
-                }),
+                findings = findings[d.Id].Select(Finding),
             }),
         ];
     }
+
+    /// <summary>A finding as the command line tells it.</summary>
+    public static object Finding(TriageFinding found) => new
+    {
+        found.Rule,
+        found.Article,
+        found.Law,
+        group = found.Group.Code(),
+        found.Text,
+        found.Ready,
+        missing = found.MissingCodes,
+        found.NextStep,
+        found.Due,
+    };
 }

@@ -16,7 +16,7 @@ public static class AuditRecorder
 
     /// <summary>Properties that say nothing to a reader of the history or must never be copied.</summary>
     private static readonly HashSet<string> Silent =
-        ["Version", "PasswordHash", "TokenHash", "SecurityStamp", "SearchKey", "SortKey", "DebtorSortKey", "RegisterLine", "Secret", "Fingerprint"];
+        ["Version", "PasswordHash", "TokenHash", "SecurityStamp", "SearchKey", "SortKey", "DebtorSortKey", "RegisterLine", "RegisterLineBefore", "Secret", "Fingerprint"];
 
     /// <summary>Events for the changes of a save. A part added together with its whole needs no event of its own.</summary>
     public static List<AuditEvent> Events(IReadOnlyCollection<EntityEntry> entries, AuditProcess? process, DateTime now)

@@ -47,17 +47,6 @@ internal sealed class BaselineFileMapping : IEntityTypeConfiguration<BaselineFil
     }
 }
 
-internal sealed class CaseResultMapping : IEntityTypeConfiguration<CaseResult>
-{
-    public void Configure(EntityTypeBuilder<CaseResult> builder)
-    {
-        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.On });
-        builder.HasIndex(x => new { x.OfficeId, x.DossierId });
-        builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
-        builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId }).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
 internal sealed class ChronogramTaskMapping : IEntityTypeConfiguration<ChronogramTask>
 {
     public void Configure(EntityTypeBuilder<ChronogramTask> builder)

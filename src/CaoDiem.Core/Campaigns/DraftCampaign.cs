@@ -42,6 +42,8 @@ public sealed class DraftCampaignHandler(AppDb db)
         db.CampaignTaskForces.AddRange(forces.Select(f => new CampaignTaskForce { OfficeId = office, CampaignId = campaign.Id, TaskForceId = f.Id }));
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertManyAsync(baseline, cancellationToken);
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
+        await CampaignRules.WriteSpansAsync(db, office, await CampaignRules.LoadAsync(db, office, campaign.Id, law, cancellationToken), baseline, cancellationToken);
         await all.CommitAsync(cancellationToken);
         return new(campaign.Id, baseline.Count);
     }
@@ -81,7 +83,7 @@ public sealed class DraftCampaignHandler(AppDb db)
         Campaign campaign, Id<Office> office, List<TaskForce> forces, CancellationToken cancellationToken)
     {
         var open = Enum.GetValues<DossierState>().Where(s => s.IsOpen()).ToList();
-        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && open.Contains(d.State)).ToListAsync(cancellationToken);
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && !d.IsVoid && open.Contains(d.State)).ToListAsync(cancellationToken);
         var groups = (await db.TriageFindings.Where(f => f.OfficeId == office)
             .Select(f => new { f.DossierId, f.Group }).ToListAsync(cancellationToken)).ToLookup(f => f.DossierId, f => f.Group);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);

@@ -1,5 +1,6 @@
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,8 @@ public sealed class FreezeListHandler(AppDb db)
         db.Begin(nameof(FreezeList), actor);
         await db.InsertManyAsync(list, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        var law = await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken);
+        await CampaignRules.WriteSpansAsync(db, campaign.OfficeId, await CampaignRules.LoadAsync(db, campaign.OfficeId, campaign.Id, law, cancellationToken), list, cancellationToken);
         await all.CommitAsync(cancellationToken);
         return list.Count;
     }

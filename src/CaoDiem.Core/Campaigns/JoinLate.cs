@@ -46,9 +46,14 @@ public sealed class JoinLateHandler(AppDb db)
         var force = await db.CampaignTaskForces.Where(l => l.OfficeId == campaign.OfficeId && l.CampaignId == campaign.Id)
             .Where(l => db.TaskForceCommunes.Any(c => c.OfficeId == l.OfficeId && c.TaskForceId == l.TaskForceId && c.CommuneId == file.CommuneId))
             .Select(l => (Id<TaskForces.TaskForce>?)l.TaskForceId).FirstOrDefaultAsync(cancellationToken);
+        var law = await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken);
+        var joined = BaselineFile.Join(campaign.Id, file, groups.Count > 0 ? groups : [WorkGroup.Review], force, db.Today, reason, law);
+        await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Begin(nameof(JoinLate), actor, reason);
-        db.BaselineFiles.Add(BaselineFile.Join(
-            campaign.Id, file, groups.Count > 0 ? groups : [WorkGroup.Review], force, db.Today, reason, await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken)));
+        db.BaselineFiles.Add(joined);
         await db.SaveChangesAsync(cancellationToken);
+        var rules = await CampaignRules.LoadAsync(db, campaign.OfficeId, campaign.Id, law, cancellationToken);
+        await CampaignRules.WriteSpansAsync(db, campaign.OfficeId, rules, [joined], cancellationToken);
+        await all.CommitAsync(cancellationToken);
     }
 }

@@ -9,12 +9,12 @@ public static class ActKinds
 {
     private static readonly ActKindFacts[] Table =
     [
-        new(ActKind.Opened, "opened", "Ra quyết định thi hành án", ActGroup.Correction, 0, DocumentNo, DocumentOn, Debtor, Obligation) { Moves = false, Effect = E.Open },
+        new(ActKind.Opened, "opened", "Ra quyết định thi hành án", ActGroup.Correction, 0, DocumentNo, DocumentOn, Debtor, ActField.Obligation) { Moves = false, Effect = E.Open },
         new(ActKind.Assigned, "assigned", "Giao chấp hành viên", ActGroup.Correction, 2, Officer, Reason) { Moves = false, AfterEnd = true, Effect = E.Assign },
         new(ActKind.Moved, "moved", "Đổi địa chỉ", ActGroup.Correction, 2, Address, Reason) { Moves = false, AfterEnd = true, Effect = E.Move },
         new(ActKind.Renamed, "renamed", "Sửa tên đương sự", ActGroup.Correction, 2, Debtor, Reason) { Moves = false, AfterEnd = true, Effect = E.Rename },
-        new(ActKind.ItemAdded, "item-added", "Thêm khoản phải thi hành", ActGroup.Correction, 3, Obligation, Reason) { Moves = false, Guard = G.Open, Effect = E.AddItem },
-        new(ActKind.ItemCorrected, "item-corrected", "Sửa khoản phải thi hành", ActGroup.Correction, 3, Item, Obligation, Reason) { Moves = false, AfterEnd = true, Guard = G.Item, Effect = E.CorrectItem },
+        new(ActKind.ItemAdded, "item-added", "Thêm khoản phải thi hành", ActGroup.Correction, 3, ActField.Obligation, Reason) { Moves = false, Guard = G.Open, Effect = E.AddItem },
+        new(ActKind.ItemCorrected, "item-corrected", "Sửa khoản phải thi hành", ActGroup.Correction, 3, Item, ActField.Obligation, Reason) { Moves = false, AfterEnd = true, Guard = G.Item, Effect = E.CorrectItem },
         new(ActKind.Stated, "stated", "Sổ ghi", ActGroup.Correction, 4) { Moves = false, AfterEnd = true, Effect = E.State },
         new(ActKind.Hardship, "hardship", "Hoàn cảnh đặc biệt khó khăn", ActGroup.Relief, 8, Text) { Offers = [DocumentNo, DocumentOn, Until], Guard = G.Open, Effect = E.SufferHardship },
         new(ActKind.Merit, "merit", "Lập công lớn", ActGroup.Relief, 8, Text) { Offers = [DocumentNo, DocumentOn], Guard = G.Open, Effect = E.EarnMerit },

@@ -90,7 +90,15 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
     public string? Note { get; set; }
 
     /// <summary>The register's line as last imported (JSON): a later register changes only what changed in the register.</summary>
-    public string? RegisterLine { get; set; }
+    public string? RegisterLine { get; private set; }
+
+    /// <summary>The line before it, and the import that brought the present one: undoing that import goes back to it.</summary>
+    public string? RegisterLineBefore { get; private set; }
+
+    public Guid? RegisterBatch { get; private set; }
+
+    /// <summary>Its opening was taken back with the import that brought it: no file of the office, kept for the record.</summary>
+    public bool IsVoid { get; private set; }
 
     public IReadOnlyList<Party> Parties => _parties;
 
@@ -100,6 +108,12 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
     public int ProfessionalYear => Law.ProfessionalYear.Of(DecisionDate);
 
     public static string KeyOf(string decisionNo) => VietText.Fold(decisionNo).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Keeps the register's line as the one to compare the next with.</summary>
+    public void KeepLine(string line, Guid? batch) => (RegisterLineBefore, RegisterLine, RegisterBatch) = (RegisterLine, line, batch);
+
+    /// <summary>Goes back to the line before an import that is undone.</summary>
+    public void ForgetLine() => (RegisterLine, RegisterLineBefore, RegisterBatch) = (RegisterLineBefore, null, null);
 
     public void RefreshSearchKey() => SearchKey = VietText.Fold(
         string.Join(' ', new[] { DebtorName, CreditorName, DecisionNo, JudgmentNo, Hamlet }.Where(x => !string.IsNullOrEmpty(x))));

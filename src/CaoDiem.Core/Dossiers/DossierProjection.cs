@@ -9,6 +9,7 @@ public sealed partial class Dossier
     /// <summary>Takes the state over from the ledger.</summary>
     public void Project(FileState state)
     {
+        IsVoid = !state.Acts.Any(a => a.Kind == ActKind.Opened);
         (State, StateOn, StateGround, StateUntil) = (state.State, state.StateOn, state.Ground, state.Until);
         (Means, MeansText, LastVerifiedOn) = (state.Means, state.MeansText, state.LastVerifiedOn);
         (NotEnforceableOn, NotEnforceableGround) = (state.NotEnforceableOn, state.NotEnforceableGround);

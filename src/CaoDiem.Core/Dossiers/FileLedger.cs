@@ -37,7 +37,7 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
     public Act Record(ActEntry entry, ActOrigin origin, string? approvedBy = null)
     {
         var act = entry.ToAct(file, 1 + (_acts.Count == 0 ? 0 : _acts.Max(a => a.Turn)), origin);
-        act.Start(StageOf(entry, act, approvedBy), entry.DocumentNo, entry.DocumentOn, approvedBy, entry.IssuedElsewhere && IsDecision(act, StateOn(act.On)));
+        act.Start(StageOf(entry, approvedBy), entry.DocumentNo, entry.DocumentOn, approvedBy, entry.IssuedElsewhere && !entry.Unguarded && NeedsDecision(entry));
         if (!entry.Unguarded)
         {
             Require(act, origin);
@@ -60,10 +60,6 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
     /// <summary>Whether what is said here would be a decision, which somebody has to approve.</summary>
     public bool NeedsDecision(ActEntry entry) => entry.Kind.IsDecision()
         || (entry.Kind == ActKind.Enforceable && StateOn(entry.On).State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
-
-    /// <summary>Whether an act of this kind is a decision in a state: going on is one only after the decision that means are lacking.</summary>
-    public static bool IsDecision(Act act, FileState state) => act.Kind.IsDecision()
-        || (act.Kind == ActKind.Enforceable && state.State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
 
     /// <summary>The head agrees to a proposal; issued at once when number and day are given.</summary>
     /// <exception cref="RuleViolation">ACT-090: not a proposal. As <see cref="Record"/> for what collides.</exception>
@@ -141,8 +137,9 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
         Demand(act.Stage is ActStage.Agreed or ActStage.Issued && !act.IsCancelled && act.Kind != ActKind.Opened, act, "chưa được duyệt");
         var stage = act.Stage;
         var (no, on, counts) = (act.DocumentNo, act.DocumentOn, act.CountsFrom);
+        var before = Colliding();
         act.BackToProposal();
-        if (stage == ActStage.Issued && Broken(act) is { } broken)
+        if (stage == ActStage.Issued && Broken(before) is { } broken)
         {
             act.Agree(act.ApprovedBy ?? by.Name);
             act.Issue(no!, on!.Value, by.Name, counts ?? at);
@@ -157,9 +154,9 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
     /// later acts stand on it.
     /// </summary>
     /// <exception cref="RuleViolation">
-    /// ACT-092: cancelled already, or the file's opening. ACT-093: other acts stand on it, named. ACT-091: no reason. ACT-094: a payment
-    /// needs to say what becomes of its receipt.
+    /// ACT-092: cancelled already, or the file's opening. ACT-093: other acts stand on it, named. ACT-091: no reason.
     /// </exception>
+    /// <param name="receipt">Of a payment; when nobody says, only the record was wrong and the number may come again.</param>
     public IReadOnlyList<Act> Cancel(Id<Act> id, Actor by, DateTime at, string? reason, ReceiptFate? receipt = null)
     {
         var act = Find(id);
@@ -170,17 +167,13 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
 
         var why = ReasonOf(reason);
         var together = act.EventId is { } happening ? _acts.FindAll(a => a.EventId == happening && !a.IsCancelled) : [act];
-        if (together.Exists(a => a is { Kind: ActKind.Paid, ReceiptNo: not null, Stage: ActStage.Recorded }) && receipt is null)
-        {
-            throw new RuleViolation("ACT-094", "Hủy việc thu tiền phải nói rõ: biên lai hủy (void) hay chỉ ghi nhầm (mistyped).", "receipt");
-        }
-
+        var before = Colliding();
         foreach (var one in together)
         {
             one.Cancel(at, receipt == ReceiptFate.Void && one.Kind == ActKind.Paid);
         }
 
-        if (StandsOn(together) is { } broken)
+        if (StandsOn(together, before) is { } broken)
         {
             together.ForEach(a => a.Uncancel());
             throw broken;
@@ -188,20 +181,43 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
 
         foreach (var one in together)
         {
-            _marks.Add(NewMark(one, ActMarkKind.Cancelled, by, at, why, one.Kind == ActKind.Paid ? receipt : null));
+            _marks.Add(NewMark(one, ActMarkKind.Cancelled, by, at, why, one.Kind == ActKind.Paid ? receipt ?? ReceiptFate.Mistyped : null));
         }
 
         return together;
     }
 
-    private ActStage StageOf(ActEntry entry, Act act, string? approvedBy)
+    /// <summary>Takes back every act that an import brought, the opening too; nothing when anything else stands on one of them.</summary>
+    /// <exception cref="RuleViolation">ACT-093: what stands on them, named.</exception>
+    public int UndoBatch(Guid batch, Actor by, DateTime at, string reason)
+    {
+        var brought = _acts.FindAll(a => a.SourceId == batch && !a.IsCancelled);
+        var rest = _acts.Find(a => a.Counts && a.SourceId != batch);
+        if (rest is not null && brought.Exists(a => a.Kind == ActKind.Opened))
+        {
+            throw new RuleViolation("ACT-093", $"Chưa hủy được: {Name(rest)} dựa trên việc mở hồ sơ.");
+        }
+
+        var before = Colliding();
+        brought.ForEach(a => a.Cancel(at));
+        if (brought.Count > 0 && StandsOn(brought, before) is { } broken)
+        {
+            brought.ForEach(a => a.Uncancel());
+            throw broken;
+        }
+
+        _marks.AddRange(brought.Select(a => NewMark(a, ActMarkKind.Undone, by, at, reason, null)));
+        return brought.Count;
+    }
+
+    private ActStage StageOf(ActEntry entry, string? approvedBy)
     {
         if (entry.Stage is { } given)
         {
             return given;
         }
 
-        if (!IsDecision(act, StateOn(act.On)))
+        if (!NeedsDecision(entry))
         {
             return ActStage.Recorded;
         }
@@ -279,21 +295,19 @@ public sealed class FileLedger(Dossier file, IEnumerable<Act> acts)
         return later.Act is null ? null : new("ACT-011", $"Không thể ghi: sau đó đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
     }
 
-    private RuleViolation? StandsOn(List<Act> gone)
+    private HashSet<Id<Act>> Colliding() => FileState.Of(_acts.Where(a => a.Counts), DateOnly.MaxValue).Collisions.Select(c => c.Act.Id).ToHashSet();
+
+    private RuleViolation? StandsOn(List<Act> gone, HashSet<Id<Act>> before)
     {
         var ids = gone.Select(a => a.Id).ToHashSet();
         var bound = _acts.Find(a => a.Counts && ((a.StrikesId is { } s && ids.Contains(s)) || (a.AnswersId is { } n && ids.Contains(n))));
-        return bound is not null ? new("ACT-093", $"Chưa hủy được: {Name(bound)} dựa trên việc này. Hãy xử lý việc đó trước.") : Broken(gone[0]);
+        return bound is not null ? new("ACT-093", $"Chưa hủy được: {Name(bound)} dựa trên việc này. Hãy xử lý việc đó trước.") : Broken(before);
     }
 
-    // What the rest of the ledger says without these acts: a later one that has become impossible stands on them.
-    private RuleViolation? Broken(Act gone)
+    // What the rest of the ledger says now: a later act that has become impossible stood on what is gone.
+    private RuleViolation? Broken(HashSet<Id<Act>> before)
     {
-        var now = _acts.Where(a => a.Counts).ToList();
-        var collisions = FileState.Of(now, DateOnly.MaxValue).Collisions;
-        var known = FileState.Of(_acts.Where(a => a.Counts || a.Id == gone.Id || (gone.EventId is { } e && a.EventId == e)), DateOnly.MaxValue)
-            .Collisions.Select(c => c.Act.Id).ToHashSet();
-        var later = collisions.FirstOrDefault(c => !known.Contains(c.Act.Id));
+        var later = FileState.Of(_acts.Where(a => a.Counts), DateOnly.MaxValue).Collisions.FirstOrDefault(c => !before.Contains(c.Act.Id));
         return later.Act is null ? null : new("ACT-093", $"Chưa hủy được: {Name(later.Act)} dựa trên việc này. {later.Refusal.Message}");
     }
 

@@ -165,7 +165,7 @@ public sealed class ImportWork(AppDb db, Func<AppDb> open)
         var mapping = batch.Mapping is null ? null : ColumnMemory.Parse(batch.Mapping);
         return batch.Kind == ImportKind.Register
             ? await new ImportRegisterHandler(db).Handle(
-                new(file.Content, batch.FileName, batch.AsOf, mapping, dry, CreateMissing: batch.CreateMissing), actor, progress, cancellationToken)
+                new(file.Content, batch.FileName, batch.AsOf, mapping, dry, CreateMissing: batch.CreateMissing, BatchId: batch.Id.Value), actor, progress, cancellationToken)
             : await new ImportResultsHandler(db).Handle(
                 new(file.Content, batch.FileName, new(batch.CampaignId!.Value), mapping, dry, batch.Id.Value), actor, progress, cancellationToken);
     }

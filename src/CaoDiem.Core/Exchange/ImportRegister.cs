@@ -13,9 +13,10 @@ namespace CaoDiem.Exchange;
 /// <param name="Mapping">Field code → column number; null to guess, or to use what the office corrected before.</param>
 /// <param name="AcceptValid">Store the good rows even when others are refused.</param>
 /// <param name="CreateMissing">Create the communes and officers that are not known yet.</param>
+/// <param name="BatchId">Key of this import, by which it can be undone as a whole; a new one when there is none.</param>
 public sealed record ImportRegister(
     byte[] Content, string FileName, DateOnly AsOf, IReadOnlyDictionary<string, int>? Mapping = null,
-    bool DryRun = false, bool AcceptValid = false, bool CreateMissing = false);
+    bool DryRun = false, bool AcceptValid = false, bool CreateMissing = false, Guid? BatchId = null);
 
 public sealed class ImportRegisterHandler(AppDb db)
 {
@@ -41,13 +42,15 @@ public sealed class ImportRegisterHandler(AppDb db)
         lines.RemoveAll(l => refused.Contains(l.Row));
         var known = await KnownAsync(office, lines.Count, cancellationToken);
         var report = Compare(table, lines, known, people, refused.Count);
+        var batch = command.BatchId ?? Guid.CreateVersion7();
         var store = !command.DryRun && report.Unmapped.Count == 0 && lines.Count > 0 && (refused.Count == 0 || command.AcceptValid);
         if (store)
         {
-            await StoreAsync(office, command, table, lines, known, people, actor, cancellationToken);
+            var open = await StoreAsync(office, command, batch, table, lines, known, people, actor, cancellationToken);
+            report = report with { Conflicts = open };
         }
 
-        return report with { Stored = store };
+        return report with { Stored = store, Batch = store ? batch.ToString() : null };
     }
 
     private List<(int Row, RegisterLine Line)> Parse(RegisterParser parser, TableReading table, IProgress<ImportProgress>? progress)
@@ -155,8 +158,8 @@ public sealed class ImportRegisterHandler(AppDb db)
         };
     }
 
-    private async Task StoreAsync(
-        Id<Office> office, ImportRegister command, TableReading table, List<(int Row, RegisterLine Line)> lines,
+    private async Task<IReadOnlyList<ImportConflict>> StoreAsync(
+        Id<Office> office, ImportRegister command, Guid batch, TableReading table, List<(int Row, RegisterLine Line)> lines,
         Dictionary<(string, DateOnly), Known> known, RegisterPeople people, Actor actor, CancellationToken cancellationToken)
     {
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -169,7 +172,9 @@ public sealed class ImportRegisterHandler(AppDb db)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        var storage = new RegisterStorage(db, office, people);
+        var now = db.Time.GetUtcNow().UtcDateTime;
+        var origin = new ActOrigin(actor, now, OfficeTime.DayOf(now), ActSource.Register, batch);
+        var storage = new RegisterStorage(db, office, people, command, origin);
         await storage.CreateAsync([.. lines.Select(l => l.Line).Where(l => !known.ContainsKey(l.Key))], cancellationToken);
         await storage.UpdateAsync(
             [.. lines.Select(l => l.Line).Where(l => known.TryGetValue(l.Key, out var old) && old.Line != l)
@@ -177,6 +182,7 @@ public sealed class ImportRegisterHandler(AppDb db)
             cancellationToken);
         await new TriageDossiersHandler(db).RunAsync(new(command.AsOf), actor, cancellationToken);
         await all.CommitAsync(cancellationToken);
+        return [.. storage.Open.Select(o => ImportConflict.Of(o.Line.DecisionNo, o.Line.DecisionDate, o.Act))];
     }
 
     private sealed record Known(Id<Dossier> Id, RegisterLine? Line, bool Open);

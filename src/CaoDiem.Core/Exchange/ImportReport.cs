@@ -10,6 +10,14 @@ public sealed record ImportIssue(int Row, string Column, string Code, string Mes
 /// <summary>One value that differs from what is known about a file.</summary>
 public sealed record ImportDifference(string DecisionNo, DateOnly DecisionDate, string Field, string? Before, string? After);
 
+/// <summary>A line that the ledger of its file does not bear out, or that the head has to decide.</summary>
+public sealed record ImportConflict(string DecisionNo, DateOnly DecisionDate, string ActId, string What, bool Proposal, string? Reason)
+{
+    public static ImportConflict Of(string decisionNo, DateOnly decisionDate, Dossiers.Act act) => new(
+        decisionNo, decisionDate, act.Id.ToString(), $"{Dossiers.ActKinds.Label(act.Kind)} ngày {act.Day:dd/MM/yyyy}",
+        act.Stage == Dossiers.ActStage.Proposed, act.Reason);
+}
+
 /// <summary>A column of the sheet as the preview shows it.</summary>
 public sealed record ImportColumn(int Index, string Letter, string Header, IReadOnlyList<string> Samples, IReadOnlyList<string> Fields, double Confidence);
 
@@ -53,6 +61,12 @@ public sealed record ImportReport
 
     /// <summary>The folded headers of the sheet; the key under which a corrected mapping is remembered.</summary>
     public string HeaderKey { get; init; } = "";
+
+    /// <summary>What does not fit the ledgers, or waits for the head: kept without effect.</summary>
+    public IReadOnlyList<ImportConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Key of the import once it is stored; by it the import can be undone as a whole.</summary>
+    public string? Batch { get; init; }
 
     /// <summary>The rows were stored.</summary>
     public bool Stored { get; init; }

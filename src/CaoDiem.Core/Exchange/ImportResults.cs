@@ -2,6 +2,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Ledger;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -15,43 +16,40 @@ public sealed record ImportResults(
 
 public sealed class ImportResultsHandler(AppDb db)
 {
+    private const int FilesAtATime = 500;
+
     private readonly List<ImportIssue> _issues = [];
+
+    private readonly List<ImportConflict> _conflicts = [];
 
     /// <exception cref="OfficeFileException">FILE-…: the file cannot be read at all.</exception>
     public async Task<ImportReport> Handle(
         ImportResults command, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
-        var campaign = await db.VisibleCampaigns(actor).Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
+        var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
         var sheet = SheetFile.Read(command.Content, command.FileName);
         var table = await ColumnMemory.ReadTableAsync(
             db, campaign.OfficeId, ImportKind.Results, sheet, ResultSpec.Fields, command.Mapping, cancellationToken);
         var lines = Parse(table);
-        await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Begin(nameof(ImportResults), actor, command.FileName);
-        var (added, known) = await ApplyAsync(campaign, actor, table, lines, command.BatchId, progress, cancellationToken);
+        var batch = command.BatchId ?? Guid.CreateVersion7();
+        var files = await ListedAsync(campaign, actor, cancellationToken);
+        Check(campaign, table, lines, files);
         var refused = _issues.Select(i => i.Row).Distinct().Count();
         var store = !command.DryRun && refused == 0 && table.Unmapped.Count == 0;
-        if (store)
-        {
-            if (command.Mapping is not null)
-            {
-                await ColumnMemory.RememberAsync(db, campaign.OfficeId, ImportKind.Results, table, command.Mapping, cancellationToken);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            await all.CommitAsync(cancellationToken);
-        }
-
+        var good = lines.FindAll(l => files.ContainsKey(l.Key) && !_issues.Exists(i => i.Row == l.Row));
+        var (added, known) = await Turns.TakeAsync(
+            db, () => ApplyAsync(campaign, actor, command, batch, good, files, store, table, progress, cancellationToken), cancellationToken);
         db.ChangeTracker.Clear();
-        var collected = lines.Where(l => l.Kind.CollectsMoney()).Sum(l => l.Amount);
         return ImportReport.Of(table) with
         {
             Created = added,
             Unchanged = known,
             Refused = refused,
             Issues = [.. _issues.OrderBy(i => i.Row)],
-            Sums = new(0, collected, 0),
+            Conflicts = _conflicts,
+            Sums = new(0, lines.Where(l => l.Kind.CollectsMoney()).Sum(l => l.Amount), 0),
+            Batch = store ? batch.ToString() : null,
             Stored = store,
         };
     }
@@ -76,55 +74,102 @@ public sealed class ImportResultsHandler(AppDb db)
         return lines;
     }
 
-    private async Task<(int Added, int Known)> ApplyAsync(
-        Campaign campaign, Actor actor, TableReading table, List<ResultLine> lines, Guid? batch,
-        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string, DateOnly), Id<Dossier>>> ListedAsync(Campaign campaign, Actor actor, CancellationToken cancellationToken) =>
+        (await db.VisibleDossiers(actor).AsNoTracking()
+            .Where(d => d.OfficeId == campaign.OfficeId && db.BaselineFiles.Any(b => b.OfficeId == d.OfficeId && b.CampaignId == campaign.Id && b.DossierId == d.Id))
+            .Select(d => new { d.Id, d.DecisionKey, d.DecisionDate }).ToListAsync(cancellationToken))
+        .ToDictionary(d => (d.DecisionKey, d.DecisionDate), d => d.Id);
+
+    // What can be said of a line without its file's ledger; what the ledger does not bear out is a conflict, not a mistake of the sheet.
+    private void Check(Campaign campaign, TableReading table, List<ResultLine> lines, Dictionary<(string, DateOnly), Id<Dossier>> files)
     {
-        var office = campaign.OfficeId;
-        var files = (await db.VisibleDossiers(actor).Include(d => d.Obligations).Where(d => d.OfficeId == office).ToListAsync(cancellationToken))
-            .ToDictionary(d => (d.DecisionKey, d.DecisionDate));
-        var standings = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == campaign.Id)
-            .ToDictionaryAsync(b => b.DossierId, cancellationToken);
-        var stored = (await db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == campaign.Id).ToListAsync(cancellationToken))
-            .Select(r => (r.DossierId, r.Kind, r.On, r.Amount, r.ReceiptNo, r.Note)).ToHashSet();
-        var column = table.LetterOf(ResultFields.DecisionNo);
-        var (added, known) = (0, 0);
-        foreach (var line in lines.OrderBy(l => l.On).ThenBy(l => l.Row))
+        void Refuse(ResultLine line, string field, string code, string message) => _issues.Add(new(line.Row, table.LetterOf(field), code, message));
+
+        foreach (var line in lines)
         {
-            progress?.Report(new(added + known, lines.Count));
-            if (!files.TryGetValue(line.Key, out var file) || !standings.TryGetValue(file.Id, out var standing))
+            if (!files.ContainsKey(line.Key))
             {
-                _issues.Add(new(line.Row, column, "RES-002",
-                    $"Hồ sơ {line.DecisionNo} ngày {line.DecisionDate:dd/MM/yyyy} không có trong danh sách của chiến dịch, hoặc không thuộc phạm vi của người nhập."));
+                Refuse(line, ResultFields.DecisionNo, "RES-002",
+                    $"Hồ sơ {line.DecisionNo} ngày {line.DecisionDate:dd/MM/yyyy} không có trong danh sách của chiến dịch, hoặc không thuộc phạm vi của người nhập.");
             }
-            else if (stored.Contains((file.Id, line.Kind, line.On, new(line.Amount), line.ReceiptNo, line.Note)))
+            else if (!campaign.Period.Contains(line.On) || line.On > db.Today)
             {
-                known++;
+                Refuse(line, ResultFields.On, "RES-003", $"Ngày {line.On:dd/MM/yyyy} không nằm trong thời gian chiến dịch hoặc ở tương lai.");
             }
-            else if (Try(campaign, file, standing, line, batch, column))
+            else if (line is { Kind: ResultKind.PartialPayment, ReceiptNo: null })
             {
-                added++;
+                Refuse(line, ResultFields.Receipt, "RES-004", "Nộp một phần phải có số biên lai.");
             }
+            else if (line is { Kind: ResultKind.PartialPayment or ResultKind.ExemptionDossier or ResultKind.ReductionDossier, Amount: 0 })
+            {
+                Refuse(line, ResultFields.Amount, "RES-005", $"«{line.Kind.Label()}» phải có số tiền.");
+            }
+            else if (line is { Kind: ResultKind.Terminated, Note: null })
+            {
+                Refuse(line, ResultFields.Note, "DOS-007", "Đình chỉ thi hành án phải nêu căn cứ.");
+            }
+        }
+    }
+
+    private async Task<(int Added, int Known)> ApplyAsync(
+        Campaign campaign, Actor actor, ImportResults command, Guid batch, List<ResultLine> lines, Dictionary<(string, DateOnly), Id<Dossier>> files,
+        bool store, TableReading table, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        _conflicts.Clear();
+        db.Begin(nameof(ImportResults), actor, command.FileName);
+        var work = await LedgerWork.OpenAsync(db, campaign.OfficeId, cancellationToken);
+        var origin = work.Origin(actor, ActSource.Results, batch, campaign.Id);
+        var (added, known, done) = (0, 0, 0);
+        foreach (var chunk in lines.GroupBy(l => files[l.Key]).OrderBy(g => g.Key).Chunk(FilesAtATime))
+        {
+            progress?.Report(new(done, lines.Count));
+            var ledgers = await work.LoadAsync([.. chunk.Select(g => g.Key)], cancellationToken);
+            var undone = await UndoneAsync(campaign.OfficeId, chunk.Select(g => g.Key).ToList(), cancellationToken);
+            foreach (var file in chunk)
+            {
+                var mine = file.OrderBy(l => l.On).ThenBy(l => l.Row).ToList();
+                var fresh = mine.Count(l => Take(ledgers[file.Key], l, origin, undone));
+                (added, known, done) = (added + fresh, known + mine.Count - fresh, done + mine.Count);
+            }
+
+            if (store)
+            {
+                await work.SaveAsync([.. ledgers.Values], cancellationToken);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        if (store && command.Mapping is not null)
+        {
+            await ColumnMemory.RememberAsync(db, campaign.OfficeId, ImportKind.Results, table, command.Mapping, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         return (added, known);
     }
 
-    private bool Try(Campaign campaign, Dossier file, BaselineFile standing, ResultLine line, Guid? batch, string column)
+    private bool Take(FileLedger ledger, ResultLine line, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
     {
-        try
+        var entries = ResultActs.Of(line, ledger);
+        if (ResultActs.IsKnown(entries, ledger, undone))
         {
-            db.CaseResults.Add(ResultRules.Apply(
-                campaign, file, standing,
-                new(campaign.Id, file.Id, line.Kind, line.On, new(line.Amount), line.ReceiptNo, line.Note), db.Today, batch));
-            return true;
-        }
-        catch (RuleViolation refused)
-        {
-            _issues.Add(new(line.Row, column, refused.Code, refused.Message));
             return false;
         }
+
+        var together = entries.Count > 1 ? origin with { EventId = Guid.CreateVersion7() } : origin;
+        foreach (var act in entries.Select(e => ledger.Record(e, together)).Where(a => a.Stage == ActStage.Conflict))
+        {
+            _conflicts.Add(ImportConflict.Of(line.DecisionNo, line.DecisionDate, act));
+        }
+
+        return true;
     }
+
+    private async Task<HashSet<Id<Act>>> UndoneAsync(Id<Office> office, List<Id<Dossier>> files, CancellationToken cancellationToken) =>
+        (await db.ActMarks.AsNoTracking()
+            .Where(m => m.OfficeId == office && files.Contains(m.DossierId) && m.Kind == ActMarkKind.Undone).Select(m => m.ActId).ToListAsync(cancellationToken))
+        .ToHashSet();
 }
 
 /// <summary>One line of a results file, understood.</summary>

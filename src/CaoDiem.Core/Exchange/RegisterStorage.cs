@@ -1,46 +1,62 @@
+using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Exchange;
 
-/// <summary>Brings understood register lines into the files: new ones in bulk, known ones field by field.</summary>
-internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeople people)
+/// <summary>Brings understood register lines into the ledgers of the files: new files in bulk, known ones act by act.</summary>
+internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeople people, ImportRegister command, ActOrigin origin)
 {
     private const int FilesAtATime = 500;
 
+    /// <summary>Conflicts and proposals that the lines raised, in words.</summary>
+    public List<(RegisterLine Line, Act Act)> Open { get; } = [];
+
     public async Task CreateAsync(IReadOnlyList<RegisterLine> lines, CancellationToken cancellationToken)
     {
-        var files = lines.Select(Create).ToList();
-        await db.InsertManyAsync(files, cancellationToken);
-        await db.InsertManyAsync([.. files.SelectMany(f => f.Parties)], cancellationToken);
-        await db.InsertManyAsync([.. files.SelectMany(f => f.Obligations)], cancellationToken);
-        await db.InsertManyAsync([.. files.SelectMany(f => f.Verifications)], cancellationToken);
+        var acts = new RegisterActs(people, command.AsOf, origin);
+        foreach (var chunk in lines.Chunk(FilesAtATime))
+        {
+            var ledgers = chunk.Select(l => Create(l, acts)).ToList();
+            await db.InsertManyAsync(ledgers.ConvertAll(l => l.File), cancellationToken);
+            await db.InsertManyAsync([.. ledgers.SelectMany(l => l.File.Parties)], cancellationToken);
+            await db.InsertManyAsync([.. ledgers.SelectMany(l => l.File.Obligations)], cancellationToken);
+            await db.InsertManyAsync([.. ledgers.SelectMany(l => l.Added)], cancellationToken);
+        }
     }
 
     public async Task UpdateAsync(IReadOnlyList<(Id<Dossier> Id, RegisterLine Line)> changes, CancellationToken cancellationToken)
     {
+        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
+        var acts = await ActsAsync(cancellationToken);
         foreach (var chunk in changes.Chunk(FilesAtATime))
         {
-            var ids = chunk.Select(c => c.Id).ToList();
-            var files = await db.Dossiers
-                .Include(d => d.Parties).Include(d => d.Obligations).Include(d => d.Verifications).AsSplitQuery()
-                .Where(d => d.OfficeId == office && ids.Contains(d.Id))
-                .ToDictionaryAsync(d => d.Id, cancellationToken);
+            var ledgers = await work.LoadAsync([.. chunk.Select(c => c.Id)], cancellationToken);
             foreach (var (id, line) in chunk)
             {
-                Apply(files[id], line, RegisterLine.Read(files[id].RegisterLine));
+                Update(ledgers[id], line, acts);
             }
 
-            await db.SaveChangesAsync(cancellationToken);
+            await work.SaveAsync([.. ledgers.Values], cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
-    private Dossier Create(RegisterLine line)
+    private async Task<RegisterActs> ActsAsync(CancellationToken cancellationToken)
+    {
+        var listed = (await db.BaselineFiles.AsNoTracking()
+            .Where(b => b.OfficeId == office && db.Campaigns.Any(c => c.OfficeId == office && c.Id == b.CampaignId && c.State == CampaignState.Running))
+            .Select(b => b.DossierId).ToListAsync(cancellationToken)).ToHashSet();
+        return new(people, command.AsOf, origin) { RunningBuckets = await OfficeLaw.LoadAsync(db, office, cancellationToken), IsListed = listed.Contains };
+    }
+
+    private FileLedger Create(RegisterLine line, RegisterActs acts)
     {
         var file = new Dossier
         {
@@ -49,60 +65,35 @@ internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeopl
             DecisionKey = Dossier.KeyOf(line.DecisionNo),
             DecisionDate = line.DecisionDate,
         };
-        Apply(file, line, null);
-        return file;
+        var ledger = new FileLedger(file, []);
+        Particulars(file, line);
+        acts.Open(ledger, line);
+        file.Project(ledger.StateOn(origin.Today));
+        return ledger;
     }
 
-    /// <summary>
-    /// Only what changed in the register since its last import is taken over: what the office recorded meanwhile stays.
-    /// </summary>
-    private void Apply(Dossier file, RegisterLine line, RegisterLine? old)
+    private void Update(FileLedger ledger, RegisterLine line, RegisterActs acts)
     {
-        file.FirstDecisionDate = line.FirstDecisionDate;
-        file.JudgmentNo = line.JudgmentNo;
-        file.JudgmentDate = line.JudgmentDate;
-        file.Court = line.Court;
-        file.Matter = line.Matter;
-        file.Hamlet = line.Hamlet;
-        file.CommuneId = line.Commune is { } commune ? people.Commune(commune)?.Id : null;
-        file.OfficerId = line.Officer is { } officer ? people.Officer(officer)?.Id : null;
-        file.CoercionDecisionNo = line.CoercionNo;
-        file.CoercionDecisionOn = line.CoercionOn;
-        file.Note = line.Note;
-        file.NameParties(line.Debtor, line.Creditor);
-        if (old is null || (old.Kind, old.Obligation, old.Due, old.Paid) != (line.Kind, line.Obligation, line.Due, line.Paid))
+        var old = RegisterLine.Read(ledger.File.RegisterLine);
+        var before = ledger.Added.Count;
+        if (ledger.File.IsVoid)
         {
-            var paid = old is null || old.Paid != line.Paid ? new Dong(line.Paid) : file.Paid;
-            file.Owe(line.Kind, line.Obligation, new(line.Due), paid);
-        }
-
-        if (old is null || (old.State, old.NotEnforceableOn, old.NotEnforceableGround) != (line.State, line.NotEnforceableOn, line.NotEnforceableGround))
-        {
-            EnterState(file, line);
-        }
-
-        if (old is null || (old.VerifiedOn, old.MeansText, old.Means) != (line.VerifiedOn, line.MeansText, line.Means))
-        {
-            file.RecordVerification(line.VerifiedOn, line.Means, line.MeansText);
-        }
-
-        if (line.LastReliefOn is { } relief)
-        {
-            file.LastReliefOn = relief;
-        }
-
-        file.RegisterLine = line.ToJson();
-    }
-
-    private static void EnterState(Dossier file, RegisterLine line)
-    {
-        if (line.State == DossierState.NotEnforceable)
-        {
-            file.ClassifyNotEnforceable(line.NotEnforceableOn, line.NotEnforceableGround);
+            acts.Open(ledger, line);
         }
         else
         {
-            file.Enter(line.State, null, null);
+            acts.Change(ledger, line, old);
         }
+
+        Open.AddRange(ledger.Added.Skip(before).Where(a => a.Stage is ActStage.Conflict or ActStage.Proposed).Select(a => (line, a)));
+        Particulars(ledger.File, line);
+    }
+
+    /// <summary>What a register says of a file that is no act: the judgment behind it, the note, the line itself.</summary>
+    private void Particulars(Dossier file, RegisterLine line)
+    {
+        (file.FirstDecisionDate, file.JudgmentNo, file.JudgmentDate) = (line.FirstDecisionDate, line.JudgmentNo, line.JudgmentDate);
+        (file.Court, file.Matter, file.Note) = (line.Court, line.Matter, line.Note);
+        file.KeepLine(line.ToJson(), origin.SourceId);
     }
 }

@@ -7,11 +7,12 @@ using Npgsql;
 namespace CaoDiem.Ledger;
 
 /// <summary>Lets changes of ledgers take turns: one transaction each, tried again in whole when a race was lost.</summary>
-internal static class Turns
+public static class Turns
 {
     private const int Tries = 4;
     private const int SqliteBusy = 5;
 
+    /// <summary>Runs a change in its own transaction; inside a larger one it is simply part of that.</summary>
     public static async Task<T> TakeAsync<T>(AppDb db, Func<Task<T>> turn, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)

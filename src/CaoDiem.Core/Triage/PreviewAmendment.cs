@@ -29,11 +29,11 @@ public sealed class PreviewAmendmentHandler(AppDb db)
         var last = await db.TriageRuns.AsNoTracking().Where(r => r.OfficeId == office).OrderByDescending(r => r.RanAt)
             .Select(r => (DateOnly?)r.AsOf).FirstOrDefaultAsync(cancellationToken);
         var asOf = last ?? db.Today;
-        var files = await TriageDossiersHandler.OpenFilesAsync(db, office, cancellationToken);
+        var files = await TriageDossiersHandler.OpenFilesAsync(db, office, asOf, cancellationToken).ToListAsync(cancellationToken);
         var touched = new List<TouchedFile>();
-        foreach (var file in files.OrderBy(f => f.DecisionDate).ThenBy(f => f.DecisionKey, StringComparer.Ordinal))
+        foreach (var (file, state) in files.OrderBy(f => f.File.DecisionDate).ThenBy(f => f.File.DecisionKey, StringComparer.Ordinal))
         {
-            var facts = file.ToFacts();
+            var facts = state.ToFacts(file);
             var (old, now) = (FileRules.Decide(facts, asOf, before), FileRules.Decide(facts, asOf, after));
             if (Same(old, now))
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -16,6 +17,7 @@ public sealed record DossiersTriaged(TriageRun Run, IReadOnlyDictionary<WorkGrou
 public sealed class TriageDossiersHandler(AppDb db)
 {
     private const int ChangesKept = 200;
+    private const int FilesAtATime = 2_000;
 
     public async Task<DossiersTriaged> Handle(TriageDossiers command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -28,13 +30,12 @@ public sealed class TriageDossiersHandler(AppDb db)
     {
         var office = actor.RequireOffice();
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var files = await OpenFilesAsync(db, office, cancellationToken);
-        var findings = new List<TriageFinding>(files.Count);
-        var without = 0;
-        foreach (var file in files)
+        var (files, findings, without) = (new List<Dossier>(), new List<TriageFinding>(), 0);
+        await foreach (var (file, state) in OpenFilesAsync(db, office, command.AsOf, cancellationToken))
         {
-            var found = FileRules.Decide(file.ToFacts(), command.AsOf, law);
-            findings.AddRange(found.Select(f => Row(file, command.AsOf, f)));
+            var found = FileRules.Decide(state.ToFacts(file), command.AsOf, law);
+            files.Add(file);
+            findings.AddRange(found.Select(f => TriageFinding.Of(file, command.AsOf, f)));
             without += found.Count == 0 ? 1 : 0;
         }
 
@@ -60,10 +61,26 @@ public sealed class TriageDossiersHandler(AppDb db)
         return await RunAsync(new(asOf), actor, cancellationToken);
     }
 
-    internal static Task<List<Dossier>> OpenFilesAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
+    /// <summary>The files that were open at the end of a day, with what their ledgers said then; a few hundred ledgers at a time.</summary>
+    internal static async IAsyncEnumerable<(Dossier File, FileState State)> OpenFilesAsync(
+        AppDb db, Id<Office> office, DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
-        return db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && open.Contains(d.State)).Include(d => d.Obligations).ToListAsync(cancellationToken);
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && !d.IsVoid).ToListAsync(cancellationToken);
+        foreach (var chunk in files.Chunk(FilesAtATime))
+        {
+            var ids = chunk.Select(f => f.Id).ToList();
+            var acts = (await db.Acts.AsNoTracking()
+                .Where(a => a.OfficeId == office && ids.Contains(a.DossierId) && a.CountsFrom != null && a.CancelledAt == null && a.Day <= day)
+                .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
+            foreach (var file in chunk)
+            {
+                var state = FileState.Of(acts[file.Id], day);
+                if (state.IsOpen && state.Acts.Count > 0)
+                {
+                    yield return (file, state);
+                }
+            }
+        }
     }
 
     private async Task ReplaceAsync(
@@ -115,20 +132,4 @@ public sealed class TriageDossiersHandler(AppDb db)
         var text = string.Join(", ", words.Distinct().Order(StringComparer.Ordinal));
         return text.Length == 0 ? "chưa phân loại" : text;
     }
-
-    private static TriageFinding Row(Dossier file, DateOnly asOf, Finding finding) => new()
-    {
-        OfficeId = file.OfficeId,
-        DossierId = file.Id,
-        AsOf = asOf,
-        Group = finding.Group,
-        Rule = finding.Rule,
-        Article = finding.Article,
-        Law = finding.Law,
-        Text = finding.Text,
-        Ready = finding.Ready,
-        Missing = string.Join(' ', finding.Missing),
-        NextStep = finding.NextStep,
-        Due = finding.Due,
-    };
 }
