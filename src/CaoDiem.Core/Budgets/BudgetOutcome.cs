@@ -23,7 +23,7 @@ public sealed record BudgetOutcome(IReadOnlyList<LineOutcome> Lines, Dong Planne
     public Dong? PerResult => Results == 0 ? null : Basis.PartOf(1, Results);
 
     /// <param name="files">Files on the list.</param>
-    /// <param name="results">Files completed or terminated in the campaign.</param>
+    /// <param name="results">Files that the campaign brought to an end.</param>
     public static BudgetOutcome Of(IEnumerable<BudgetLine> plan, IEnumerable<Expense> expenses, int files, int results)
     {
         var spent = expenses.Where(e => !e.IsCancelled).GroupBy(e => e.LineCode).ToDictionary(g => g.Key, g => Sum(g.Select(e => e.Amount)));
@@ -34,8 +34,10 @@ public sealed record BudgetOutcome(IReadOnlyList<LineOutcome> Lines, Dong Planne
     public static async Task<BudgetOutcome> LoadAsync(AppDb db, Campaign campaign, IEnumerable<BudgetLine> plan, CancellationToken cancellationToken = default)
     {
         var expenses = await db.Expenses.AsNoTracking().Where(e => e.OfficeId == campaign.OfficeId && e.CampaignId == campaign.Id).ToListAsync(cancellationToken);
-        var list = db.BaselineFiles.Where(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id);
-        return Of(plan, expenses, await list.CountAsync(cancellationToken), await list.CountAsync(b => b.Completed || b.Terminated, cancellationToken));
+        var list = db.StandingSpans.On(db.Today).Where(s => s.OfficeId == campaign.OfficeId && s.CampaignId == campaign.Id);
+        return Of(
+            plan, expenses, await list.CountAsync(s => (s.Flags & StandingFlags.Left) == 0, cancellationToken),
+            await list.CountAsync(s => (s.Flags & StandingFlags.Done) != 0, cancellationToken));
     }
 
     private static Dong Sum(IEnumerable<Dong> amounts) => amounts.Aggregate(Dong.Zero, (sum, a) => sum + a);

@@ -14,8 +14,6 @@ namespace CaoDiem.Documents;
 /// </summary>
 internal static class MoreSubjects
 {
-    public static readonly ResultKind[] Relief = [ResultKind.ExemptionDossier, ResultKind.ReductionDossier];
-
     // A record that left out files the reader may not see would be false: only those whose plans are all his to see.
     public static async Task<IReadOnlyList<PaperChoice>> ConsultationsAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
@@ -38,7 +36,7 @@ internal static class MoreSubjects
         [.. (await ReliefAsync(db, request, cancellationToken)).GroupBy(r => new DateOnly(r.On.Year, r.On.Month, 1)).OrderBy(g => g.Key).Select(g => new PaperChoice($"{g.Key:yyyy-MM}", $"Tháng {g.Key:MM/yyyy}: {g.Count()} hồ sơ"))];
 
     public static async Task<IReadOnlyList<PaperChoice>> ReliefFilesAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken) =>
-        [.. (await ReliefAsync(db, request, cancellationToken)).DistinctBy(r => r.Dossier).Select(r => new PaperChoice(r.Dossier.ToString(), $"{r.Debtor} ({r.DecisionNo}): {r.Kind.Label().ToLowerInvariant()}", r.Dossier.Value))];
+        [.. (await ReliefAsync(db, request, cancellationToken)).DistinctBy(r => r.Dossier).Select(r => new PaperChoice(r.Dossier.ToString(), $"{r.Debtor} ({r.DecisionNo}): lập hồ sơ {r.Kind.Label()}", r.Dossier.Value))];
 
     public static async Task<IReadOnlyList<PaperChoice>> DestructionsAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
@@ -58,11 +56,11 @@ internal static class MoreSubjects
 
     private static async Task<List<ReliefRow>> ReliefAsync(AppDb db, PaperRequest request, CancellationToken cancellationToken)
     {
-        var (office, campaign) = (request.OfficeId, request.CampaignId);
-        var rows = await db.CaseResults.Where(r => r.OfficeId == office && r.CampaignId == campaign && Relief.Contains(r.Kind))
-            .Join(db.VisibleDossiers(request.Actor), r => r.DossierId, d => d.Id, (r, d) => new { r.On, r.Kind, d.Id, d.DebtorName, d.DebtorSortKey, d.DecisionNo }).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(r => r.DebtorSortKey, StringComparer.Ordinal).ThenBy(r => r.On).Select(r => new ReliefRow(r.On, r.Kind, r.Id, r.DebtorName, r.DecisionNo))];
+        var rows = await Papers.CampaignActs.Relief(db, request)
+            .Join(db.VisibleDossiers(request.Actor), a => a.DossierId, d => d.Id, (a, d) => new { a.Day, Which = a.Which!.Value, d.Id, d.DebtorName, d.DebtorSortKey, d.DecisionNo })
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.DebtorSortKey, StringComparer.Ordinal).ThenBy(r => r.Day).Select(r => new ReliefRow(r.Day, r.Which, r.Id, r.DebtorName, r.DecisionNo))];
     }
 
-    private sealed record ReliefRow(DateOnly On, ResultKind Kind, Id<Dossier> Dossier, string Debtor, string DecisionNo);
+    private sealed record ReliefRow(DateOnly On, ReliefKind Kind, Id<Dossier> Dossier, string Debtor, string DecisionNo);
 }

@@ -60,8 +60,8 @@ public sealed record CampaignEvaluation(
     private static List<EvaluationLine> Waves(EvaluationFacts facts, Scoreboard score)
     {
         var planned = facts.Planned.ToLookup(p => WaveOf(facts.Campaign, p.Day)?.Id);
-        List<EvaluationLine> lines = [.. score.ByWave.Select(w => new EvaluationLine(w.Wave.Id.ToString(), w.Wave.Name, VisitCount.Of(planned[w.Wave.Id]), w.Completed + w.Terminated, w.Collected, w.Target))];
-        var (results, collected) = (score.Total.Completed + score.Total.Terminated - lines.Sum(l => l.Results), score.Total.Collected - lines.Sum(l => l.Collected));
+        List<EvaluationLine> lines = [.. score.ByWave.Select(w => new EvaluationLine(w.Wave.Id.ToString(), w.Wave.Name, VisitCount.Of(planned[w.Wave.Id]), w.Figures.Done, w.Collected, w.Target))];
+        var (results, collected) = (score.Total.Done - lines.Sum(l => l.Results), score.Total.Collected - lines.Sum(l => l.Collected));
         if (planned[null].Any() || results > 0 || collected > 0)
         {
             lines.Add(new(null, "Ngoài các đợt", VisitCount.Of(planned[null]), results, collected, null));
@@ -73,7 +73,7 @@ public sealed record CampaignEvaluation(
     private static List<EvaluationLine> Teams(EvaluationFacts facts, Scoreboard score)
     {
         var planned = facts.Planned.ToLookup(p => p.TeamId.ToString());
-        return [.. score.ByTaskForce.Select(t => new EvaluationLine(t.Key, t.Name, VisitCount.Of(t.Key is null ? [] : planned[t.Key]), t.Figures.Completed + t.Figures.Terminated, t.Figures.Collected, t.Target))];
+        return [.. score.ByTaskForce.Select(t => new EvaluationLine(t.Key, t.Name, VisitCount.Of(t.Key is null ? [] : planned[t.Key]), t.Figures.Done, t.Figures.Collected, t.Target))];
     }
 
     // A file counts with every kind of step that was planned for it, so these results may add up to more than the campaign.

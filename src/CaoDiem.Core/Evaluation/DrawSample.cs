@@ -30,8 +30,8 @@ public sealed class DrawSampleHandler(AppDb db)
         actor.Demand(Permission.CheckSamples);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
         var (office, id) = (campaign.OfficeId, campaign.Id);
-        var files = await db.BaselineFiles.AsNoTracking()
-            .Where(b => b.OfficeId == office && b.CampaignId == id && (b.Completed || b.Terminated || b.Reclassified)).ToListAsync(cancellationToken);
+        var spans = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id).ToListAsync(cancellationToken);
+        var files = spans.FindAll(s => SampleWords.Of(s) is not null);
         if (files.Count == 0)
         {
             throw new RuleViolation("EVA-001", "Chưa có hồ sơ nào thi hành xong, đình chỉ hay phân loại lại để kiểm tra.");
@@ -82,7 +82,7 @@ public sealed class DrawSampleHandler(AppDb db)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static SampleCheck Check(Campaign campaign, List<BaselineFile> files, DrawSample command, DateOnly today, string by)
+    private static SampleCheck Check(Campaign campaign, List<StandingSpan> files, DrawSample command, DateOnly today, string by)
     {
         var strata = files.GroupBy(f => SampleWords.Of(f)!.Value).ToDictionary(g => g.Key, g => g.Select(f => f.DossierId).ToList());
         int Files(SampleStratum stratum) => strata.TryGetValue(stratum, out var list) ? list.Count : 0;

@@ -5,6 +5,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -21,12 +22,16 @@ public sealed record PlannedVisit(Id<Dossier> DossierId, StepKind Kind, Id<TaskF
 }
 
 /// <summary>A file of the list with what bears on whether it moved.</summary>
-public sealed record FileFacts(BaselineFile Standing, DossierState State, PlanState? Plan, bool GoesOut, ObstacleState? Obstacle)
+/// <param name="Standing">Where it stands in the campaign now.</param>
+public sealed record FileFacts(StandingSpan Standing, DossierState State, PlanState? Plan, bool GoesOut, ObstacleState? Obstacle)
 {
-    /// <summary>The campaign brought more than a review.</summary>
-    public bool Moved => Standing is { Completed: true } or { Terminated: true } or { Partial: true } or { ExemptionDossier: true } or { ReductionDossier: true } or { Reclassified: true };
+    private static readonly Figure[] Brought =
+        [Figures.Completed, Figures.Terminated, Figures.Partial, Figures.ReliefDossiers, Figures.Reclassified];
 
-    public bool Done => Standing.Completed || Standing.Terminated;
+    /// <summary>The campaign brought an ending, money, a dossier for relief or another class.</summary>
+    public bool Moved => Brought.Any(f => f.Is(Standing));
+
+    public bool Done => Figures.Done.Is(Standing);
 }
 
 /// <summary>What the field recorded of a campaign, read once.</summary>
@@ -64,8 +69,8 @@ public sealed record EvaluationFacts(
 
     private static async Task<List<FileFacts>> FilesAsync(AppDb db, Id<Office> office, Id<Campaign> id, CancellationToken cancellationToken)
     {
-        var files = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == id)
-            .Join(db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new { Standing = b, d.State }).ToListAsync(cancellationToken);
+        var files = await db.StandingSpans.AsNoTracking().On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == id).Where(Figures.Files.Behind)
+            .Join(db.Dossiers.Where(d => d.OfficeId == office), s => s.DossierId, d => d.Id, (s, d) => new { Standing = s, d.State }).ToListAsync(cancellationToken);
         var plans = await db.CasePlans.AsNoTracking().Include(p => p.Steps).Where(p => p.OfficeId == office && p.CampaignId == id).ToDictionaryAsync(p => p.DossierId, cancellationToken);
         var obstacles = (await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == id && o.DossierId != null && o.State != ObstacleState.Resolved).ToListAsync(cancellationToken))
             .GroupBy(o => o.DossierId!.Value).ToDictionary(g => g.Key, g => g.Max(o => o.State));

@@ -1,4 +1,5 @@
 using CaoDiem.Campaigns;
+using CaoDiem.Reports;
 
 namespace CaoDiem.Evaluation;
 
@@ -92,7 +93,7 @@ public static class SampleWords
     public static string Label(this FailReason reason) => Reasons[reason];
 
     /// <summary>Where a file of a campaign's list belongs; null for files that no check looks at.</summary>
-    public static SampleStratum? Of(BaselineFile file) => file.Completed ? SampleStratum.Completed
-        : file.Terminated ? SampleStratum.Terminated
-        : file.Reclassified ? SampleStratum.Reclassified : null;
+    public static SampleStratum? Of(StandingSpan file) => Figures.Completed.Is(file) ? SampleStratum.Completed
+        : Figures.Terminated.Is(file) ? SampleStratum.Terminated
+        : Figures.Reclassified.Is(file) ? SampleStratum.Reclassified : null;
 }

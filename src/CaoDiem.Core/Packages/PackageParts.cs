@@ -48,8 +48,8 @@ internal sealed class PackageParts(AppDb db, Campaign campaign, PackageTexts wor
         var norms = await PlanningNorms.LoadAsync(db, office, cancellationToken);
         var own = await db.LawAmendments.AsNoTracking().Where(a => a.OfficeId == office).ToListAsync(cancellationToken);
         var rules = await db.PlanRules.AsNoTracking().SingleOrDefaultAsync(r => r.OfficeId == office, cancellationToken);
-        var results = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == campaign.Id)
-            .GroupBy(b => b.Groups).Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(b => b.Completed || b.Terminated ? 1 : 0) }).ToListAsync(cancellationToken);
+        var results = await db.StandingSpans.On(db.Today).Where(s => s.OfficeId == office && s.CampaignId == campaign.Id).GroupBy(s => s.Groups)
+            .Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(s => (s.Flags & StandingFlags.Done) != 0 ? 1 : 0) }).ToListAsync(cancellationToken);
         return new()
         {
             Steps = StepKinds.All.ToDictionary(k => k.Code(), norms.Minutes),

@@ -82,7 +82,7 @@ public sealed class GrantFilesHandler(AppDb db)
     public async Task<FileOpened> Handle(ReadFile command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.OverseeProvince);
-        var file = await db.GrantedDossiers(actor).AsNoTracking().AsSplitQuery().Include(d => d.Parties).Include(d => d.Obligations).Include(d => d.Payments).Include(d => d.Verifications)
+        var file = await db.GrantedDossiers(actor).AsNoTracking().AsSplitQuery().Include(d => d.Parties).Include(d => d.Obligations)
             .Where(d => d.Id == command.DossierId).OneAsync(cancellationToken);
         var grant = await db.GrantsInForce(actor).AsNoTracking()
             .Where(g => g.OfficeId == file.OfficeId && db.BaselineFiles.Any(b => b.OfficeId == g.OfficeId && b.CampaignId == g.CampaignId && b.DossierId == file.Id))

@@ -64,33 +64,36 @@ public sealed record ProvinceOverview(int Year, IReadOnlyList<ProvinceRow> Rows,
     private static async Task<Dictionary<Id<Campaign>, ScoreFigures>> FiguresAsync(AppDb db, List<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
-        var rows = await db.BaselineFiles.Where(b => offices.Contains(b.OfficeId) && ids.Contains(b.CampaignId)).GroupBy(b => b.CampaignId).Select(g => new
+        var today = db.Today;
+        var rows = await db.StandingSpans.On(today).Where(s => offices.Contains(s.OfficeId) && ids.Contains(s.CampaignId))
+            .GroupBy(s => new { s.CampaignId, s.Flags, Paying = s.Collected > 0 })
+            .Select(g => new
+            {
+                g.Key.CampaignId,
+                g.Key.Flags,
+                Files = g.Count(),
+                DueAtJoin = g.Sum(s => s.DueAtJoin),
+                RemainingAtJoin = g.Sum(s => s.RemainingAtJoin),
+                Remaining = g.Sum(s => s.Remaining),
+                Collected = g.Sum(s => s.Collected),
+                PaidBeforeCoercion = g.Sum(s => s.PaidBeforeCoercion),
+            }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.CampaignId).ToDictionary(g => g.Key, g => ScoreFigures.Sum(g.Select(r => ScoreFigures.Of(new SpanCell
         {
-            g.Key,
-            Files = g.Count(),
-            Reviewed = g.Sum(b => b.Reviewed ? 1 : 0),
-            Completed = g.Sum(b => b.Completed ? 1 : 0),
-            Terminated = g.Sum(b => b.Terminated ? 1 : 0),
-            NotMoved = g.Sum(b => b.LastResultOn == null ? 1 : 0),
-            Reclassified = g.Sum(b => b.Reclassified ? 1 : 0),
-            Enforceable = g.Sum(b => b.Enforceable ? 1 : 0),
-            Remaining = g.Sum(b => b.RemainingAtJoin.Amount),
-            EnforceableMoney = g.Sum(b => b.Enforceable ? b.RemainingAtJoin.Amount : 0L),
-            Collected = g.Sum(b => b.Collected.Amount),
-        }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Key, r => new ScoreFigures
-        {
+            OfficerId = null,
+            CommuneId = null,
+            TaskForceId = null,
+            Groups = "",
+            Flags = r.Flags,
             Files = r.Files,
-            Reviewed = r.Reviewed,
-            Completed = r.Completed,
-            Terminated = r.Terminated,
-            NotMoved = r.NotMoved,
-            Reclassified = r.Reclassified,
-            Enforceable = r.Enforceable,
+            DueAtJoin = r.DueAtJoin,
+            RemainingAtJoin = r.RemainingAtJoin,
+            Due = 0,
+            Paid = 0,
             Remaining = r.Remaining,
-            EnforceableMoney = r.EnforceableMoney,
             Collected = r.Collected,
-        });
+            PaidBeforeCoercion = r.PaidBeforeCoercion,
+        }.ToSpan(), r.Files))));
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
@@ -25,15 +26,24 @@ public sealed record DossierFilter
 
     public Id<Campaign>? Campaign { get; init; }
 
-    /// <summary>With a campaign: reviewed, completed, terminated, exemption, reduction, partial, notmoved, reclassified, enforceable, late.</summary>
+    /// <summary>With a campaign: the code of a figure of its board (<see cref="Figures"/>); null for every file of the list.</summary>
     public string? Standing { get; init; }
+
+    /// <summary>With a campaign: the day of the board, its usual day when null.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>With a campaign: as known at the end of that day; null for now.</summary>
+    public DateOnly? KnownOn { get; init; }
 
     public Id<TaskForces.TaskForce>? TaskForce { get; init; }
 
     public Id<Wave>? Wave { get; init; }
 
-    /// <summary>With a campaign: officer or commune "none".</summary>
+    /// <summary>With a campaign: files without officer, commune or team.</summary>
     public bool Unassigned { get; init; }
+
+    /// <summary>With a campaign: files that have none of this, as the last line of a breakdown counts them.</summary>
+    public SliceBy? Without { get; init; }
 
     /// <summary>Only files whose next step is overdue on this day.</summary>
     public DateOnly? OverdueOn { get; init; }
@@ -51,15 +61,19 @@ public sealed record DossierRow(
 /// <summary>One page of the list; <paramref name="Remaining"/> sums every file found, not only this page.</summary>
 public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, (WorkGroup Group, bool Ready, DateOnly Due)> Findings);
 
-/// <summary>Lists files in three queries, whatever their number: count and sum, one page, the findings of that page.</summary>
+/// <summary>
+/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, the findings of that page. Who has a
+/// campaign's figure is asked of its spans with the very expression that made the number.
+/// </summary>
 public sealed class DossierList(AppDb db)
 {
     public const int PageSize = 50;
 
     public async Task<DossierPage> PageAsync(DossierFilter filter, Actor actor, int page, CancellationToken cancellationToken = default)
     {
-        var found = Filter(filter, actor);
-        var sum = await found.GroupBy(d => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(d => d.Remaining.Amount) }).SingleOrDefaultAsync(cancellationToken);
+        var found = await FilterAsync(filter, actor, cancellationToken);
+        var sum = await found.GroupBy(d => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(d => d.Remaining.Amount) })
+            .SingleOrDefaultAsync(cancellationToken);
         var rows = await Rows(Sorted(found, filter).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToList();
         var office = actor.OfficeId;
@@ -69,10 +83,18 @@ public sealed class DossierList(AppDb db)
     }
 
     /// <summary>Every file found, for an export.</summary>
-    public IAsyncEnumerable<DossierRow> AllAsync(DossierFilter filter, Actor actor) => Rows(Sorted(Filter(filter, actor), filter)).AsAsyncEnumerable();
+    public async IAsyncEnumerable<DossierRow> AllAsync(
+        DossierFilter filter, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var found = Sorted(await FilterAsync(filter, actor, cancellationToken), filter);
+        await foreach (var row in Rows(found).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>The files an actor may see that fit.</summary>
-    public IQueryable<Dossier> Filter(DossierFilter filter, Actor actor)
+    public async Task<IQueryable<Dossier>> FilterAsync(DossierFilter filter, Actor actor, CancellationToken cancellationToken = default)
     {
         var files = db.VisibleDossiers(actor).AsNoTracking();
         foreach (var word in VietText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
@@ -95,7 +117,7 @@ public sealed class DossierList(AppDb db)
             files = files.Where(d => db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id && f.Due < day));
         }
 
-        return filter.Campaign is null ? Now(files, filter) : InCampaign(files, filter);
+        return filter.Campaign is { } campaign ? await InCampaignAsync(files, campaign, filter, actor, cancellationToken) : Now(files, filter);
     }
 
     private IQueryable<Dossier> Now(IQueryable<Dossier> files, DossierFilter filter)
@@ -122,72 +144,36 @@ public sealed class DossierList(AppDb db)
         return files;
     }
 
-    private IQueryable<Dossier> InCampaign(IQueryable<Dossier> files, DossierFilter filter)
+    private async Task<IQueryable<Dossier>> InCampaignAsync(
+        IQueryable<Dossier> files, Id<Campaign> campaign, DossierFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var all = db.BaselineFiles.Where(b => b.CampaignId == filter.Campaign);
-        var list = filter.Wave is { } wave ? InWave(all, wave, filter.Standing) : Standing(all, filter.Standing);
-        if (filter.Officer is { } officer)
-        {
-            list = list.Where(b => b.OfficerId == officer);
-        }
-
-        if (filter.Commune is { } commune)
-        {
-            list = list.Where(b => b.CommuneId == commune);
-        }
-
-        if (filter.TaskForce is { } force)
-        {
-            list = list.Where(b => b.TaskForceId == force);
-        }
-
+        var figure = Figures.Find(filter.Standing) ?? (filter.Wave is null ? Figures.Files : Figures.Moved);
+        var question = new ScoreQuestion(campaign, figure.Code, [.. Slices(filter)], filter.Day, filter.KnownOn);
+        var spans = await new ScoreDrilldown(db).SpansAsync(question, actor, cancellationToken);
         if (filter.Unassigned)
         {
-            list = list.Where(b => b.OfficerId == null || b.CommuneId == null || b.TaskForceId == null);
+            spans = spans.Where(s => s.OfficerId == null || s.CommuneId == null || s.TaskForceId == null);
         }
 
-        if (WorkGroups.TryParse(filter.Group, out var group))
+        if (filter.KnownOn is null)
         {
-            var code = group.Code();
-            list = list.Where(b => b.Groups.Contains(code));
+            return files.Where(d => spans.Any(s => s.OfficeId == d.OfficeId && s.DossierId == d.Id));
         }
 
-        return files.Where(d => list.Any(b => b.OfficeId == d.OfficeId && b.DossierId == d.Id));
+        var ids = spans.Select(s => s.DossierId).ToList();
+        return files.Where(d => ids.Contains(d.Id));
     }
 
-    /// <summary>Files with a result of the kind inside the wave's dates.</summary>
-    private IQueryable<BaselineFile> InWave(IQueryable<BaselineFile> list, Id<Wave> wave, string? standing)
+    private static IEnumerable<ScoreSlice> Slices(DossierFilter filter)
     {
-        ResultKind[] kinds = standing switch
-        {
-            "reviewed" => [ResultKind.Reviewed],
-            "completed" => [ResultKind.Completed],
-            "terminated" => [ResultKind.Terminated],
-            "relief" => [ResultKind.ExemptionDossier, ResultKind.ReductionDossier],
-            "collected" => [ResultKind.Completed, ResultKind.PartialPayment],
-            _ => [.. ResultKinds.All],
-        };
-        var money = standing == "collected";
-        return list.Where(b => db.CaseResults.Any(r => r.OfficeId == b.OfficeId && r.CampaignId == b.CampaignId && r.DossierId == b.DossierId
-            && kinds.Contains(r.Kind) && (!money || r.Amount.Amount > 0)
-            && db.Waves.Any(w => w.OfficeId == b.OfficeId && w.Id == wave && r.On >= w.From && r.On <= w.To)));
+        (SliceBy By, string? Key)[] keys =
+        [
+            (SliceBy.Officer, filter.Officer?.ToString()), (SliceBy.Commune, filter.Commune?.ToString()), (SliceBy.Team, filter.TaskForce?.ToString()),
+            (SliceBy.Group, WorkGroups.TryParse(filter.Group, out var group) ? group.Code() : null), (SliceBy.Wave, filter.Wave?.ToString()),
+        ];
+        var slices = keys.Where(k => k.Key is not null).Select(k => new ScoreSlice(k.By, k.Key));
+        return filter.Without is { } without ? slices.Append(new(without, null)) : slices;
     }
-
-    private static IQueryable<BaselineFile> Standing(IQueryable<BaselineFile> list, string? standing) => standing switch
-    {
-        "reviewed" => list.Where(b => b.Reviewed),
-        "completed" => list.Where(b => b.Completed),
-        "terminated" => list.Where(b => b.Terminated),
-        "exemption" => list.Where(b => b.ExemptionDossier),
-        "reduction" => list.Where(b => b.ReductionDossier),
-        "partial" => list.Where(b => b.Partial && !b.Completed),
-        "collected" => list.Where(b => b.Collected.Amount > 0),
-        "notmoved" => list.Where(b => b.LastResultOn == null),
-        "reclassified" => list.Where(b => b.Reclassified),
-        "enforceable" => list.Where(b => b.Enforceable),
-        "late" => list.Where(b => b.LateReason != null),
-        _ => list,
-    };
 
     private static IOrderedQueryable<Dossier> Sorted(IQueryable<Dossier> files, DossierFilter filter) => (filter.Sort, filter.Descending) switch
     {

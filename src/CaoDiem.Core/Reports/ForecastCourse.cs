@@ -1,10 +1,13 @@
-using CaoDiem.Campaigns;
-
 namespace CaoDiem.Reports;
 
 /// <summary>One file of a list with what happened to it: all that a forecast knows of it.</summary>
 /// <param name="Money">What remained when it joined the list.</param>
-public sealed record CourseFile(long Money, IReadOnlyList<(DateOnly On, ResultKind Kind, long Amount)> Results);
+public sealed record CourseFile(long Money, IReadOnlyList<CourseStep> Results);
+
+/// <summary>Something that happened to a file in a campaign.</summary>
+/// <param name="Ends">It ended the file.</param>
+/// <param name="Amount">Money that it brought.</param>
+public sealed record CourseStep(DateOnly On, bool Ends, long Amount);
 
 /// <summary>One week of a campaign, counted from its first day.</summary>
 /// <param name="Length">1; less for a week that is not over.</param>
@@ -67,8 +70,8 @@ public sealed record ForecastCourse
         int Week(DateOnly on) => Math.Max(0, on.DayNumber - from.DayNumber) / (int)DaysOfWeek;
         var firsts = known.Where(f => f.Results.Count > 0).Select(f => Week(f.Results[0].On)).ToLookup(w => w);
         var all = known.SelectMany(f => f.Results).ToList();
-        var closings = all.Where(r => r.Kind is ResultKind.Completed or ResultKind.Terminated).ToLookup(r => Week(r.On));
-        var payments = all.Where(r => r.Kind.CollectsMoney() && r.Amount > 0).ToList();
+        var closings = all.Where(r => r.Ends).ToLookup(r => Week(r.On));
+        var payments = all.Where(r => r.Amount > 0).ToList();
         var paid = payments.ToLookup(r => Week(r.On));
         var (weeks, stock) = (new List<CourseWeek>(), 0.0);
         for (var week = 0; from.AddDays(week * (int)DaysOfWeek) <= last; week++)
@@ -84,10 +87,10 @@ public sealed record ForecastCourse
             Weeks = weeks,
             Files = files.Count,
             Worked = known.Count(f => f.Results.Count > 0),
-            Done = known.Count(f => f.Results.Exists(r => r.Kind is ResultKind.Completed or ResultKind.Terminated)),
+            Done = known.Count(f => f.Results.Exists(r => r.Ends)),
             Collected = payments.Sum(p => p.Amount),
             Amounts = [.. payments.Select(p => p.Amount).Order()],
-            Open = [.. known.Where(f => !f.Results.Exists(r => r.Kind is ResultKind.Completed or ResultKind.Terminated)).Select(f => f.Money - f.Results.Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount)).Where(m => m > 0).Order()],
+            Open = [.. known.Where(f => !f.Results.Exists(r => r.Ends)).Select(f => f.Money - f.Results.Sum(r => r.Amount)).Where(m => m > 0).Order()],
             Planned = (to.DayNumber - from.DayNumber + 1) / DaysOfWeek,
             WeeksLeft = Math.Max(0, to.DayNumber - last.DayNumber) / DaysOfWeek,
             WeeksAfter = Math.Max(0, end.DayNumber - Math.Max(to.DayNumber, day.DayNumber)) / DaysOfWeek,

@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Scenarios;
@@ -31,13 +32,14 @@ public sealed record ForecastReport(
 public sealed class ForecastQuery(AppDb db)
 {
     private const double DaysOfWeek = Weeks.Days;
+    private static readonly ActKind[] Ends = [ActKind.Completed, ActKind.Terminated];
 
     public async Task<ForecastReport> RunAsync(Id<Campaign> id, Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default)
     {
         var ground = await ReportGround.LoadAsync(db, id, actor, asOf, cancellationToken);
         var campaign = ground.Campaign;
         var end = ProfessionalYear.End(campaign.To);
-        var files = await FilesAsync(campaign, cancellationToken);
+        var files = await FilesAsync(campaign, end, cancellationToken);
         var rates = SuccessRates.Of(await SuccessRates.PastAsync(db, campaign, cancellationToken), ground.Law, campaign.From);
         var chance = ground.List.Count == 0 ? 0 : ground.List.Average(f => rates[WorkGroupSet.Read(f.Listed!.Groups).DefaultIfEmpty(WorkGroup.Review).Max()].Chance);
         var ordinary = await OrdinaryAsync(campaign, cancellationToken);
@@ -57,21 +59,33 @@ public sealed class ForecastQuery(AppDb db)
         }
     }
 
-    private async Task<List<CourseFile>> FilesAsync(Campaign campaign, CancellationToken cancellationToken)
+    // The acts in force at the close: what was revoked since did not come.
+    private async Task<List<CourseFile>> FilesAsync(Campaign campaign, DateOnly end, CancellationToken cancellationToken)
     {
         var (office, id) = (campaign.OfficeId, campaign.Id);
-        var list = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == id).OrderBy(b => b.DossierId).Select(b => new { b.DossierId, Money = b.RemainingAtJoin.Amount }).ToListAsync(cancellationToken);
-        var results = (await db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == id).Select(r => new { r.DossierId, r.On, r.Kind, r.Amount.Amount }).ToListAsync(cancellationToken)).ToLookup(r => r.DossierId);
-        return list.ConvertAll(f => new CourseFile(f.Money, [.. results[f.DossierId].OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Amount).Select(r => (r.On, r.Kind, r.Amount))]));
+        var list = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == id).OrderBy(b => b.DossierId)
+            .Select(b => new { b.DossierId, b.JoinedOn, Money = b.RemainingAtJoin.Amount }).ToListAsync(cancellationToken);
+        var onList = db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => b.DossierId);
+        var acts = (await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.CountsFrom != null && a.CancelledAt == null && onList.Contains(a.DossierId))
+            .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
+        return list.ConvertAll(f => new CourseFile(f.Money, StepsOf(FileState.Of(acts[f.DossierId], end), f.JoinedOn > campaign.From ? f.JoinedOn : campaign.From)));
     }
+
+    private static List<CourseStep> StepsOf(FileState file, DateOnly from) =>
+    [
+        .. file.Acts.Where(a => a.Day >= from && !a.IsStatement && (a.Kind.Facts().Moves || a.Kind == ActKind.Reviewed))
+            .Select(a => new CourseStep(a.Day, Ends.Contains(a.Kind) && !file.IsOpen, Standing.CollectsMoney(a, file) ? a.Amount.Amount : 0)),
+    ];
 
     // What the professional year brought before the campaign began, as far as it is dated.
     private async Task<OrdinaryCourse> OrdinaryAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var (office, from, to) = (campaign.OfficeId, ProfessionalYear.Start(campaign.From), campaign.From);
         var weeks = (to.DayNumber - from.DayNumber) / DaysOfWeek;
-        var done = await db.Dossiers.CountAsync(d => d.OfficeId == office && d.StateOn >= from && d.StateOn < to && (d.State == DossierState.Completed || d.State == DossierState.Terminated), cancellationToken);
-        var amounts = await db.Payments.Where(p => p.OfficeId == office && p.PaidOn >= from && p.PaidOn < to).OrderBy(p => p.PaidOn).ThenBy(p => p.Id).Select(p => p.Amount.Amount).ToListAsync(cancellationToken);
+        var acts = db.Acts.Where(a => a.OfficeId == office && a.Day >= from && a.Day < to && a.CountsFrom != null && a.CancelledAt == null);
+        var done = await acts.Where(a => Ends.Contains(a.Kind)).Select(a => a.DossierId).Distinct().CountAsync(cancellationToken);
+        var amounts = await acts.Where(a => a.Kind == ActKind.Paid && a.Source != ActSource.Register).OrderBy(a => a.Day).ThenBy(a => a.Id)
+            .Select(a => a.Amount.Amount).ToListAsync(cancellationToken);
         return done + amounts.Count == 0 || weeks <= 0 ? OrdinaryCourse.Unknown : new(weeks, done, amounts);
     }
 

@@ -22,7 +22,7 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
         [
             new("total", "Tổng số", FigureKind.Money), new("enforceable", "Có điều kiện", FigureKind.Money), new("done", "Xong", FigureKind.Money),
             new("rate", "Tỷ lệ", FigureKind.Rate, ("done", "enforceable")), new("target", "Chỉ tiêu", FigureKind.Money), new("missing", "Còn thiếu", FigureKind.Money),
-            new("points", "Thiếu (điểm)", FigureKind.Points, Sum: false), new("change", "So cùng kỳ (điểm)", FigureKind.Points, Sum: false), new("rank", "Xếp hạng", FigureKind.Count, Sum: false),
+            new("points", "Thiếu (điểm phần trăm)", FigureKind.Points, Sum: false), new("change", "So cùng kỳ (điểm phần trăm)", FigureKind.Points, Sum: false), new("rank", "Xếp hạng", FigureKind.Count, Sum: false),
             new("reclassified", "Phân loại lại", FigureKind.Count),
         ];
         var (from, to, own) = (ground.Campaign.From, ground.Campaign.To, ground.Campaign.Id);
@@ -45,7 +45,7 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
 
         return new("offices", "Kết quả theo đơn vị", "Đơn vị", columns, rows, null, view.Source,
         [
-            "Thiếu (điểm) = phần chỉ tiêu chưa đạt : số có điều kiện, tính bằng điểm phần trăm. So cùng kỳ: so với đợt của chính đơn vị cùng thời gian năm trước.",
+            "Còn thiếu: số việc, số đồng của chỉ tiêu chưa đạt. Thiếu (điểm phần trăm) = tỷ lệ theo chỉ tiêu (chỉ tiêu : có điều kiện) trừ tỷ lệ đã đạt. So cùng kỳ: so với đợt của chính đơn vị cùng thời gian năm trước.",
             boards.Count < 2 ? "Chưa xếp hạng: chỉ có một đơn vị có đợt cao điểm trong thời gian này được xem." : "Xếp hạng theo tỷ lệ trong các đơn vị có đợt cao điểm cùng thời gian.",
         ]);
     }
@@ -54,11 +54,11 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
     {
         var total = board.Total;
         static double Rate(Scoreboard b, bool money) => money ? b.Total.RateMoney : b.Total.RateCases;
-        var (whole, done) = money ? (total.EnforceableMoney, total.Collected) : (total.Enforceable, total.Completed + total.Terminated);
+        var (whole, done) = money ? (total.EnforceableMoney, total.Collected) : (total.Enforceable, total.Done);
         long? target = board.Target is not { } set ? null : money ? set.Money : set.Cases;
         var missing = target is { } t ? Math.Max(0, t - done) : (long?)null;
         var enforceable = own?.Files.Where(own.IsEnforceable).ToList();
-        ReportCell All() => own is null ? ReportCell.Number(money ? total.Remaining : total.Files) : money ? ReportCell.Money(own.Files, own.Whole) : ReportCell.Count(own.Files);
+        ReportCell All() => own is null ? ReportCell.Number(money ? total.Remaining : total.Files) : money ? ReportCell.Money(own.Files, own.Whole) : ReportCell.Count(own.Files.Where(own.IsTotal).ToList());
         ReportCell Whole() => own is null ? ReportCell.Number(whole) : money ? ReportCell.Money(enforceable!, own.Whole) : ReportCell.Count(enforceable!);
         ReportCell Done() => own is null ? ReportCell.Number(done) : money ? ReportCell.Money(own.Files, own.Done) : ReportCell.Count([.. own.Files.Where(own.IsDone)]);
         return new($"{board.Campaign.Id}{(money ? "-money" : "")}", money ? $"{office}: tiền (đồng)" : $"{office}: việc",
@@ -113,18 +113,17 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
     public ReportTable Oversight()
     {
         ReportColumn[] columns = [new("received", "Đã nhận", FigureKind.Count), new("answered", "Đã giải quyết, trả lời", FigureKind.Count), new("open", "Còn phải trả lời", FigureKind.Count)];
-        var events = new EventItems(ground);
-        ReportRow Row(string code, string label, DossierEventKind[] kinds)
+        var acts = new ActItems(ground);
+        ReportRow Row(string code, string label, ActKind[] kinds)
         {
-            var records = events.Records(kinds).ToList();
-            ReportCell Of(Func<DossierEvent, bool> holds) => ReportCell.Count([.. records.Where(holds).Select(events.Item)]);
-            bool Answered(DossierEvent e) => e.AnsweredOn <= ground.AsOf;
-            return new(code, label, [Of(_ => true), Of(Answered), Of(e => !Answered(e))]);
+            ReportCell Of(Func<Act, bool> holds) => ReportCell.Count(acts.Of(a => kinds.Contains(a.Kind) && holds(a)));
+            return new(code, label, [Of(_ => true), Of(a => !acts.IsOpen(a)), Of(acts.IsOpen)]);
         }
 
-        DossierEventKind[] kinds = [.. DossierEventKinds.All.Where(k => k.IsAnswered())];
-        return new("oversight", "Khiếu nại, tố cáo; kiến nghị, kháng nghị của Viện kiểm sát", "Loại", columns, [.. kinds.Select(k => Row(k.ToString(), k.Label(), [k]))], Row("all", "Cộng", kinds),
-            $"Diễn biến ghi ở từng hồ sơ của danh sách từ {events.From:dd/MM/yyyy} đến {ground.AsOf:dd/MM/yyyy}.", ["Nhiều đơn cùng nội dung của một người tính là một. Số là số đã ghi ở trang «Diễn biến» của hồ sơ."]);
+        var kinds = ActItems.Oversight;
+        return new("oversight", "Khiếu nại, tố cáo; kiến nghị, kháng nghị của Viện kiểm sát", "Loại", columns,
+            [.. kinds.Select(k => Row(k.Code(), k.Label(), [k]))], Row("all", "Cộng", kinds), acts.Source,
+            ["Nhiều đơn cùng nội dung của một người tính là một. Số là số đã ghi ở hồ sơ."]);
     }
 
     /// <summary>Difficulties and what was proposed about them.</summary>

@@ -1,4 +1,3 @@
-using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -25,7 +24,7 @@ public sealed record ReliefLine(
 
 /// <summary>A dossier that was made and goes to the procuracy in the first week of the next month.</summary>
 public sealed record BatchLine(
-    Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor, ResultKind Kind, DateOnly MadeOn, Dong Due, Dong Paid, Dong Remaining, Dong Proposed);
+    Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor, ReliefKind Kind, DateOnly MadeOn, Dong Due, Dong Paid, Dong Remaining, Dong Proposed);
 
 /// <summary>
 /// Exemption and reduction over all visible files: what can be proposed now, after something, or from a day in the next
@@ -62,10 +61,15 @@ public sealed class ReliefList(AppDb db)
     {
         var from = new DateOnly(month.Year, month.Month, 1);
         var to = from.AddMonths(1);
-        ResultKind[] kinds = [ResultKind.ExemptionDossier, ResultKind.ReductionDossier];
-        var rows = await db.CaseResults.AsNoTracking().Where(r => kinds.Contains(r.Kind) && r.On >= from && r.On < to)
-            .Join(db.VisibleDossiers(actor), r => r.DossierId, d => d.Id, (r, d) => new { r, d })
-            .Select(x => new { Line = new BatchLine(x.d.Id, x.d.DecisionNo, x.d.DecisionDate, x.d.DebtorName, x.r.Kind, x.r.On, x.d.Due, x.d.Paid, x.d.Remaining, x.r.Amount), x.d.DebtorSortKey })
+        var rows = await db.Acts.AsNoTracking().Where(a => a.Kind == ActKind.ReliefDossier && a.Which != null && a.Day >= from && a.Day < to)
+            .Where(a => a.CountsFrom != null && a.CancelledAt == null)
+            .Join(db.VisibleDossiers(actor), a => new { a.OfficeId, Id = a.DossierId }, d => new { d.OfficeId, d.Id }, (a, d) => new { a, d })
+            .Select(x => new
+            {
+                Line = new BatchLine(
+                    x.d.Id, x.d.DecisionNo, x.d.DecisionDate, x.d.DebtorName, x.a.Which!.Value, x.a.Day, x.d.Due, x.d.Paid, x.d.Remaining, x.a.Amount),
+                x.d.DebtorSortKey,
+            })
             .ToListAsync(cancellationToken);
         return [.. rows.OrderBy(r => r.Line.Kind).ThenBy(r => r.DebtorSortKey, StringComparer.Ordinal).Select(r => r.Line)];
     }

@@ -54,7 +54,24 @@ public sealed record ReportCell
 /// <param name="Ratio">For a rate: the columns it divides, so that a total row of a sheet is a formula too.</param>
 public sealed record ReportColumn(string Code, string Label, FigureKind Kind, (string Done, string Whole)? Ratio = null, bool Sum = true);
 
-public sealed record ReportRow(string Code, string Label, IReadOnlyList<ReportCell> Cells, string? Detail = null);
+public sealed record ReportRow(string Code, string Label, IReadOnlyList<ReportCell> Cells, string? Detail = null)
+{
+    /// <summary>From which other lines this one follows: a sheet writes it as a formula. Null for lines that are counted.</summary>
+    public RowFormula? Formula { get; init; }
+}
+
+/// <summary>How a line follows from other lines of its table, for counts and for money; by their codes.</summary>
+/// <param name="Percent">The first two terms of each are divided: a rate in percent with two decimals.</param>
+public sealed record RowFormula(IReadOnlyList<(string Row, int Sign)> Cases, IReadOnlyList<(string Row, int Sign)> Money, bool Percent)
+{
+    /// <param name="money">Null: as the counts.</param>
+    public static RowFormula Sum(IReadOnlyList<(string Row, int Sign)> cases, IReadOnlyList<(string Row, int Sign)>? money) => new(cases, money ?? cases, false);
+
+    public static RowFormula Ratio((string Done, string Whole) cases, (string Done, string Whole) money) =>
+        new([(cases.Done, 1), (cases.Whole, 1)], [(money.Done, 1), (money.Whole, 1)], true);
+
+    public IReadOnlyList<(string Row, int Sign)> Of(FigureKind kind) => kind == FigureKind.Money ? Money : Cases;
+}
 
 /// <summary>A table of a report.</summary>
 /// <param name="Total">The last line; null where adding up would count twice.</param>
@@ -84,22 +101,29 @@ public sealed record ViewFigures(ReportGround Ground, ReportView View)
 {
     public bool InCampaign => View == ReportView.Campaign;
 
-    /// <summary>Files that count at all: of the list, or to be enforced in the year.</summary>
-    public IReadOnlyList<ReportFile> Files { get; } = View == ReportView.Campaign ? Ground.List : [.. Ground.Files.Where(f => Waterfalls.IsToEnforce(f, Ground.YearStart))];
+    /// <summary>Files of the view: of the list, those that left it included for what was done on them; or to be enforced in the year.</summary>
+    public IReadOnlyList<ReportFile> Files { get; } =
+        View == ReportView.Campaign ? Ground.List : [.. Ground.Files.Where(f => Waterfalls.IsToEnforce(f, Ground.YearStart))];
 
     public string Words => InCampaign
         ? $"trong đợt, từ {Ground.Campaign.From:dd/MM/yyyy} đến hết ngày {Ground.AsOf:dd/MM/yyyy}"
         : $"lũy kế năm nghiệp vụ {ProfessionalYear.Of(Ground.AsOf)}, từ {Ground.YearStart:dd/MM/yyyy} đến hết ngày {Ground.AsOf:dd/MM/yyyy}";
 
-    public string Source => InCampaign
-        ? $"Danh sách đã chốt và kết quả ghi trong đợt «{Ground.Campaign.Name}»; {Words}."
-        : $"Toàn bộ hồ sơ của đơn vị trong cơ sở dữ liệu, phiếu thu, chi có ngày và kết quả đã ghi; {Words}.";
+    public string Source => (InCampaign
+        ? $"Danh sách đã chốt và việc ghi ở hồ sơ trong đợt «{Ground.Campaign.Name}»; {Words}"
+        : $"Toàn bộ hồ sơ của đơn vị và việc ghi ở hồ sơ; {Words}")
+        + (Ground.KnownOn is { } known ? $", như đã biết đến hết ngày {known:dd/MM/yyyy}." : ".");
+
+    /// <summary>Counts in the total: on the list on the day, or to be enforced.</summary>
+    public bool IsTotal(ReportFile file) => !InCampaign || file.OnList;
 
     public bool IsEnforceable(ReportFile file) => InCampaign ? file.Enforceable : Waterfalls.IsEnforceable(file);
 
-    public bool IsDone(ReportFile file) => InCampaign ? file.Closed : file.Place.Bucket == StatisticBucket.Done;
+    public bool IsDone(ReportFile file) => InCampaign ? file.Done : file.Place.Bucket == StatisticBucket.Done;
 
     public long Whole(ReportFile file) => InCampaign ? file.CampaignMoney : file.YearMoney;
 
     public long Done(ReportFile file) => InCampaign ? file.Collected : file.YearCollected;
+
+    public long Left(ReportFile file) => InCampaign ? file.Left : file.YearLeft;
 }

@@ -22,7 +22,11 @@ public sealed class ReportTablesQuery(AppDb db)
     ];
 
     public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default) =>
-        ReportGround.LoadAsync(db, campaign, actor, asOf, cancellationToken);
+        GroundAsync(campaign, actor, asOf, null, cancellationToken);
+
+    /// <param name="knownOn">Null: as known now.</param>
+    public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn, CancellationToken cancellationToken) =>
+        ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken);
 
     /// <summary>The tables of one report; an unknown name is not found.</summary>
     public async Task<IReadOnlyList<ReportTable>> TablesAsync(ReportGround ground, string kind, ReportView view, Actor actor, CancellationToken cancellationToken = default)
@@ -60,9 +64,9 @@ public sealed class ReportTablesQuery(AppDb db)
     {
         var (office, day) = (ground.Office.Id, ground.AsOf.AddYears(-1));
         var from = ProfessionalYear.Start(day);
-        var known = await db.Payments.AnyAsync(p => p.OfficeId == office && p.PaidOn >= from && p.PaidOn <= day, cancellationToken)
-            || await db.CaseResults.AnyAsync(r => r.OfficeId == office && r.On >= from && r.On <= day, cancellationToken)
-            || await db.Dossiers.AnyAsync(d => d.OfficeId == office && d.StateOn >= from && d.StateOn <= day && (d.State == DossierState.Completed || d.State == DossierState.Terminated), cancellationToken);
-        return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, cancellationToken) : null;
+        var known = await db.Acts.AnyAsync(
+            a => a.OfficeId == office && a.Day >= from && a.Day <= day && a.Kind != ActKind.Opened && a.CountsFrom != null && a.CancelledAt == null,
+            cancellationToken);
+        return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, ground.KnownOn, cancellationToken) : null;
     }
 }

@@ -110,7 +110,7 @@ public static class ReportText
             yield break;
         }
 
-        var done = facts.Total.Completed + facts.Total.Terminated;
+        var done = facts.Total.Done;
         yield return $"So với chỉ tiêu của đợt: về việc đạt {Two(done)}/{Two(target.Cases)} việc{Lacking(target.MissingCases, $"{Two(target.MissingCases)} việc", facts.Total.Enforceable)}; "
             + $"về tiền đạt {Number(facts.Total.Collected)}/{ReportWords.Money(target.Money)}{Lacking(target.MissingMoney, ReportWords.Money(target.MissingMoney), facts.Total.EnforceableMoney)}.";
     }

@@ -24,10 +24,9 @@ public sealed class ReportTextQuery(AppDb db)
         var now = await board.RunAsync(id, actor, day, cancellationToken);
         var before = await board.RunAsync(id, actor, start.AddDays(-1), cancellationToken);
         var more = new OfficeTables(db, actor, ground, cancellationToken);
-        var events = new EventItems(ground);
-        int Count(params DossierEventKind[] kinds) => events.Records(kinds).Count();
+        var acts = new ActItems(ground);
         var partners = (await more.PartnersAsync()).Total!.Cells;
-        var open = ground.List.Where(f => !f.Closed && f.State.IsOpen()).ToLookup(FileTables.CauseOf);
+        var open = ground.List.Where(f => f.OnList && f.State.IsOpen()).ToLookup(FileTables.CauseOf);
         return new()
         {
             Office = ground.Office.Name,
@@ -44,17 +43,14 @@ public sealed class ReportTextQuery(AppDb db)
             Teams = Parts(now.ByTaskForce, before.ByTaskForce),
             Officers = Parts(now.ByOfficer, before.ByOfficer),
             Waves = now.ByWave,
-            ExemptionMoney = Proposed(ground, ResultKind.ExemptionDossier),
-            ReductionMoney = Proposed(ground, ResultKind.ReductionDossier),
-            ToNotEnforceable = ground.List.Count(f => f.Has(ResultKind.NotEnforceable)),
-            ToEnforceable = ground.List.Count(f => f.Has(ResultKind.Enforceable)),
+            ExemptionMoney = ground.List.Sum(f => FileTables.ReliefProposed(f, a => a.Which == ReliefKind.Exemption)),
+            ReductionMoney = ground.List.Sum(f => FileTables.ReliefProposed(f, a => a.Which == ReliefKind.Reduction)),
+            ToNotEnforceable = now.Total.ReclassifiedOut,
+            ToEnforceable = now.Total.ReclassifiedIn,
             Causes = [.. FileTables.Causes.Where(c => open[c.Code].Any()).Select(c => new ReportShare(c.Label, open[c.Code].Count(), open[c.Code].Sum(f => f.Left))).OrderByDescending(c => c.Files)],
             Obstacles = await ObstaclesAsync(ground, cancellationToken),
             Next = await NextAsync(ground, cancellationToken),
-            Steps = new(
-                Count(DossierEventKind.ReliefSent), Count(DossierEventKind.ReliefGranted), ground.List.Count(f => f.CoercionOn is not null), Count(DossierEventKind.CoercedWithForce), Count(DossierEventKind.CoercedWithoutForce),
-                Count(DossierEventKind.PaidBeforeCoercion), Count(DossierEventKind.CoercionStopped), Count(DossierEventKind.Complaint, DossierEventKind.Denunciation),
-                Count(DossierEventKind.ProcuracyRequest, DossierEventKind.ProcuracyProtest), events.Records([.. DossierEventKinds.All.Where(k => k.IsAnswered())]).Count(e => !(e.AnsweredOn <= day))),
+            Steps = StepsOf(ground, acts),
             Partners = new((int)partners[0].Value!, (int)partners[3].Value!, (int)partners[4].Value!),
             Spent = await SpentAsync(ground, cancellationToken),
         };
@@ -66,7 +62,16 @@ public sealed class ReportTextQuery(AppDb db)
         return [.. now.Select(l => new ReportPart(l.Name, l.Figures, old.GetValueOrDefault(l.Key ?? "") ?? new(), l.Target))];
     }
 
-    private static long Proposed(ReportGround ground, ResultKind kind) => ground.List.Sum(f => f.Results.Where(r => r.Kind == kind).Sum(r => r.Amount.Amount));
+    private static ReportSteps StepsOf(ReportGround ground, ActItems acts)
+    {
+        int Count(params ActKind[] kinds) => acts.Count(a => kinds.Contains(a.Kind));
+        int Ended(CoercionEnd end) => acts.Count(a => end.Holds(a, null));
+        return new(
+            Count(ActKind.ReliefSent), Count(ActKind.ReliefGranted), ground.List.Count(f => f.CoercionOn is not null), Ended(CoercionEnd.WithForce),
+            Ended(CoercionEnd.WithoutForce), acts.OfFiles(CoercionEnd.PaidBefore.Holds).Count, Ended(CoercionEnd.Stopped),
+            Count(ActKind.Complaint, ActKind.Denunciation), Count(ActKind.ProcuracyRequest, ActKind.ProcuracyProtest),
+            acts.Count(a => ActItems.Oversight.Contains(a.Kind) && acts.IsOpen(a)));
+    }
 
     private async Task<IReadOnlyList<ReportObstacle>> ObstaclesAsync(ReportGround ground, CancellationToken cancellationToken)
     {

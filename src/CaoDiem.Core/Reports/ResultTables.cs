@@ -22,10 +22,10 @@ public static class ResultTables
 
     /// <summary>By officer: assigned, done, rate, quota, missing.</summary>
     public static IReadOnlyList<ReportTable> ByOfficer(ViewFigures view) => Quoted(view, "officers", "Kết quả theo chấp hành viên", "Chấp hành viên",
-        f => view.InCampaign ? f.Listed?.OfficerId?.Value : f.OfficerId?.Value, TargetScope.Officer);
+        f => view.InCampaign ? f.Standing?.OfficerId?.Value : f.OfficerId?.Value, TargetScope.Officer);
 
     /// <summary>By task force.</summary>
-    public static IReadOnlyList<ReportTable> ByTeam(ViewFigures view) => Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Listed?.TaskForceId?.Value, TargetScope.TaskForce);
+    public static IReadOnlyList<ReportTable> ByTeam(ViewFigures view) => Quoted(view, "teams", "Việc và tiền theo tổ công tác", "Tổ công tác", f => f.Standing?.TaskForceId?.Value, TargetScope.TaskForce);
 
     /// <summary>By wave: what happened inside its dates.</summary>
     public static ReportTable ByWave(ReportGround ground)
@@ -37,20 +37,20 @@ public static class ResultTables
         ];
         ReportRow Row(string code, string label, DateOnly from, DateOnly to, Target? target)
         {
-            List<ReportFile> With(params ResultKind[] kinds) => [.. ground.List.Where(f => f.Results.Any(r => kinds.Contains(r.Kind) && r.On >= from && r.On <= to))];
-            long Money(ReportFile f) => f.Results.Where(r => r.Kind.CollectsMoney() && r.On >= from && r.On <= to).Sum(r => r.Amount.Amount);
-            var (done, collected) = (ReportCell.Count(With(ResultKind.Completed, ResultKind.Terminated)), ReportCell.Money(ground.List, Money));
+            var last = to < ground.AsOf ? to : ground.AsOf;
+            ReportCell Gained(Figure figure) => ReportCell.Count(ground.List.Where(f => f.Gained(figure, from, last)).ToList());
+            var (done, collected) = (Gained(Figures.Done), ReportCell.Money(ground.List, f => f.Change(Figures.Collected, from, last)));
             return new(code, label,
             [
-                ReportCell.Count(With(ResultKind.Reviewed)), done, ReportCell.Count(With(ResultKind.ExemptionDossier, ResultKind.ReductionDossier)), collected,
-                ReportCell.Count(With(ResultKind.NotEnforceable, ResultKind.Enforceable)), .. Missing(target, done, collected),
+                Gained(Figures.Reviewed), done, Gained(Figures.ReliefDossiers), collected, Gained(Figures.Reclassified),
+                .. Missing(target, done, collected),
             ], $"{from:dd/MM/yyyy} – {to:dd/MM/yyyy}");
         }
 
         var campaign = ground.Campaign;
         var rows = campaign.Waves.OrderBy(w => w.From).Select(w => Row(w.Id.ToString(), w.Name, w.From, w.To, campaign.TargetOn(TargetScope.Wave, w.Id.Value, ground.AsOf))).ToList();
         return new("waves", "Việc và tiền theo đợt", "Đợt", columns, rows, Row("all", "Cả chiến dịch", campaign.From, campaign.To, campaign.TargetOn(TargetScope.Office, null, ground.AsOf)),
-            new ViewFigures(ground, ReportView.Campaign).Source, ["Một hồ sơ có kết quả ở hai đợt được tính ở cả hai; dòng cuối tính mỗi hồ sơ một lần."]);
+            new ViewFigures(ground, ReportView.Campaign).Source, ["Đợt tính hồ sơ thành rà soát, xong, lập hồ sơ … trong những ngày của đợt và còn như vậy ở ngày cuối; dòng cuối tính từ đầu chiến dịch."]);
     }
 
     /// <summary>By class of matters that superiors ask for; a file may be in several.</summary>
@@ -69,7 +69,7 @@ public static class ResultTables
         return new("classes", "Kết quả theo loại việc trọng điểm", "Loại việc", Results, rows, null, view.Source,
         [
             "Một hồ sơ có thể thuộc nhiều loại nên các dòng không cộng lại.", "Tín dụng, ngân hàng nhận ra từ tên người được thi hành án.",
-            "Tham nhũng, kinh tế và đất đai: sổ thụ lý không có cột này, chấp hành viên đánh dấu ở trang «Diễn biến» của hồ sơ; chưa đánh dấu thì chưa được tính.",
+            "Tham nhũng, kinh tế và đất đai: sổ thụ lý không có cột này, chấp hành viên đánh dấu ở trang hồ sơ; chưa đánh dấu thì chưa được tính.",
         ]);
     }
 
@@ -81,7 +81,8 @@ public static class ResultTables
         var (money, collected) = (ReportCell.Money(enforceable, view.Whole), ReportCell.Money(files, view.Done));
         return
         [
-            ReportCell.Count(files), whole, done, ReportCell.Rate(done, whole), money, collected, ReportCell.Rate(collected, money), ReportCell.Count([.. files.Where(f => f.Reclassified)]),
+            ReportCell.Count(files.Where(view.IsTotal).ToList()), whole, done, ReportCell.Rate(done, whole), money, collected, ReportCell.Rate(collected, money),
+            ReportCell.Count([.. files.Where(f => f.Reclassified)]),
         ];
     }
 
@@ -90,7 +91,7 @@ public static class ResultTables
         var (ground, campaign) = (view.Ground, view.Ground.Campaign);
         List<(string Id, string Name, Guid? Key, List<ReportFile> Files)> groups = [.. view.Files.GroupBy(key).OrderBy(g => ground.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key?.ToString() ?? "none", ground.NameOf(g.Key), g.Key, g.ToList()))];
         ReportTable results = new(code, title, first, Results, [.. groups.Select(g => new ReportRow(g.Id, g.Name, Cells(view, g.Files)))], new("all", "Cộng", Cells(view, view.Files)), view.Source,
-            ["Tỷ lệ việc = (thi hành xong + đình chỉ) : có điều kiện; tỷ lệ tiền = đã thu, chi : phải thi hành của hồ sơ có điều kiện. Phân loại lại làm đổi mẫu số nên đứng cạnh tỷ lệ."]);
+            ["Tỷ lệ việc = xong, đình chỉ : có điều kiện; tỷ lệ tiền = đã thu, chi : phải thi hành của hồ sơ có điều kiện. Phân loại lại làm đổi mẫu số nên đứng cạnh tỷ lệ."]);
         if (!view.InCampaign)
         {
             return [results]; // quotas are set for a campaign, not for the year

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Scenarios;
 
-/// <summary>How likely a file of a group is completed or terminated when it is worked on.</summary>
+/// <summary>How likely a file of a group is done when it is worked on.</summary>
 /// <param name="Observed">From the office's own past results; else an assumption of the office.</param>
 public sealed record SuccessRate(double Chance, bool Observed, int Files);
 
@@ -30,7 +30,7 @@ public static class SuccessRates
     /// <summary>The norm that holds a group's assumed chance.</summary>
     public static string NormOf(WorkGroup group) => Assumed[group];
 
-    /// <param name="past">Files of past campaigns by group: how many, and how many completed or terminated.</param>
+    /// <param name="past">Files of past campaigns by group: how many, and how many done.</param>
     public static IReadOnlyDictionary<WorkGroup, SuccessRate> Of(IReadOnlyDictionary<WorkGroup, (int Files, int Done)> past, LawBook book, DateOnly day) =>
         WorkGroups.All.ToDictionary(g => g, g => past.TryGetValue(g, out var seen) && seen.Files >= LeastFiles
             ? new SuccessRate((double)seen.Done / seen.Files, true, seen.Files)
@@ -41,9 +41,10 @@ public static class SuccessRates
         AppDb db, Campaign campaign, CancellationToken cancellationToken = default)
     {
         var (office, id, start) = (campaign.OfficeId, campaign.Id, campaign.From);
-        var rows = await db.BaselineFiles
-            .Where(b => b.OfficeId == office && b.CampaignId != id && db.Campaigns.Any(c => c.OfficeId == office && c.Id == b.CampaignId && c.To < start))
-            .GroupBy(b => b.Groups).Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(b => b.Completed || b.Terminated ? 1 : 0) }).ToListAsync(cancellationToken);
+        var rows = await db.StandingSpans.On(db.Today)
+            .Where(s => s.OfficeId == office && s.CampaignId != id && db.Campaigns.Any(c => c.OfficeId == office && c.Id == s.CampaignId && c.To < start))
+            .GroupBy(s => s.Groups)
+            .Select(g => new { g.Key, Files = g.Count(), Done = g.Sum(s => (s.Flags & StandingFlags.Done) != 0 ? 1 : 0) }).ToListAsync(cancellationToken);
         return rows.SelectMany(r => WorkGroupSet.Read(r.Key).Select(g => (Group: g, r.Files, r.Done)))
             .GroupBy(x => x.Group).ToDictionary(g => g.Key, g => (g.Sum(x => x.Files), g.Sum(x => x.Done)));
     }

@@ -78,12 +78,12 @@ internal static class HandoverPaper
         var (office, name) = (request.OfficeId, VietText.Fold(member.Name));
         var plans = await db.CasePlans.AsNoTracking().Include(p => p.Steps).Where(p => p.OfficeId == office && p.CampaignId == request.CampaignId && p.TaskForceId == member.TaskForceId && p.State != PlanState.Abandoned).ToListAsync(cancellationToken);
         var files = await db.VisibleDossiers(request.Actor).AsNoTracking().Where(d => db.Officers.Any(o => o.OfficeId == office && o.Id == d.OfficerId && o.SearchKey == name)).ToListAsync(cancellationToken);
-        var results = (await db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == request.CampaignId).ToListAsync(cancellationToken)).ToLookup(r => r.DossierId);
+        var acts = await CampaignActs.OfAsync(db, request, cancellationToken);
         return [.. files.OrderBy(f => f.DebtorSortKey, StringComparer.Ordinal).ThenBy(f => f.Id).Select(f => new GroupValue
         {
             ["quyết_định"] = PaperWords.Decision(f.DecisionNo, f.DecisionDate),
             ["người_phải_thi_hành"] = f.DebtorName,
-            ["kết_quả"] = string.Join("; ", results[f.Id].OrderBy(r => r.On).Select(r => $"{PaperWords.Lower(Campaigns.ResultKinds.Label(r.Kind))} ngày {r.On:dd/MM/yyyy}")) is { Length: > 0 } done ? done : "chưa có kết quả",
+            ["kết_quả"] = string.Join("; ", acts[f.Id].Select(a => $"{PaperWords.Lower(a.Kind.Label())} ngày {a.Day:dd/MM/yyyy}")) is { Length: > 0 } done ? done : "chưa có kết quả",
             ["việc_tiếp"] = plans.Find(p => p.DossierId == f.Id)?.Steps.Where(s => s.Latest >= (member.To ?? request.AsOf)).OrderBy(s => s.No).Select(s => PaperWords.Lower(s.Kind.Label())).FirstOrDefault() ?? "",
         })];
     }

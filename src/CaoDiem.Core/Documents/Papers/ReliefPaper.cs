@@ -63,14 +63,15 @@ internal static class ReliefPaper
     {
         var (office, id) = (request.OfficeId, new Id<Dossier>(request.RecordId));
         var file = await db.VisibleDossiers(request.Actor).AsNoTracking().Include(d => d.Obligations).Where(d => d.Id == id).OneAsync(cancellationToken);
-        var result = await db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == request.CampaignId && r.DossierId == id && MoreSubjects.Relief.Contains(r.Kind)).OrderBy(r => r.On).FirstOrDefaultAsync(cancellationToken) ?? throw new NotInScope();
+        var made = await CampaignActs.Relief(db, request).Where(a => a.DossierId == id).OrderBy(a => a.Day).ThenBy(a => a.Turn).FirstOrDefaultAsync(cancellationToken)
+            ?? throw new NotInScope();
         var commune = await db.Communes.Where(c => c.OfficeId == office && c.Id == file.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(cancellationToken);
         var officer = await db.Officers.Where(o => o.OfficeId == office && o.Id == file.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
         var book = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var (question, answer) = Decide(file, result, book);
+        var (question, answer) = Decide(file, made, book);
         return new()
         {
-            ["đề_nghị"] = Asks(result.Kind) + " nghĩa vụ thi hành án",
+            ["đề_nghị"] = Asks(made.Which) + " nghĩa vụ thi hành án",
             ["người_phải_thi_hành"] = file.DebtorName,
             ["địa_chỉ"] = CampaignPaper.Place(file.Hamlet, commune),
             ["bản_án"] = PaperWords.Judgment(file),
@@ -80,13 +81,13 @@ internal static class ReliefPaper
             ["phải_thi_hành"] = PaperWords.Money(file.Due),
             ["đã_nộp"] = PaperWords.Money(file.Paid),
             ["còn_lại"] = PaperWords.Money(file.Remaining),
-            ["số_tiền"] = PaperWords.Money(result.Amount),
+            ["số_tiền"] = PaperWords.Money(made.Amount),
             ["ngày_xác_minh"] = PaperWords.Day(file.LastVerifiedOn),
             ["điều_kiện"] = PaperWords.Phrase(file.MeansText is { Length: > 0 } words ? words : file.Means.Label()),
             ["căn_cứ_miễn_giảm"] = answer is { Outcome: not ReliefOutcome.None } yes ? $"{PaperWords.Phrase(yes.Reason)} ({yes.Article})" : "theo kết quả rà soát, xác minh của chấp hành viên",
             ["tài_liệu"] = PaperWords.List((question is null ? [] : ReliefDossier.Papers(question, answer!.Missing)).Select(p => new GroupValue { ["tên"] = PaperWords.Bare(p.Paper.Text), ["tình_trạng"] = State(p.State) })),
             ["chấp_hành_viên"] = officer ?? "được phân công",
-            ["ngày_lập"] = result.On,
+            ["ngày_lập"] = made.Day,
         };
     }
 
@@ -99,11 +100,11 @@ internal static class ReliefPaper
     };
 
     // The item for which the law gives what was proposed; on the day on which the dossier was made.
-    private static (ReliefQuestion? Question, ReliefAnswer? Answer) Decide(Dossier file, CaseResult result, LawBook book)
+    private static (ReliefQuestion? Question, ReliefAnswer? Answer) Decide(Dossier file, Act made, LawBook book)
     {
         var facts = file.ToFacts();
-        var asked = facts.Obligations.Where(o => o.Kind.IsBudgetMoney()).Select(o => ReliefQuestion.Of(facts, o, result.On)).Select(q => (Question: (ReliefQuestion?)q, Answer: (ReliefAnswer?)ReliefRules.Decide(q, book))).ToList();
-        var wanted = result.Kind == ResultKind.ExemptionDossier ? ReliefOutcome.Exempt : ReliefOutcome.Reduce;
+        var asked = facts.Obligations.Where(o => o.Kind.IsBudgetMoney()).Select(o => ReliefQuestion.Of(facts, o, made.Day)).Select(q => (Question: (ReliefQuestion?)q, Answer: (ReliefAnswer?)ReliefRules.Decide(q, book))).ToList();
+        var wanted = made.Which == ReliefKind.Exemption ? ReliefOutcome.Exempt : ReliefOutcome.Reduce;
         return asked.Find(a => a.Answer!.Outcome == wanted) is { Question: not null } found ? found : asked.FirstOrDefault();
     }
 
@@ -126,12 +127,12 @@ internal static class ReliefPaper
     {
         ["tháng"] = month,
         ["số_hồ_sơ"] = lines.Count,
-        ["số_miễn"] = lines.Count(l => l.Kind == ResultKind.ExemptionDossier),
-        ["số_giảm"] = lines.Count(l => l.Kind == ResultKind.ReductionDossier),
+        ["số_miễn"] = lines.Count(l => l.Kind == ReliefKind.Exemption),
+        ["số_giảm"] = lines.Count(l => l.Kind == ReliefKind.Reduction),
         ["tổng_đề_nghị"] = Sum(lines, l => l.Proposed),
     };
 
-    private static string Asks(ResultKind kind) => kind == ResultKind.ExemptionDossier ? "xét miễn" : "xét giảm";
+    private static string Asks(ReliefKind? kind) => (kind ?? ReliefKind.Reduction).Label();
 
     private static TemplateValue Sum(IEnumerable<BatchLine> lines, Func<BatchLine, Dong> of) => PaperWords.Money(lines.Sum(l => of(l).Amount));
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Documents.Papers;
 
-/// <summary>What a campaign tells its superiors. Every number is the score board's of that day, or is counted from the same results.</summary>
+/// <summary>What a campaign tells its superiors. Every number is the score board's of that day, or is counted from the same spans and acts.</summary>
 internal static class ReportPaper
 {
     public static async Task<GroupValue> WeeklyAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken)
@@ -21,18 +21,18 @@ internal static class ReportPaper
         var (monday, sunday) = (request.Week, Weeks.Sunday(request.Week));
         var (first, last) = (monday < campaign.From ? campaign.From : monday, sunday > campaign.To ? campaign.To : sunday);
         var board = await new ScoreboardQuery(db).RunAsync(campaign.Id, request.Actor, last, cancellationToken);
-        var results = (await CampaignResults.LoadAsync(db, request, last, cancellationToken)).Where(r => r.On >= first).ToList();
-        int Count(params ResultKind[] kinds) => results.Count(r => kinds.Contains(r.Kind));
+        var ground = await ReportGround.LoadAsync(db, campaign.Id, request.Actor, last, cancellationToken);
+        int Gained(Figure figure) => ground.List.Count(f => f.Gained(figure, first, last));
         var next = await RoutesAsync(db, request, sunday.AddDays(1), Weeks.Sunday(sunday.AddDays(1)), cancellationToken);
         return GroupValue.Of(
         [
             .. Standing(board, first, last).Values,
             .. Words(await new ReportTextQuery(db).FactsAsync(campaign.Id, request.Actor, first, last, cancellationToken)),
             new("tuần", ((monday.DayNumber - Weeks.Monday(campaign.From).DayNumber) / Weeks.Days) + 1),
-            new("việc_xong_tuần", Count(ResultKind.Completed, ResultKind.Terminated)),
-            new("tiền_thu_tuần", PaperWords.Money(results.Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount))),
-            new("rà_soát_tuần", Count(ResultKind.Reviewed)),
-            new("miễn_giảm_tuần", Count(ResultKind.ExemptionDossier, ResultKind.ReductionDossier)),
+            new("việc_xong_tuần", Gained(Figures.Completed) + Gained(Figures.Terminated)),
+            new("tiền_thu_tuần", PaperWords.Money(ground.List.Sum(f => f.Change(Figures.Collected, first, last)))),
+            new("rà_soát_tuần", Gained(Figures.Reviewed)),
+            new("miễn_giảm_tuần", Gained(Figures.ReliefDossiers)),
             new("lượt_đi", await VisitsAsync(db, request, first, last, cancellationToken)),
             new("lượt_theo_lịch", (await RoutesAsync(db, request, first, last, cancellationToken)).Sum(r => r.Kinds.Count)),
             new("tuần_tới", PaperWords.List(next.Select(r => new GroupValue { ["ngày"] = r.Day, ["việc"] = r.InWords(), ["tổ"] = r.Team }))),
@@ -43,7 +43,7 @@ internal static class ReportPaper
     {
         var (campaign, office, id) = (request.Campaign, request.OfficeId, request.CampaignId);
         var board = await new ScoreboardQuery(db).RunAsync(id, request.Actor, request.AsOf, cancellationToken);
-        var results = await CampaignResults.LoadAsync(db, request, request.AsOf, cancellationToken);
+        var ground = await ReportGround.LoadAsync(db, id, request.Actor, request.AsOf, cancellationToken);
         var facts = await new ReportTextQuery(db).FactsAsync(id, request.Actor, null, request.AsOf, cancellationToken);
         var budget = await db.Budgets.AsNoTracking().Include(b => b.Lines).SingleOrDefaultAsync(b => b.OfficeId == office && b.CampaignId == id && b.State == BudgetState.Approved, cancellationToken);
         var spent = (await db.Expenses.AsNoTracking().Where(e => e.OfficeId == office && e.CampaignId == id).ToListAsync(cancellationToken)).Where(e => !e.IsCancelled).Sum(e => e.Amount.Amount);
@@ -65,7 +65,7 @@ internal static class ReportPaper
                 ["miễn_giảm"] = w.ReliefDossiers,
                 ["tiền"] = PaperWords.Money(w.Collected),
             }))),
-            new("kết_quả", PaperWords.List(CampaignResults.ByKind(results))),
+            new("kết_quả", PaperWords.List(CampaignResults.ByKind(ground))),
             new("tồn", PaperWords.List(facts.Causes.Select(c => new GroupValue { ["nguyên_nhân"] = c.Name, ["số_việc"] = c.Files, ["số_tiền"] = PaperWords.Money(c.Money) }))),
             new("bài_học", PaperWords.Points(await db.Lessons.AsNoTracking().Where(l => l.OfficeId == office && l.CampaignId == id && l.RecordedOn <= request.AsOf && l.State == LessonState.Open).OrderBy(l => l.RecordedOn).ThenBy(l => l.Id).Select(l => l.ToDo).ToListAsync(cancellationToken))),
         ]);

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using CaoDiem.Campaigns;
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Rulebook;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Reports;
+
+/// <summary>
+/// The spans that the figures of a campaign are counted from: the stored ones, or those folded from the acts as they were known at the end of an
+/// earlier day. Everything else is the same query over either.
+/// </summary>
+internal static class ScoreSpans
+{
+    /// <param name="knownOn">Null: as known now.</param>
+    public static async Task<IQueryable<StandingSpan>> OfAsync(AppDb db, Campaign campaign, DateOnly? knownOn, CancellationToken cancellationToken) =>
+        knownOn is { } day ? (await KnownAsync(db, campaign, day, cancellationToken)).AsQueryable() : Stored(db, campaign);
+
+    public static IQueryable<StandingSpan> Stored(AppDb db, Campaign campaign)
+    {
+        var (office, id) = (campaign.OfficeId, campaign.Id);
+        return db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == id);
+    }
+
+    /// <summary>The rows of a query over either kind of spans.</summary>
+    public static async Task<List<T>> RowsAsync<T>(this IQueryable<T> rows, CancellationToken cancellationToken) =>
+        rows is IAsyncEnumerable<T> ? await rows.ToListAsync(cancellationToken) : [.. rows];
+
+    /// <summary>
+    /// The spans behind one figure of one slice on a day. In a wave: files that came to count inside its days, or whose share of the sum changed.
+    /// </summary>
+    /// <param name="spans">Of one campaign.</param>
+    /// <param name="wave">The days of the wave; null outside of waves.</param>
+    public static IQueryable<StandingSpan> Behind(
+        IQueryable<StandingSpan> spans, Figure figure, IEnumerable<ScoreSlice> slices, DateOnly day, DateRange? wave)
+    {
+        var last = wave is { } within && within.To < day ? within.To : day;
+        var found = slices.Aggregate(spans.On(last), (cut, slice) => slice.Cut(cut));
+        if (wave is not { } days)
+        {
+            return found.Where(figure.Behind);
+        }
+
+        var (from, eve) = (days.From, days.From.AddDays(-1));
+        found = found.Where(s => s.From >= from && s.From <= day);
+        return figure.Amount is { } amount
+            ? Changed(found, spans.On(eve), amount)
+            : NotIn(found.Where(figure.Holds!), spans.On(eve).Where(figure.Holds!));
+    }
+
+    private static IQueryable<StandingSpan> NotIn(IQueryable<StandingSpan> found, IQueryable<StandingSpan> before) =>
+        found.Where(s => !before.Any(b => b.DossierId == s.DossierId));
+
+    private static IQueryable<StandingSpan> Changed(
+        IQueryable<StandingSpan> found, IQueryable<StandingSpan> before, Expression<Func<StandingSpan, long>> amount)
+    {
+        var shares = before.Select(Share(amount));
+        return found.Select(Share(amount))
+            .Where(s => s.Amount != (shares.Where(b => b.Span.DossierId == s.Span.DossierId).Select(b => (long?)b.Amount).FirstOrDefault() ?? 0L))
+            .Select(s => s.Span);
+    }
+
+    private static Expression<Func<StandingSpan, SpanShare>> Share(Expression<Func<StandingSpan, long>> amount)
+    {
+        var span = amount.Parameters[0];
+        var made = Expression.MemberInit(
+            Expression.New(typeof(SpanShare)),
+            Expression.Bind(typeof(SpanShare).GetProperty(nameof(SpanShare.Span))!, span),
+            Expression.Bind(typeof(SpanShare).GetProperty(nameof(SpanShare.Amount))!, amount.Body));
+        return Expression.Lambda<Func<StandingSpan, SpanShare>>(made, span);
+    }
+
+    private static async Task<List<StandingSpan>> KnownAsync(AppDb db, Campaign campaign, DateOnly knownOn, CancellationToken cancellationToken)
+    {
+        var (office, id) = (campaign.OfficeId, campaign.Id);
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
+        var rules = await CampaignRules.LoadAsync(db, office, id, law, cancellationToken);
+        var listed = await db.BaselineFiles.AsNoTracking()
+            .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= knownOn).ToListAsync(cancellationToken);
+        var onList = db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id).Select(b => b.DossierId);
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && onList.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var acts = await db.Acts.AsNoTracking()
+            .Where(a => a.OfficeId == office && a.CountsFrom != null && onList.Contains(a.DossierId)).ToListAsync(cancellationToken);
+        var known = acts.Where(a => a.KnownOn(knownOn)).ToLookup(a => a.DossierId);
+        return [.. listed.SelectMany(b => Standing.Spans(b, files[b.DossierId], [.. known[b.DossierId]], rules))];
+    }
+
+    private sealed class SpanShare
+    {
+        public required StandingSpan Span { get; init; }
+
+        public required long Amount { get; init; }
+    }
+}
