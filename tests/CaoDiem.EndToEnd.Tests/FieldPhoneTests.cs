@@ -91,7 +91,7 @@ public sealed class FieldPhoneTests : BrowserTest
         var stored = await ReceiveAttachmentHandler.ReadAsync(db, pictures[0]);
         Assert.Equal([0xFF, 0xD8], stored[..2]);
         Assert.DoesNotContain("SECRET-PLACE", Encoding.Latin1.GetString(stored), StringComparison.Ordinal);
-        Assert.Equal(4, await db.CaseResults.CountAsync(r => r.ReceiptNo!.StartsWith("BL-")));
+        Assert.Equal(4, await db.Acts.CountAsync(r => r.ReceiptNo!.StartsWith("BL-")));
         AssertNoProblems();
     }
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.FieldWork;
+using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ public sealed class FieldApiTests(DemoSite demo) : IClassFixture<DemoSite>
         var user = await db.Users.SingleAsync(u => u.Login == "chv.nga");
         var key = await new ImportQueueHandler(db).Handle(new TakeFieldKey(), user.ToActor());
         Assert.Equal(key, await new ImportQueueHandler(db).Handle(new TakeFieldKey(), user.ToActor()));
-        var file = await db.VisibleDossiers(user.ToActor()).FirstAsync(d => db.BaselineFiles.Any(b => b.DossierId == d.Id && !b.Completed));
+        var file = await db.VisibleDossiers(user.ToActor()).FirstAsync(d => d.State == DossierState.Enforcing && db.BaselineFiles.Any(b => b.DossierId == d.Id));
         var picture = RandomNumberGenerator.GetBytes(300_000);
         var attachment = Guid.CreateVersion7();
         var record = Record(file.Id, VisitKind.Absent) with { Attachments = [new(attachment, AttachmentKind.Photo, "image/jpeg", picture.Length, Convert.ToHexStringLower(SHA256.HashData(picture)))] };

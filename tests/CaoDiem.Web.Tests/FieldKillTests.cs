@@ -26,9 +26,9 @@ public sealed class FieldKillTests
         await using var db = site.Database.Open();
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(7));
-        var files = await db.Dossiers.Where(d => d.State == DossierState.Enforcing && d.Remaining.Amount > 1_000_000 && db.BaselineFiles.Any(b => b.DossierId == d.Id && !b.Completed)).Select(d => d.Id).Take(60).ToListAsync();
+        var files = await db.Dossiers.Where(d => d.State == DossierState.Enforcing && d.Remaining.Amount > 1_000_000 && db.BaselineFiles.Any(b => b.DossierId == d.Id) && !db.StandingSpans.Any(s => s.DossierId == d.Id && s.Collected > 0)).Select(d => d.Id).Take(60).ToListAsync();
         await FieldToday.PrepareAsync(db, 3);
-        var collected = await db.BaselineFiles.SumAsync(b => b.Collected.Amount);
+        var collected = await db.StandingSpans.Where(s => s.From <= today && s.To >= today).SumAsync(s => s.Collected);
         await using var server = await ServerProcess.StartAsync(site.Database.Connection);
         var (acknowledged, written, stop) = (new ConcurrentDictionary<Guid, bool>(), new ConcurrentDictionary<Guid, ReceiveVisit>(), new CancellationTokenSource());
         var phones = Enumerable.Range(0, 3).Select(n => Task.Run(() => PhoneAsync(n))).ToList();
@@ -57,8 +57,8 @@ public sealed class FieldKillTests
         Assert.Equal(written.Keys.Order(), visits.Select(v => v.Id.Value).Order());
         Assert.True(visits.Count >= 2 * Kills);
         Assert.All(visits, v => Assert.Equal(VisitState.Accepted, v.State));
-        Assert.Equal(collected + written.Values.Sum(r => r.Amount), await db.BaselineFiles.SumAsync(b => b.Collected.Amount));
-        Assert.Equal(written.Values.Count(r => r.Amount > 0), await db.Payments.CountAsync(p => p.ReceiptNo!.StartsWith("KILL-")));
+        Assert.Equal(collected + written.Values.Sum(r => r.Amount), await db.StandingSpans.Where(s => s.From <= today && s.To >= today).SumAsync(s => s.Collected));
+        Assert.Equal(written.Values.Count(r => r.Amount > 0), await db.Acts.CountAsync(p => p.Kind == ActKind.Paid && p.ReceiptNo!.StartsWith("KILL-")));
         foreach (var attachment in await db.Attachments.AsNoTracking().ToListAsync())
         {
             Assert.True(attachment.IsWhole);

@@ -19,10 +19,12 @@ public sealed class HeardAct
     public DateOnly Day { get; init; }
 }
 
-/// <summary>By which acts something was heard of the files of a campaign: what moves them, and a review; never a register or a correction.</summary>
+/// <summary>
+/// By which acts something was heard of the files of a campaign: what moves them, and a review; never a register or a correction.
+/// </summary>
 public static class HeardActs
 {
-    private static readonly ActKind[] Kinds = [.. ActKinds.All.Where(f => f.Moves || f.Kind == ActKind.Reviewed).Select(f => f.Kind)];
+    private static readonly List<ActKind> Kinds = [.. ActKinds.All.Where(f => f.Moves || f.Kind == ActKind.Reviewed).Select(f => f.Kind)];
 
     /// <summary>The acts that count, within the days of the campaign and from the day on which the file joined.</summary>
     public static IQueryable<HeardAct> Of(AppDb db, IReadOnlyList<Id<Office>> offices, IReadOnlyList<Id<Campaign>> campaigns) =>
@@ -32,5 +34,11 @@ public static class HeardActs
         where offices.Contains(listed.OfficeId) && campaigns.Contains(listed.CampaignId)
             && act.CountsFrom != null && act.CancelledAt == null && act.Source != ActSource.Register && Kinds.Contains(act.Kind)
             && act.Day >= listed.JoinedOn && act.Day >= campaign.From && act.Day <= campaign.To
-        select new HeardAct { CampaignId = listed.CampaignId, DossierId = listed.DossierId, TaskForceId = listed.TaskForceId, Day = act.Day };
+        select new HeardAct
+        {
+            CampaignId = listed.CampaignId,
+            DossierId = listed.DossierId,
+            TaskForceId = listed.TaskForceId,
+            Day = act.Day,
+        };
 }

@@ -33,7 +33,8 @@ public static class SilentTeams
         var teams = await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId))
             .Join(db.TaskForces, l => new { l.OfficeId, Id = l.TaskForceId }, t => new { t.OfficeId, t.Id }, (l, t) => new { l.CampaignId, t.Id, t.Name, t.SortKey }).OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
         var heard = (await HeardActs.Of(db, offices, ids).Where(h => h.TaskForceId != null && h.Day <= today)
-            .GroupBy(h => new { h.CampaignId, h.TaskForceId }).Select(g => new { g.Key, Last = (DateOnly?)g.Max(h => h.Day) }).ToListAsync(cancellationToken))
+            .GroupBy(h => new { h.CampaignId, h.TaskForceId }).Select(g => new { g.Key, Last = (DateOnly?)g.Max(h => h.Day) })
+            .ToListAsync(cancellationToken))
             .ToDictionary(r => (r.Key.CampaignId, r.Key.TaskForceId!.Value), r => r.Last);
         var attended = (await db.Invitations.Where(i => offices.Contains(i.OfficeId) && i.State == InvitationState.Attended && i.Day <= today).Select(i => new { i.TaskForceId, i.Day }).Distinct().ToListAsync(cancellationToken))
             .ToLookup(i => i.TaskForceId, i => i.Day);

@@ -47,7 +47,8 @@ public static class VisitLadder
     }
 
     /// <summary>The kinds of acts by which a visit, or money that came, is told.</summary>
-    public static IReadOnlyList<ActKind> Kinds { get; } = [ActKind.Paid, ActKind.Visited, ActKind.Promised, ActKind.Verified, ActKind.Reviewed];
+    public static IReadOnlyList<ActKind> Kinds { get; } =
+        [ActKind.Paid, ActKind.Visited, ActKind.Promised, ActKind.Verified, ActKind.Reviewed];
 
     /// <summary>Visits as the acts of a file tell them: payments by their kind, the others by what they say.</summary>
     public static IReadOnlyList<VisitOutcome> Of(IEnumerable<Act> acts) =>

@@ -14,7 +14,9 @@ namespace CaoDiem.FieldWork;
 /// </summary>
 /// <param name="Decision">What is decided, in words; the reason of an exception where no valid verification stands behind a proposal.</param>
 /// <param name="DocumentNo">Number of the decision: with its day the reclassification is issued at once, else it waits for both.</param>
-public sealed record DecideVisit(Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null);
+/// <param name="Ground">Point of the law on which a file is not enforceable; what the record says when not given.</param>
+public sealed record DecideVisit(
+    Id<Visit> VisitId, bool Agreed, string? Decision, string? DocumentNo = null, DateOnly? DocumentOn = null, string? Ground = null);
 
 public sealed class DecideVisitHandler(AppDb db)
 {
@@ -32,7 +34,8 @@ public sealed class DecideVisitHandler(AppDb db)
     {
         var office = actor.RequireOffice();
         var files = db.VisibleDossiers(actor);
-        var file = await db.Visits.Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId))
+        var file = await db.Visits
+            .Where(v => v.OfficeId == office && v.Id == command.VisitId && files.Any(d => d.OfficeId == v.OfficeId && d.Id == v.DossierId))
             .Select(v => v.DossierId).OneAsync(cancellationToken);
         var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
         var ledger = (await work.LoadAsync([file], cancellationToken))[file];
@@ -76,10 +79,13 @@ public sealed class DecideVisitHandler(AppDb db)
             return;
         }
 
-        // What did not fit when it came is proposed anew by the head, for the reason that he gives: evidence alone never passes a guard.
-        if (act?.Stage is null or ActStage.Conflict)
+        // What did not fit when it came, or had another ground, is proposed anew by the head, for the reason that he gives: evidence alone
+        // never passes a guard.
+        var ground = VietText.Clean(command.Ground) is { Length: > 0 } point ? point : proposal.Ground;
+        if (act?.Stage is null or ActStage.Conflict || (act.Stage == ActStage.Proposed && act.Ground != ground))
         {
-            var anew = ledger.Record(proposal with { Reason = VietText.Clean(command.Decision) }, origin with { Source = ActSource.Office });
+            var reason = VietText.Clean(command.Decision) is { Length: > 0 } why ? why : null;
+            var anew = ledger.Record(proposal with { Ground = ground, Reason = reason }, origin with { Source = ActSource.Office });
             if (act is not null)
             {
                 ledger.Return(act.Id, origin.Actor, origin.At, visit.Decision);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,19 @@ namespace CaoDiem.FieldWork;
 
 /// <summary>
 /// One line of a paper sheet as a clerk types it. The result is the digit ticked on paper; "0" and a digit is a visit that did not
-/// take place and why; "7c" proposes enforceable where "7" proposes the contrary.
+/// take place and why; "7c" proposes enforceable where "7" proposes the contrary; "1" and a letter is a visit that verified means:
+/// c has them, k has none, t no more than minimum living, r unclear.
 /// </summary>
 public sealed record KeyedLine(Guid RecordId, Guid? StopId, string? DecisionNo, string? Result, string? Amount, string? ReceiptNo, string? PromisedOn, string? Text)
 {
+    private static readonly Dictionary<char, Means> Verified = new()
+    {
+        ['c'] = Means.Has,
+        ['k'] = Means.None,
+        ['t'] = Means.Minimum,
+        ['r'] = Means.Unknown,
+    };
+
     public bool IsEmpty => new[] { Result, Amount, ReceiptNo, PromisedOn, Text, DecisionNo }.All(string.IsNullOrWhiteSpace);
 
     /// <exception cref="RuleViolation">FLD-060: the result is no digit of the sheet.</exception>
@@ -24,12 +34,17 @@ public sealed record KeyedLine(Guid RecordId, Guid? StopId, string? DecisionNo, 
         {
             "7" => (VisitKind.Reclassify, null, false),
             "7c" => (VisitKind.Reclassify, null, true),
+            ['1', var found] when Verified.ContainsKey(found) => (VisitKind.Met, null, null),
             [var key] when VisitKinds.All.Any(k => k.Key() == key) => (VisitKinds.All.Single(k => k.Key() == key), null, null),
             ['0', var key] when SkipReasons.All.Any(r => r.Key() == key) => (null, SkipReasons.All.Single(r => r.Key() == key), null),
             "0" => throw new RuleViolation("FLD-060", "Không đi được phải thêm số của lý do, ví dụ 03.", nameof(Result)),
             _ => throw new RuleViolation("FLD-060", $"«{Result}» không phải số kết quả trên phiếu.", nameof(Result)),
         };
     }
+
+    /// <summary>What a visit that verified found of the debtor's means; null for any other.</summary>
+    public Means? ReadMeans() =>
+        (Result ?? "").Trim().ToLowerInvariant() is ['1', var found] && Verified.TryGetValue(found, out var means) ? means : null;
 
     /// <summary>"500k" is 500.000, "1,5tr" is 1.500.000, else as amounts are written.</summary>
     /// <exception cref="RuleViolation">FLD-061: not an amount.</exception>
@@ -97,7 +112,8 @@ public sealed class KeySheetHandler(AppDb db)
         var file = stop?.DossierId ?? await FileAsync(line.DecisionNo, actor, cancellationToken);
         await new ReceiveVisitHandler(db).Handle(
             new(line.RecordId, day.CampaignId.Value, file.Value, day.TaskForceId.Value, stop?.Id.Value, day.Id.Value, stop?.No ?? BeyondSheet, null, null,
-                db.Time.GetUtcNow().UtcDateTime, day.Day, kind!.Value, line.ReadAmount(), line.ReceiptNo, line.ReadPromise(day.Day), enforceable, null, line.Text),
+                db.Time.GetUtcNow().UtcDateTime, day.Day, kind!.Value, line.ReadAmount(), line.ReceiptNo, line.ReadPromise(day.Day), enforceable, null, line.Text)
+            { Means = line.ReadMeans() },
             actor, VisitSource.Paper, cancellationToken);
     }
 

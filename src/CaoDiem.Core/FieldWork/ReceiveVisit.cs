@@ -51,7 +51,8 @@ public sealed class ReceiveVisitHandler(AppDb db)
     /// FLD-010: the office has no such file or campaign. FLD-011: the id stands for another record. FLD-012: not a record.
     /// From paper also the reason of a refusal. Nothing is stored then.
     /// </exception>
-    public Task<VisitReceived> Handle(ReceiveVisit command, Actor actor, VisitSource source = VisitSource.Phone, CancellationToken cancellationToken = default)
+    public Task<VisitReceived> Handle(
+        ReceiveVisit command, Actor actor, VisitSource source = VisitSource.Phone, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
         VisitRules.RequireRecord(command);
@@ -197,7 +198,8 @@ public sealed class ReceiveVisitHandler(AppDb db)
         {
             var before = next.Id;
             db.ChangeTracker.Clear();
-            next = await db.Visits.AsNoTracking().Where(v => v.OfficeId == visit.OfficeId && v.PreviousId == before && v.State == VisitState.Held)
+            next = await db.Visits.AsNoTracking()
+                .Where(v => v.OfficeId == visit.OfficeId && v.PreviousId == before && v.State == VisitState.Held)
                 .OrderBy(v => v.Sequence).FirstOrDefaultAsync(cancellationToken);
             if (next is { } follower)
             {

@@ -42,7 +42,12 @@ internal static class VisitActs
     /// <exception cref="RuleViolation">FLD-013: somebody else's record, or of another day. ACT-093: other acts stand on it.</exception>
     public static void CancelCorrected(Visit visit, FileLedger ledger, ActOrigin origin)
     {
-        foreach (var wrong in ledger.Acts.Where(a => a.SourceId == visit.CorrectsId?.Value && a.SourceId is not null).OrderByDescending(a => a.Turn))
+        if (visit.CorrectsId is not { } corrected)
+        {
+            return;
+        }
+
+        foreach (var wrong in ledger.Acts.Where(a => a.SourceId == corrected.Value).OrderByDescending(a => a.Turn).ToList())
         {
             if (wrong.IsCancelled)
             {
@@ -52,11 +57,13 @@ internal static class VisitActs
             var own = wrong.RecordedById == origin.Actor.UserId && OfficeTime.DayOf(wrong.RecordedAt) == origin.Today;
             if (!own && !origin.Actor.May(Permission.ApproveActs))
             {
-                throw new RuleViolation("FLD-013", "Bản ghi đã có hiệu lực từ hôm trước hoặc do người khác ghi: chỉ thủ trưởng sửa được.");
+                throw new RuleViolation(
+                    "FLD-013", "Bản ghi đã có hiệu lực từ hôm trước hoặc do người khác ghi: chỉ thủ trưởng sửa được.");
             }
 
-            var receipt = ledger.Acts.Any(a => a.Kind == ActKind.Paid && (a.Id == wrong.Id || (a.EventId == wrong.EventId && a.EventId is not null)));
-            ledger.Cancel(wrong.Id, origin.Actor, origin.At, "Ghi lại bằng bản ghi mới của lượt đi cơ sở", receipt ? ReceiptFate.Mistyped : null);
+            bool Together(Act act) => act.Id == wrong.Id || (act.EventId is { } happening && happening == wrong.EventId);
+            ReceiptFate? receipt = ledger.Acts.Any(a => a.Kind == ActKind.Paid && Together(a)) ? ReceiptFate.Mistyped : null;
+            ledger.Cancel(wrong.Id, origin.Actor, origin.At, "Ghi lại bằng bản ghi mới của lượt đi cơ sở", receipt);
         }
     }
 

@@ -75,7 +75,8 @@ public static class VisitRules
         {
             Require(visit.Amount > Dong.Zero, "FLD-002", "Chưa ghi số tiền đã nộp.", "Amount");
             Require(visit.ReceiptNo is not null, "FLD-002", "Nộp tiền phải có số biên lai.", "ReceiptNo");
-            Require(!acts.Any(a => IsOnRecord(a, visit.ReceiptNo)), "FLD-008", $"Biên lai {visit.ReceiptNo} đã được ghi cho hồ sơ này.", "ReceiptNo");
+            Require(
+                !acts.Any(a => IsOnRecord(a, visit.ReceiptNo)), "FLD-008", $"Biên lai {visit.ReceiptNo} đã được ghi cho hồ sơ này.", "ReceiptNo");
         }
 
         Require(visit.Amount >= Dong.Zero, "FLD-002", "Số tiền không được âm.", "Amount");

@@ -171,21 +171,28 @@ public sealed class CasePlanTests
     }
 
     [Fact]
-    public void VisitLadder_ReadsResults()
+    public void VisitLadder_ReadsActs()
     {
-        CaseResult Result(int day, ResultKind kind, string? note) => new()
+        Act Done(int day, ActKind kind, string? words, ActSource source = ActSource.Office) => new()
         {
             OfficeId = Id<Office>.New(),
-            CampaignId = Id<Campaign>.New(),
             DossierId = Id<Dossier>.New(),
             Kind = kind,
             On = Day.AddDays(day),
+            Turn = day,
             Amount = Dong.Zero,
-            Note = note,
+            Text = words,
+            Source = source,
+            RecordedBy = "Người thử",
+            RecordedAt = new DateTime(2023, 9, 1, 0, 0, 0, DateTimeKind.Utc),
         };
         Assert.Equal(
             [VisitOutcome.Refused, VisitOutcome.Absent, VisitOutcome.Paid, VisitOutcome.Met],
-            VisitLadder.Of([Result(3, ResultKind.PartialPayment, null), Result(1, ResultKind.Reviewed, "Từ chối làm việc"), Result(2, ResultKind.Reviewed, "Vắng nhà"), Result(4, ResultKind.Enforceable, null), Result(5, ResultKind.ExemptionDossier, null)]));
+            VisitLadder.Of(
+            [
+                Done(1, ActKind.Visited, "Từ chối làm việc"), Done(2, ActKind.Reviewed, "Vắng nhà"), Done(3, ActKind.Paid, null), Done(4, ActKind.Verified, "Có đất"),
+                Done(5, ActKind.ReliefDossier, null), Done(6, ActKind.Paid, null, ActSource.Register),
+            ]));
     }
 
     [Fact]

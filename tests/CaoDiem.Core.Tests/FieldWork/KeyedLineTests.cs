@@ -1,5 +1,6 @@
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,18 @@ public sealed class KeyedLineTests
     [InlineData("7", VisitKind.Reclassify, null, false)]
     [InlineData("7C", VisitKind.Reclassify, null, true)]
     [InlineData("03", null, SkipReason.Road, null)]
+    [InlineData("1K", VisitKind.Met, null, null)]
     public void AResult_IsTheDigitOfTheSheet(string typed, VisitKind? kind, SkipReason? skipped, bool? enforceable) =>
         Assert.Equal((kind, skipped, enforceable), (Line() with { Result = typed }).ReadResult());
+
+    [Theory]
+    [InlineData("1c", Means.Has)]
+    [InlineData("1K", Means.None)]
+    [InlineData("1t", Means.Minimum)]
+    [InlineData("1r", Means.Unknown)]
+    [InlineData("1", null)]
+    [InlineData("7c", null)]
+    public void AVerification_IsTheDigitOneWithALetter(string typed, Means? means) => Assert.Equal(means, (Line() with { Result = typed }).ReadMeans());
 
     [Theory]
     [InlineData("0")]

@@ -18,8 +18,8 @@ public sealed class EveningModel(AppDb db, DecideVisitHandler decide, IssueDaySh
 
     public Task OnGetAsync(Id<Campaign> id) => ShowAsync(id);
 
-    public Task<IActionResult> OnPostDecideAsync(Id<Campaign> id, Id<Visit> visit, bool agreed, string? decision, DateOnly day, string? documentNo, DateOnly? documentOn) =>
-        ChangeAsync(id, day, "Đã ghi quyết định.", () => decide.Handle(new(visit, agreed, decision, documentNo, documentOn), Actor, Cancel));
+    public Task<IActionResult> OnPostDecideAsync(Id<Campaign> id, Id<Visit> visit, bool agreed, string? decision, DateOnly day, string? ground, string? documentNo, DateOnly? documentOn) =>
+        ChangeAsync(id, day, "Đã ghi quyết định.", () => decide.Handle(new(visit, agreed, decision, documentNo, documentOn, ground), Actor, Cancel));
 
     public Task<IActionResult> OnPostSkipAsync(Id<Campaign> id, Id<FieldStop> stop, SkipReason reason, string? note, DateOnly day) =>
         ChangeAsync(id, day, "Đã ghi lý do.", () => issue.Handle(new SkipVisit(stop, reason, note), Actor, Cancel));

@@ -16,7 +16,7 @@ export function startKeying(): void {
   });
 }
 
-const asked: Record<string, string[]> = { "4": ["promise", "amount"], "5": ["amount", "receipt"], "8": ["amount", "receipt"], "6": ["text"], "7": ["text"], "7c": ["text"], "9": ["text"], "09": ["text"] };
+const asked: Record<string, string[]> = { "1c": ["text"], "1k": ["text"], "1t": ["text"], "1r": ["text"], "4": ["promise", "amount"], "5": ["amount", "receipt"], "8": ["amount", "receipt"], "6": ["text"], "7": ["text"], "7c": ["text"], "9": ["text"], "09": ["text"] };
 
 function nextField(line: HTMLTableRowElement, from: HTMLInputElement): HTMLInputElement | null {
   const key = line.querySelector<HTMLInputElement>("[data-key]");

@@ -24,6 +24,8 @@ export function recordForm(app: Field, about: About): void {
   const towards = h("select", {}, h("option", { value: "false" }, "Chưa có điều kiện thi hành"), h("option", { value: "true" }, "Có điều kiện thi hành"));
   const reason = h("select", {}, ...app.pack.reasons.map((r) => h("option", { value: r.code }, r.label)));
   const minutes = h("textarea", { rows: "4" }, before?.minutes ?? "");
+  const means = h("select", {}, h("option", { value: "" }, "Không xác minh"), ...(app.pack.means ?? []).map((m) => h("option", { value: m.code, ...(before?.means === m.code ? { selected: true } : {}) }, m.label)));
+  const withWhom = text(before?.withWhom ?? "");
   const obstacle = h("textarea", { rows: "2" }, before?.obstacle ?? "");
   const partners = (about.stop?.partners ?? []).map((p) => h("input", { type: "checkbox", value: p.name }));
   const others = text("");
@@ -42,7 +44,8 @@ export function recordForm(app: Field, about: About): void {
     const needs = app.pack.kinds.find((k) => k.code === kind);
     asked.replaceChildren(...(kind === "skip" ? [field("Lý do", reason)] : [
       ...(needs?.money || kind === "Promised" ? [field(kind === "Promised" ? "Số tiền hẹn (đồng)" : "Số tiền (đồng)", paid, `Còn phải nộp ${money(about.remaining)}. Gõ 500k, 1,5tr hoặc đủ số.`)] : []),
-      ...(needs?.money ? [field("Số biên lai", receipt)] : []), ...(kind === "Promised" ? [field("Hẹn ngày", promised)] : []), ...(kind === "Reclassify" ? [field("Đề nghị", towards)] : [])]));
+      ...(needs?.money ? [field("Số biên lai", receipt)] : []), ...(kind === "Promised" ? [field("Hẹn ngày", promised)] : []), ...(kind === "Reclassify" ? [field("Đề nghị", towards)] : []),
+      ...(app.pack.means && (kind === "Met" || kind === "Reclassify") ? [field("Xác minh điều kiện thi hành án", means, "Chọn kết quả thì lượt này là một biên bản xác minh; phải ghi nội dung."), field("Xác minh với ai", withWhom)] : [])]));
   }
   async function addPhotos(): Promise<void> {
     for (const file of files.files ?? []) {
@@ -96,6 +99,7 @@ export function recordForm(app: Field, about: About): void {
       partners: [...partners.filter((p) => p.checked).map((p) => p.value), others.value.trim()].filter(Boolean).join("; ") || null, minutes: words(minutes), obstacle: words(obstacle),
       latitude: here?.latitude ?? null, longitude: here?.longitude ?? null, accuracy: here?.accuracy ?? null, attachments: pictures.map((p) => p.announced),
     };
+    if (visit && means.value && (kind === "Met" || kind === "Reclassify")) Object.assign(visit, { means: means.value, ...(words(withWhom) ? { withWhom: words(withWhom) } : {}) });
     const skip = visit ? null : { stopId: about.stop!.stopId, reason: reason.value, note: words(minutes) };
     await app.append({ id: visit?.id ?? newId(), sequence: app.device.sequence, state: "waiting", debtor: about.debtor, visit, skip, answer: null, at: app.today() }, pictures.map((p) => ({ id: p.announced.id, bytes: p.bytes })));
     location.hash = about.stop ? `#d/${app.pack.sheets.find((s) => s.visits.includes(about.stop!))!.day}` : "#q";
