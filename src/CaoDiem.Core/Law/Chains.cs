@@ -73,7 +73,19 @@ public static class Chains
             latest = step.Latest;
         }
 
+        if (complex)
+        {
+            steps.Add(Report(day, law));
+        }
+
         return [.. steps.OrderBy(s => s.Latest)];
+    }
+
+    // C-32 in B: before the coercion, without a number of days; the last working day before it.
+    private static PlannedStep Report(DateOnly day, LawBook law)
+    {
+        var entry = Lists.Of("coercion-plan", day).First(e => e.Rule == "C-32");
+        return new("C-32", entry.Text, "Thủ trưởng", entry.Article, "trước ngày cưỡng chế", law.Calendar.SubtractWorkingDays(day, 1));
     }
 
     private static List<PlannedStep> CoercionA(DateOnly day, bool complex, LawBook law)

@@ -41,6 +41,9 @@ public sealed record DossierFacts
 
     public bool Hardship { get; init; }
 
+    /// <summary>Day of the accident, illness, disaster … behind the hardship (law.md M-17); null when not known.</summary>
+    public DateOnly? HardshipSince { get; init; }
+
     public bool Merit { get; init; }
 
     public DateOnly? CoercionDecisionOn { get; init; }
