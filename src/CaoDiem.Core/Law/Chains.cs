@@ -30,6 +30,9 @@ public static class Chains
     public static IReadOnlyList<PlannedStep> Coercion(DateOnly day, bool complex, LawBook law) =>
         LawVersion.On(day) == LawVersion.A ? CoercionA(day, complex, law) : CoercionB(day, complex, law);
 
+    /// <summary>Latest days before a coercion without forces: only the cost is told to the parties (C-33).</summary>
+    public static IReadOnlyList<PlannedStep> PlainCoercion(DateOnly day, LawBook law) => [Back("C-33", day, day, law)];
+
     /// <summary>The batch in which a dossier made on a day goes to the procuracy: last working day of next month's first week.</summary>
     public static DateOnly Batch(DateOnly made, LawBook law)
     {

@@ -125,8 +125,8 @@ public static class ReliefRules
     }
 
     /// <summary>
-    /// Whether a hardship has lasted long enough on a day: at least twelve months from its event (law.md M-17). The new
-    /// law names no length; the older one is used for it.
+    /// Whether a hardship has lasted long enough on a day under the old law: at least twelve months from its event (law.md M-17).
+    /// The new law names no length.
     /// </summary>
     public static bool HardshipLongEnough(DateOnly since, DateOnly asOf, LawBook law) =>
         asOf >= LegalClock.Anniversary(since, law.Term("M-17", LawVersion.A, since).Length, TermUnit.Month);
@@ -182,7 +182,7 @@ public static class ReliefRules
     {
         { Means: Means.Has } =>
             "Hồ sơ ghi hoàn cảnh đặc biệt khó khăn nhưng xác minh có tài sản, thu nhập để thi hành: hai dữ kiện trái nhau, phải xác minh lại; chưa xét miễn.",
-        { HardshipSince: { } since } when !HardshipLongEnough(since, question.AsOf, law) =>
+        { HardshipSince: { } since } when LawVersion.On(question.AsOf) == LawVersion.A && !HardshipLongEnough(since, question.AsOf, law) =>
             $"Hoàn cảnh khó khăn từ ngày {Day(since)}, chưa đủ {law.Term("M-17", LawVersion.A, since).Words} nên chưa phải khó khăn kéo dài.",
         _ => null,
     };

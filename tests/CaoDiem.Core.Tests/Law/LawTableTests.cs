@@ -218,6 +218,10 @@ public sealed class LawTableTests
         Assert.True(wide.From < narrow.From && wide.To > narrow.To);
     }
 
+    /// <summary>Every rule that a line of files.csv reaches.</summary>
+    internal static IEnumerable<string> ReachedByFiles() => File.ReadAllLines(Path.Combine(RuleTableTests.Folder, "files.csv")).Skip(1).Where(l => l.Length > 0)
+        .Select(l => l.Split(';')).SelectMany(c => FileRules.Decide(Facts(c), Day(c[2]), LawBook.Common)).Select(f => f.Rule);
+
     internal static DossierFacts Facts(string[] c) => new()
     {
         DecisionDate = Day(c[3]),

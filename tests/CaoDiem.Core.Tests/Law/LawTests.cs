@@ -179,7 +179,7 @@ public sealed class FileRulesTests
             Assert.Contains(Parameters.Mark, Assert.Single(FileRules.Decide(norm, asOf, LawBook.Common)).NextStep, StringComparison.Ordinal);
         }
 
-        var byLaw = Assert.Single(FileRules.Decide(facts with { LastVerifiedOn = null }, asOf, LawBook.Common));
+        var byLaw = Assert.Single(FileRules.Decide(facts with { LastVerifiedOn = null, ActsSince = facts.DecisionDate }, asOf, LawBook.Common));
         Assert.DoesNotContain(Parameters.Mark, byLaw.NextStep, StringComparison.Ordinal);
     }
 
@@ -206,6 +206,62 @@ public sealed class FileRulesTests
             var later = FileRules.Decide(facts, asOf.AddDays(1), LawBook.Common);
             return Words(first) == Words(again) && (!first.Any(IsRelief) || later.Any(IsRelief));
         });
+    }
+
+    [Fact]
+    public void FromTheNewLawOn_NothingToDoRestsOnTheOldOne_AndOnlyActsOnRecordAreLate()
+    {
+        var gen = Gen.Select(Any<DossierState>(), Any<ObligationKind>(), Any<Means>(), Gen.Int[0, 5000], Gen.Int[-1, 900], Gen.Int[-1, 900], Gen.Bool, Gen.Bool);
+        gen.Sample((state, kind, means, age, verified, decided, coerced, ownMotion) =>
+        {
+            var asOf = LawVersion.B.From.AddDays(age % 400);
+            DateOnly? Ago(int days) => days < 0 ? null : asOf.AddDays(-days);
+            var facts = new DossierFacts
+            {
+                DecisionDate = asOf.AddDays(-age),
+                Matter = ownMotion ? MatterKind.OwnMotion : MatterKind.OnRequest,
+                State = state,
+                Obligations = [new(kind, new(1_500_000), Dong.Zero, new(1_500_000))],
+                Means = means,
+                LastVerifiedOn = Ago(verified),
+                NotEnforceableOn = state == DossierState.NotEnforceable ? Ago(decided) : null,
+                CoercionDecisionOn = coerced ? Ago(decided) : null,
+            };
+            return FileRules.Decide(facts, asOf, LawBook.Common).All(f => f.Law == "B" && !f.Article.Contains("THADS 2008", StringComparison.Ordinal)
+                && (!f.IsOverdue(asOf) || f.Clock!.Event <= asOf) && !(f.RecordGap && f.Due < asOf));
+        });
+    }
+
+    [Fact]
+    public void Ranking_PutsWhatIsLostFirst_AndCountsWhatIsToBeWrittenDown()
+    {
+        var asOf = new DateOnly(2026, 9, 7);
+        static DossierFacts File(string text) => ActCaseTests.Facts(text);
+        var findings = FileRules.Decide(File("decision=2022-01-05 ver=2026-08-20:None complaint=2026-07-20:Coercion:1:2026-07-24 held=2026-08-20"), asOf, LawBook.Common)
+            .Concat(FileRules.Decide(File("decision=2026-08-03"), asOf, LawBook.Common)).Concat(FileRules.Decide(File("decision=2022-01-05 ver=2026-08-20:Has"), asOf, LawBook.Common)).ToList();
+        Assert.Equal(["Q-04", "P-15", "L-31", "C-01", "L-18"], Losses.Rank(findings, asOf).Select(f => f.Rule));
+        Assert.Equal([Loss.Right, Loss.Money, Loss.Discipline], Losses.Rank(findings, asOf).Take(3).Select(f => f.Loss));
+        IReadOnlyList<Finding>[] files = [FileRules.Decide(File("decision=2026-08-03"), asOf, LawBook.Common), FileRules.Decide(File("decision=2026-08-03"), asOf, LawBook.Common),
+            FileRules.Decide(File("decision=2026-08-03 state=Postponed"), asOf, LawBook.Common)];
+        Assert.Equal(["notice 2", "verification 2", "stop-decision 1", "stop-ground 1"], RecordGaps.Count(files).Select(g => $"{g.Code} {g.Files}"));
+        Assert.Equal(Loss.Order, Losses.Of("x"));
+        Assert.All(Enum.GetValues<Loss>(), l => Assert.NotEmpty(l.Label()));
+    }
+
+    [Fact]
+    public void Sale_ForwardAndBack_MeetEachOther()
+    {
+        var law = LawBook.Common;
+        var forward = SaleChain.Forward(new(2026, 9, 7), true, 1, law);
+        Assert.Equal(["X-02", "X-03", "X-05", "X-06", "X-07", "X-06", "P-15"], forward.Select(s => s.Term.Rule));
+        Assert.Equal(
+            ["2026-09-14", "2026-09-21", "2026-09-28", "2026-11-12", "2026-11-19", "2027-01-04", "2027-01-14"], forward.Select(s => $"{s.Due:yyyy-MM-dd}"));
+        var back = SaleChain.Back(new(2027, 1, 14), true, 1, law);
+        Assert.Equal(["X-01", "C-04", "X-02", "X-03", "X-05", "X-06", "X-07", "X-06", "P-15"], back.Select(s => s.Rule));
+        Assert.True(back[1].Latest >= new DateOnly(2026, 9, 7) && back[0].Latest < back[1].Latest);
+        Assert.Equal("X-06b", SaleChain.Forward(new(2026, 9, 7), false, 0, law)[3].Term.Rule);
+        Assert.DoesNotContain(SaleChain.Back(new(2027, 1, 14), false, 0, law), s => s.Rule == "X-01");
+        Assert.Equal(810_000, SaleChain.LowestPrice(new(1_000_000), 2, new(2026, 9, 7), law).Amount);
     }
 
     private static Gen<T> Any<T>()
