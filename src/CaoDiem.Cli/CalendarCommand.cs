@@ -19,9 +19,10 @@ internal static class CalendarCommand
 
             var days = WorkCalendar.Common.NonWorkingDays(wanted);
             var tet = LunarCalendar.NewYear(wanted);
+            var workedInstead = VietnamHolidays.Swaps(wanted).Select(s => new { date = s.Worked, insteadOf = s.Off, s.Source }).ToList();
             if (session.WantsJson(parsed))
             {
-                Session.WriteJson(new { year = wanted, lunarNewYear = tet, nonWorkingDays = days.Select(d => new { date = d.Day, d.Name, d.Source }) });
+                Session.WriteJson(new { year = wanted, lunarNewYear = tet, nonWorkingDays = days.Select(d => new { date = d.Day, d.Name, d.Source }), workedInstead });
             }
             else
             {
@@ -29,6 +30,11 @@ internal static class CalendarCommand
                 foreach (var day in days)
                 {
                     Console.WriteLine($"{day.Day:dd/MM/yyyy}  {day.Name} — {day.Source}");
+                }
+
+                foreach (var day in workedInstead)
+                {
+                    Console.WriteLine($"{day.date:dd/MM/yyyy}  Làm bù cho ngày {day.insteadOf:dd/MM/yyyy} — {day.Source}");
                 }
             }
 

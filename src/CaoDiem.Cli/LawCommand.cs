@@ -14,7 +14,7 @@ internal static class LawCommand
         return new("law", "Hỏi luật, không cần cơ sở dữ liệu.")
         {
             Lines("relief", "Xét miễn, giảm: mỗi dòng JSON ở đầu vào chuẩn là một câu hỏi, mỗi dòng ra là một trả lời.",
-                line => Words(ReliefRules.Decide(Question(line), LawBook.Common))),
+                line => Words(ReliefRules.Decide(Question(line).Checked(), LawBook.Common))),
             Lines("clock", "Tính thời hạn: mỗi dòng JSON {event, date} cho ngày hết hạn, điều luật và luật áp dụng.", Clock),
             Lines("coercion", "Xét thời điểm cưỡng chế: mỗi dòng JSON {date, time, mobilised, policyBeneficiary}.", Coercion),
         };
@@ -41,9 +41,9 @@ internal static class LawCommand
                 catch (Exception bad) when (bad is JsonException or RuleViolation or FormatException or InvalidOperationException or ArgumentOutOfRangeException)
                 {
                     code = ExitCodes.Refused;
-                    var why = bad is RuleViolation ? bad.Message : "không phải một câu hỏi JSON đúng dạng.";
-                    await Console.Error.WriteLineAsync($"LAW-001: dòng {number} không đọc được: {why}");
-                    Console.Out.WriteLine(JsonSerializer.Serialize(new { error = "LAW-001", line = number, message = why }, Session.JsonLine));
+                    var (error, why) = bad is RuleViolation refused ? (refused.Code, refused.Message) : ("LAW-001", "không phải một câu hỏi JSON đúng dạng.");
+                    await Console.Error.WriteLineAsync($"{error}: dòng {number} không trả lời được: {why}");
+                    Console.Out.WriteLine(JsonSerializer.Serialize(new { error, line = number, message = why }, Session.JsonLine));
                 }
             }
 
@@ -55,13 +55,14 @@ internal static class LawCommand
     private static object Clock(string line)
     {
         var raw = JsonSerializer.Deserialize<RawClock>(line, Session.JsonLine) ?? throw new JsonException("Dòng rỗng.");
-        var day = raw.Date ?? throw new RuleViolation("LAW-002", "Thiếu date.");
+        var moment = Moment(raw);
+        var day = DateOnly.FromDateTime(moment);
         var rule = Terms.Rules.FirstOrDefault(r => r.Equals(raw.Event?.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw new RuleViolation("LAW-003", $"Không có quy tắc «{raw.Event}».");
         var act = raw.LawfulFrom ?? day;
-        if (Terms.Find(rule, LawVersion.On(act)) is null)
+        if (LawBook.Common.Find(rule, LawVersion.On(act), act) is null)
         {
-            throw new RuleViolation("LAW-004", $"{LawVersion.On(act).Name} không có thời hạn {rule}.");
+            throw new RuleViolation("LAW-004", $"{LawVersion.On(act).Name} không có thời hạn {rule} vào ngày {act:dd/MM/yyyy}.");
         }
 
         var deadline = LegalClock.Due(rule, day, act, LawBook.Common);
@@ -69,6 +70,7 @@ internal static class LawCommand
         return new
         {
             due = deadline.Due,
+            dueAt = term.Unit == TermUnit.Hour && moment.TimeOfDay > TimeSpan.Zero ? LegalClock.DueAt(rule, moment, LawBook.Common) : (DateTime?)null,
             unit = term.Unit.Code(),
             term.Length,
             term.Rule,
@@ -77,8 +79,23 @@ internal static class LawCommand
             act = term.Step.Act,
             actor = term.Step.Actor,
             term.Unverified,
-            across = deadline.Across is { } other ? new { other.Due, other.Term.Law, other.Term.Article } : null,
+            across = deadline.Across is { } other ? new { other.Due, other.Term.Rule, other.Term.Law, other.Term.Article } : null,
+            window = rule == CoercionTimes.TetRule ? CoercionTimes.Window(day.Year, LawBook.Common) : (DateRange?)null,
         };
+    }
+
+    /// <summary>The day of the event, with its hour where one is given ("2026-09-09T14:30", or <c>time</c> beside <c>date</c>).</summary>
+    private static DateTime Moment(RawClock raw)
+    {
+        var text = raw.Date is { Length: > 0 } given ? given : throw new RuleViolation("LAW-002", "Thiếu date.");
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, out var moment))
+        {
+            throw new RuleViolation("LAW-002", $"Ngày «{text}» không đúng dạng yyyy-MM-dd.");
+        }
+
+        return raw.Time is not { Length: > 0 } hour ? moment
+            : TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var read) ? moment.Date + read.ToTimeSpan()
+            : throw new RuleViolation("LAW-002", $"Giờ «{hour}» không đúng dạng HH:mm.");
     }
 
     private static object Coercion(string line)
@@ -154,7 +171,7 @@ internal static class LawCommand
         };
     }
 
-    private sealed record RawClock(string? Event, DateOnly? Date, DateOnly? LawfulFrom);
+    private sealed record RawClock(string? Event, string? Date, string? Time, DateOnly? LawfulFrom);
 
     private sealed record RawCoercion(DateOnly? Date, string? Time, bool? Mobilised, bool? PolicyBeneficiary);
 

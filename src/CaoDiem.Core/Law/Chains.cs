@@ -30,6 +30,9 @@ public static class Chains
     public static IReadOnlyList<PlannedStep> Coercion(DateOnly day, bool complex, LawBook law) =>
         LawVersion.On(day) == LawVersion.A ? CoercionA(day, complex, law) : CoercionB(day, complex, law);
 
+    /// <summary>Latest days before a coercion without forces: only the cost is told to the parties (C-33).</summary>
+    public static IReadOnlyList<PlannedStep> PlainCoercion(DateOnly day, LawBook law) => [Back("C-33", day, day, law)];
+
     /// <summary>The batch in which a dossier made on a day goes to the procuracy: last working day of next month's first week.</summary>
     public static DateOnly Batch(DateOnly made, LawBook law)
     {
@@ -73,7 +76,19 @@ public static class Chains
             latest = step.Latest;
         }
 
+        if (complex)
+        {
+            steps.Add(Report(day, law));
+        }
+
         return [.. steps.OrderBy(s => s.Latest)];
+    }
+
+    // C-32 in B: before the coercion, without a number of days; the last working day before it.
+    private static PlannedStep Report(DateOnly day, LawBook law)
+    {
+        var entry = Lists.Of("coercion-plan", day).First(e => e.Rule == "C-32");
+        return new("C-32", entry.Text, "Thủ trưởng", entry.Article, "trước ngày cưỡng chế", law.Calendar.SubtractWorkingDays(day, 1));
     }
 
     private static List<PlannedStep> CoercionA(DateOnly day, bool complex, LawBook law)

@@ -23,6 +23,9 @@ public enum TetWindow
 /// <summary>Forbidden times of coercion (law.md C-10 to C-18).</summary>
 public static class CoercionTimes
 {
+    /// <summary>The row of the days around Tết.</summary>
+    public const string TetRule = "C-12";
+
     private const int DaysSearched = 366;
 
     public static CoercionVerdict Decide(CoercionMoment moment, LawBook law)
@@ -47,7 +50,7 @@ public static class CoercionTimes
         {
             if (AroundTet(moment.Day, law) is var (inside, sure) && inside)
             {
-                return new(false, "C-12", forces, version,
+                return new(false, TetRule, forces, version,
                     $"Không cưỡng chế có huy động lực lượng trong {Length(moment.Day, law)} ngày trước và sau Tết Nguyên đán{(sure ? "" : $"; cách tính từ kỳ nghỉ Tết: {Parameters.Mark}")}.", !sure);
             }
 

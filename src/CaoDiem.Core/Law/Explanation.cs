@@ -33,7 +33,7 @@ public static class Explanations
     };
 
     public static Explanation Of(Finding finding, DossierFacts facts, DateOnly asOf, LawBook law) => new(
-        finding, LawVersion.Of(finding.Law), Used(finding, facts, asOf), [.. Sums(finding, law)], Changes(finding, facts, asOf, law),
+        finding, LawVersion.Of(finding.Law), Used(finding, facts, asOf), [.. Sums(finding, law), .. Bridge(finding)], Changes(finding, facts, asOf, law),
         finding.Question is { } question ? ReliefDossier.Papers(question, finding.Missing) : [],
         [.. Topics[finding.Group].SelectMany(t => Lists.Of(t, asOf))]);
 
@@ -98,11 +98,16 @@ public static class Explanations
                 yield return line;
             }
         }
-        else
+        else if (finding.NextStep.Contains(LawBook.OfficeNorm, StringComparison.Ordinal))
         {
             yield return $"Luật không ấn định thời hạn cho bước này; đơn vị đặt {law.Words("step.days", finding.Due)} = ngày {Day(finding.Due)}.";
         }
     }
+
+    // T-08: what began to wait under the old law.
+    private static IEnumerable<string> Bridge(Finding finding) => finding.Across is not { } other
+        ? []
+        : [$"Theo {other.Term.Article} thì đã đủ thời gian từ ngày {Day(other.Due)}; luật không quy định chuyển tiếp ({Parameters.Mark}), người có thẩm quyền quyết định."];
 
     private static List<UsedFact> Used(Finding finding, DossierFacts facts, DateOnly asOf)
     {
@@ -120,6 +125,9 @@ public static class Explanations
         Add("Quyết định chưa có điều kiện", facts.NotEnforceableOn);
         Add("Miễn, giảm lần trước", facts.LastReliefOn);
         Add("Quyết định cưỡng chế", facts.CoercionDecisionOn);
+        Add("Thông báo hợp lệ", Notices.FirstValid(facts.Notices, asOf));
+        Add("Hoãn, tạm đình chỉ từ", facts.Stop?.From);
+        Add("Thông tin mới", facts.NewInformationOn);
         return used;
 
         void Add(string name, DateOnly? day)
@@ -141,17 +149,17 @@ public static class Explanations
             if (changes.Count < ChangesShown && !then.Any(f => f.Group == finding.Group && f.Rule == finding.Rule && f.Ready == finding.Ready && (f.Due == finding.Due || day > asOf))
                 && changes.All(c => c.If != words))
             {
-                changes.Add(new(words, Says(then, finding.Group)));
+                changes.Add(new(words, Says(then, finding.Group, day)));
             }
         }
 
         return changes;
     }
 
-    private static string Says(IReadOnlyList<Finding> findings, WorkGroup group) => findings.Count == 0
+    private static string Says(IReadOnlyList<Finding> findings, WorkGroup group, DateOnly asOf) => findings.Count == 0
         ? "hồ sơ kết thúc, không còn việc phải làm."
         : string.Join(" ", findings.OrderBy(f => f.Group != group).Take(1).Select(f =>
-            $"{f.Group.Label()} theo {f.Article}{(f.Ready ? "" : $" (còn thiếu: {string.Join(", ", f.Missing.Select(MissingItems.Label))})")}, hạn {Day(f.Due)}."));
+            $"{f.Group.Label()} theo {f.Article}{(f.Ready ? "" : $" (còn thiếu: {string.Join(", ", f.Missing.Select(MissingItems.Label))})")}, {(f.IsOverdue(asOf) ? Lateness(f.Due, asOf) : $"hạn {Day(f.Due)}")}."));
 
     private static IEnumerable<(string Words, DossierFacts Facts, DateOnly Day)> Hypotheses(Finding finding, DossierFacts facts, DateOnly asOf, LawBook law)
     {
@@ -177,6 +185,11 @@ public static class Explanations
             {
                 yield return ($"Người phải thi hành án nộp thêm {pay.InWords()}", Paid(facts, question, pay), asOf);
             }
+        }
+
+        if (finding.Missing.Contains(MissingItems.Notice))
+        {
+            yield return ($"Ghi thông báo hợp lệ ngày {Day(asOf)}", facts with { Notices = [.. facts.Notices, new(asOf, NoticeMethod.Direct)] }, asOf);
         }
 
         foreach (var day in Days(finding, facts, asOf, law))

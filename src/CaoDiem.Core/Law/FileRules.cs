@@ -15,25 +15,79 @@ public static class FileRules
             return [];
         }
 
+        var findings = Way(facts, asOf, law);
+        findings.AddRange(SideRules.Decide(facts, asOf, law));
+        return findings;
+    }
+
+    // The way of the file itself. One that stands still has orders of its own, and no others.
+    private static List<Finding> Way(DossierFacts facts, DateOnly asOf, LawBook law)
+    {
+        switch (facts.State)
+        {
+            case DossierState.Postponed:
+                return [StopRules.Postponed(facts, asOf, law)];
+            case DossierState.Suspended:
+                return [StopRules.Suspended(facts, asOf, law)];
+        }
+
         var findings = new List<Finding>();
-        findings.AddRange(facts.Obligations.Select(o => ExhibitRules.Decide(o.Kind, facts, asOf, law)).OfType<Finding>());
-        if (CoercionRules.Decide(facts, asOf, law) is { } coercion)
+        var stored = facts.Obligations.Where(o => !Owed(o, facts));
+        findings.AddRange(stored.Select(o => ExhibitRules.Decide(o, facts, asOf, law)).OfType<Finding>());
+        if ((SaleRules.Decide(facts, asOf, law) ?? CoercionRules.Decide(facts, asOf, law)) is { } coercion)
         {
             findings.Add(coercion);
         }
 
-        findings.AddRange(facts.Obligations.Select(o => Relief(o, facts, asOf, law)).OfType<Finding>());
+        if (CourtReliefRules.Decide(facts, asOf, law) is { } court)
+        {
+            findings.Add(court);
+        }
+        else
+        {
+            findings.AddRange(facts.Obligations.Select(o => Relief(o, facts, asOf, law)).OfType<Finding>());
+        }
+
         if (findings.Count == 0)
         {
-            findings.Add(ReviewRules.Decide(facts, asOf, law));
+            findings.Add(Told(Otherwise(facts, asOf, law), facts, asOf, law));
         }
 
         return findings;
     }
 
+    // Confiscated money that the debtor still owes is collected like any other (M-01); what lies in store has terms of its own.
+    private static bool Owed(ObligationFacts item, DossierFacts facts) => item.Kind == ObligationKind.Confiscation
+        && facts.State is DossierState.NotEnforceable or DossierState.SeparateLedger
+        && item.Remaining > Dong.Zero;
+
+    // A hardship that other facts speak against is told, not granted (M-17, M-26).
+    private static Finding Told(Finding finding, DossierFacts facts, DateOnly asOf, LawBook law)
+    {
+        if (!facts.Hardship)
+        {
+            return finding;
+        }
+
+        var against = facts.Obligations.Where(o => o.Kind.IsBudgetMoney() && o.Remaining > Dong.Zero)
+            .Select(o => ReliefRules.Decide(ReliefQuestion.Of(facts, o, asOf), law)).FirstOrDefault(a => a.Rule is "M-17" or "M-26");
+        return against is null ? finding : finding with { Text = $"{finding.Text} {against.Reason}" };
+    }
+
+    private static Finding Otherwise(DossierFacts facts, DateOnly asOf, LawBook law)
+    {
+        if (facts.Obligations.Count > 0 && facts.Obligations.All(o => o.Original > Dong.Zero && o.Remaining <= Dong.Zero))
+        {
+            return ExhibitRules.Done(WorkGroup.Review, "Các khoản phải thi hành đã hết; chi trả xong thì kết thúc", asOf, law);
+        }
+
+        return facts.State == DossierState.SeparateLedger ? StopRules.Ledger(facts, asOf, law) : ReviewRules.Decide(facts, asOf, law);
+    }
+
     private static Finding? Relief(ObligationFacts item, DossierFacts facts, DateOnly asOf, LawBook law)
     {
-        if (!item.Kind.IsBudgetMoney() || facts.CoercionDecisionOn is not null)
+        if (!item.Kind.IsBudgetMoney() || facts.CoercionDecisionOn is not null
+            || (item.Kind == ObligationKind.Confiscation && !Owed(item, facts)))
         {
             return null;
         }
@@ -63,9 +117,9 @@ public static class FileRules
     {
         var asOf = question.AsOf;
         Deadline Due(string rule, DateOnly since) => LegalClock.Due(rule, since < asOf ? since : asOf, asOf, law);
-        if (missing.Contains(MissingItems.NotEnforceableDecision))
+        if (missing.Contains(MissingItems.NotEnforceableDecision) && facts.LastVerifiedOn is { } known)
         {
-            return ("Ra quyết định về việc chưa có điều kiện thi hành án, rồi lập hồ sơ xét miễn, giảm.", Due("L-31", facts.LastVerifiedOn ?? asOf));
+            return ("Ra quyết định về việc chưa có điều kiện thi hành án, rồi lập hồ sơ xét miễn, giảm.", Due("L-31", known));
         }
 
         if (missing.Contains(MissingItems.FreshVerification))
@@ -78,7 +132,11 @@ public static class FileRules
         var nextMonth = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1);
         var batch = $"gửi Viện kiểm sát trong tuần đầu tháng {nextMonth.Month:00}/{nextMonth.Year}";
         var what = group == WorkGroup.Exemption ? "xét miễn" : "xét giảm";
-        return ($"Lập hồ sơ đề nghị {what}, {batch}.", Due("M-45", Later(question.VerifiedOn, trigger)));
+        var first = missing.Any(m => m is MissingItems.HardshipProof or MissingItems.MeritProof or MissingItems.HardshipSince)
+            ? "Bổ sung giấy tờ chứng minh, ngày xảy ra sự kiện; "
+            : "";
+        var step = first.Length > 0 ? $"{first}lập hồ sơ đề nghị {what}, {batch}." : $"Lập hồ sơ đề nghị {what}, {batch}.";
+        return (step, Due("M-45", Later(question.VerifiedOn, trigger)));
     }
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;

@@ -29,8 +29,24 @@ public sealed record Finding(
     /// <summary>The question of exemption or reduction behind it; null for other groups.</summary>
     public ReliefQuestion? Question { get; init; }
 
+    /// <summary>
+    /// Only a fact is missing from the record: the term cannot be counted, so the finding asks for it and is never late.
+    /// </summary>
+    public bool RecordGap { get; init; }
+
+    /// <summary>The same wait in the other version of the law, where no text bridges them (law.md T-08).</summary>
+    public Deadline? Across { get; init; }
+
+    /// <summary>What is lost if it lapses.</summary>
+    public Loss Loss => Losses.Of(Rule);
+
+    /// <summary>Late on a day: a term that an act on record started has run out.</summary>
+    public bool IsOverdue(DateOnly asOf) => !RecordGap && Clock is not null && Due < asOf;
+
     /// <summary>An officer would read the same: group, rule, article, words, what is missing, next step and date.</summary>
     public bool SaysTheSame(Finding other) =>
-        this with { Missing = [], Clock = null, Question = null } == other with { Missing = [], Clock = null, Question = null }
+        Bare == other.Bare
         && Missing.SequenceEqual(other.Missing);
+
+    private Finding Bare => this with { Missing = [], Clock = null, Question = null, Across = null };
 }

@@ -48,15 +48,19 @@ public sealed class LawBook
     /// <summary>The term of a rule in a version, on the day of an act; null when that version has none.</summary>
     public Term? Find(string rule, LawVersion version, DateOnly act)
     {
-        var term = Terms.Find(rule, version);
+        var term = Terms.Find(rule, version) is { } known && !(known.From > act) ? known : null;
         return term is null || _changes.Count == 0 || Changed(Parameters.OfTerm(term), act) is not { } change
             ? term
             : term with { Length = (int)change.Value, Article = change.Source, Unverified = false };
     }
 
     /// <exception cref="ArgumentException">No such term in this version.</exception>
-    public Term Term(string rule, LawVersion version, DateOnly act) => Find(rule, version, act)
-        ?? throw new ArgumentException($"No term {rule} in version {version.Id}.", nameof(rule));
+    /// <exception cref="RuleViolation">LAW-004: the term came into being later, within this version.</exception>
+    public Term Term(string rule, LawVersion version, DateOnly act) => Find(rule, version, act) ?? throw Missing(rule, version);
+
+    private static Exception Missing(string rule, LawVersion version) => Terms.Find(rule, version) is { From: { } from }
+        ? new RuleViolation("LAW-004", $"{version.Name} chỉ có thời hạn {rule} từ ngày {LawWords.Day(from)}.")
+        : new ArgumentException($"No term {rule} in version {version.Id}.", nameof(rule));
 
     /// <summary>The rows of exemption and reduction on the day of an act.</summary>
     public IReadOnlyList<ReliefRow> ReliefRows(DateOnly act)

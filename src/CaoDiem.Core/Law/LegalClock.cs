@@ -22,10 +22,22 @@ public static class LegalClock
         var version = LawVersion.On(act);
         var term = law.Term(rule, version, act);
         var due = Run(term, eventDay, law.Calendar);
-        var next = LawVersion.On(due);
-        var other = next == version ? null : law.Find(rule, next, due);
-        var across = other is null ? null : new Deadline(other, eventDay, Run(other, eventDay, law.Calendar));
+        var across = Across(rule, term, eventDay, due, law);
         return new(term, eventDay, due, across?.Due == due ? null : across);
+    }
+
+    /// <summary>A term that ends at a moment: hours run from the stated moment (G-05); any other to the end of its last day.</summary>
+    /// <exception cref="ArgumentException">No term has this code in the version of that day.</exception>
+    public static DateTime DueAt(string rule, DateTime moment, LawBook law)
+    {
+        var deadline = Due(rule, DateOnly.FromDateTime(moment), law);
+        var length = TimeSpan.FromHours(deadline.Term.Length);
+        return deadline.Term.Unit switch
+        {
+            TermUnit.Hour => deadline.Term.Step.Before ? moment - length : moment + length,
+            TermUnit.AtOnce => moment,
+            _ => deadline.Due.ToDateTime(TimeOnly.MaxValue),
+        };
     }
 
     /// <summary>Last day of a term that began with an event.</summary>
@@ -76,7 +88,22 @@ public static class LegalClock
     public static Deadline Reverification(DateOnly lastVerified, bool longClass, LawBook law) =>
         Due(longClass ? "L-36" : "L-35", lastVerified, law);
 
-    private static DateOnly Run(Term term, DateOnly eventDay, WorkCalendar calendar) => term.Step.Before
-        ? Latest(eventDay, term.Length, term.Unit, calendar)
-        : End(eventDay, term.Length, term.Unit, calendar);
+    private static DateOnly Run(Term term, DateOnly eventDay, WorkCalendar calendar) => term.Step switch
+    {
+        { Before: true } => Latest(eventDay, term.Length, term.Unit, calendar),
+        { Age: true } => Anniversary(eventDay, term.Length, term.Unit),
+        _ => End(eventDay, term.Length, term.Unit, calendar),
+    };
+
+    // T-08: the other version is that of the last day; for a clock that only waits, also that of its first.
+    private static Deadline? Across(string rule, Term term, DateOnly eventDay, DateOnly due, LawBook law)
+    {
+        var own = LawVersion.Of(term.Law);
+        var (start, end) = (LawVersion.On(eventDay), LawVersion.On(due));
+        var waits = Terms.WaitsAs(rule);
+        var version = end != own ? end : waits is not null && start != own ? start : null;
+        return version is not null && (law.Find(rule, version, due) ?? (waits is null ? null : law.Find(waits, version, due))) is { } other
+            ? new(other, eventDay, Run(other, eventDay, law.Calendar))
+            : null;
+    }
 }

@@ -26,7 +26,7 @@ public static class ObligationKinds
         [ObligationKind.Fine] = ("Phạt sung quỹ", true),
         [ObligationKind.Recovery] = ("Truy thu sung quỹ", true),
         [ObligationKind.OtherBudget] = ("Khoản thu khác cho ngân sách", true),
-        [ObligationKind.Confiscation] = ("Tịch thu sung quỹ nhà nước", false),
+        [ObligationKind.Confiscation] = ("Tịch thu sung quỹ nhà nước", true),
         [ObligationKind.Destruction] = ("Tiêu hủy tang vật", false),
         [ObligationKind.Refund] = ("Hoàn trả tạm ứng án phí, tiền, tài sản", false),
         [ObligationKind.Debt] = ("Trả nợ cho đương sự", false),

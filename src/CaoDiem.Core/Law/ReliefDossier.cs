@@ -21,7 +21,22 @@ public static class ReliefDossier
     {
         // M-41: under the ordinary rows the check starts from the decision that the matter is not yet enforceable.
         var decided = facts.State is DossierState.NotEnforceable or DossierState.SeparateLedger;
-        return decided || facts.Hardship || facts.Merit ? answer.Missing : [MissingItems.NotEnforceableDecision, .. answer.Missing];
+        return answer.Rule is ReliefTable.HardshipRuleA or ReliefTable.HardshipRuleB
+            ? [.. Proofs(facts, answer), .. answer.Missing]
+            : decided ? answer.Missing : [MissingItems.NotEnforceableDecision, .. answer.Missing];
+    }
+
+    // M-33: hardship and merit are proved by papers; the old law also asks since when the hardship lasts (M-17).
+    private static IEnumerable<string> Proofs(DossierFacts facts, ReliefAnswer answer)
+    {
+        if (facts.Merit)
+        {
+            return facts.MeritDocument is null ? [MissingItems.MeritProof] : [];
+        }
+
+        var since = answer.Law == LawVersion.A.Id && facts.HardshipSince is null;
+        IEnumerable<string> proof = facts.HardshipDocument is null ? [MissingItems.HardshipProof] : [];
+        return since ? proof.Append(MissingItems.HardshipSince) : proof;
     }
 
     /// <summary>The papers of the version of that day that apply to this item, each with where it stands.</summary>
@@ -30,6 +45,7 @@ public static class ReliefDossier
         .. Lists.Of("relief-dossier", question.AsOf).Where(p => Applies(p.Key, question)).Select(p => new DossierPaper(p, p.Key switch
         {
             "proposal" or "opinion" => PaperState.ToMake,
+            MissingItems.HardshipProof when missing.Contains(MissingItems.MeritProof) => PaperState.Missing,
             _ => missing.Contains(p.Key) ? PaperState.Missing : PaperState.InHand,
         })),
     ];

@@ -11,10 +11,34 @@ public sealed record ReliefQuestion(
     DateOnly AsOf, DateOnly FirstDecision, ObligationKind Item, bool BudgetItem, Dong Original, Dong Paid, Dong Remaining,
     Dong LateInterest, Means Means, DateOnly? VerifiedOn, DateOnly? LastReliefOn, bool Hardship, bool Merit)
 {
+    /// <summary>Day of the event behind the hardship (M-17); null when not known.</summary>
+    public DateOnly? HardshipSince { get; init; }
+
     /// <summary>The question that one item of a file puts on a day.</summary>
     public static ReliefQuestion Of(DossierFacts facts, ObligationFacts item, DateOnly asOf) => new(
         asOf, facts.FirstDecisionDate ?? facts.DecisionDate, item.Kind, item.Kind.IsBudgetMoney(), item.Original, item.Paid, item.Remaining,
-        item.LateInterest, facts.Means, facts.LastVerifiedOn, facts.LastReliefOn, facts.Hardship, facts.Merit);
+        item.LateInterest, facts.Means, facts.LastVerifiedOn, facts.LastReliefOn, facts.Hardship, facts.Merit)
+    { HardshipSince = facts.HardshipSince };
+
+    /// <summary>Refuses what cannot be: days after the day asked, sums that do not add up.</summary>
+    /// <exception cref="RuleViolation">LAW-015: a day lies after the day asked. LAW-016: paid and remaining are not the original.</exception>
+    public ReliefQuestion Checked()
+    {
+        NotAfter(FirstDecision, "Ngày ra quyết định thi hành án đầu tiên", nameof(FirstDecision));
+        NotAfter(VerifiedOn, "Ngày xác minh", nameof(VerifiedOn));
+        NotAfter(LastReliefOn, "Ngày được miễn, giảm lần trước", nameof(LastReliefOn));
+        var sum = Paid + Remaining;
+        return sum == Original || (sum < Original && LastReliefOn is not null) ? this : throw new RuleViolation(
+            "LAW-016", $"Đã thi hành {Paid.InWords()} và còn lại {Remaining.InWords()} không khớp với {Original.InWords()} phải thi hành.", nameof(Paid));
+    }
+
+    private void NotAfter(DateOnly? day, string what, string field)
+    {
+        if (day > AsOf)
+        {
+            throw new RuleViolation("LAW-015", $"{what} {Day(day.Value)} sau ngày xét {Day(AsOf)}.", field);
+        }
+    }
 }
 
 /// <summary>The answer, with the rule that decided and one Vietnamese sentence why.</summary>
@@ -40,11 +64,18 @@ public static class ReliefRules
             return No(version, "M-01", BaseArticle(version), "Khoản này không còn phải thi hành.");
         }
 
-        if (Hardship(question, version, law) is { } hardship)
+        var special = Special(question, version, law);
+        if (special is { Outcome: ReliefOutcome.Exempt })
         {
-            return hardship;
+            return special;
         }
 
+        var ordinary = Ordinary(question, version, law);
+        return ordinary.Outcome == ReliefOutcome.None && special is not null ? special : ordinary;
+    }
+
+    private static ReliefAnswer Ordinary(ReliefQuestion question, LawVersion version, LawBook law)
+    {
         if (question.Means is not (Means.None or Means.Minimum))
         {
             var why = question.Means == Means.Has ? "Người phải thi hành án có tài sản hoặc thu nhập để thi hành." : "Chưa xác minh được điều kiện thi hành án.";
@@ -75,6 +106,11 @@ public static class ReliefRules
             days.Add(Once(last, last, law).AddDays(1));
         }
 
+        if (question.HardshipSince is { } since)
+        {
+            days.Add(LegalClock.Anniversary("M-17", since, LawVersion.A.From, law));
+        }
+
         days.AddRange(LawVersion.All.Select(v => v.From));
         return days.Where(d => d >= question.AsOf).Order()
             .Where(d => Decide(question with { AsOf = d }, law).Outcome != ReliefOutcome.None)
@@ -89,8 +125,8 @@ public static class ReliefRules
     }
 
     /// <summary>
-    /// Whether a hardship has lasted long enough on a day: at least twelve months from its event (law.md M-17). The new
-    /// law names no length; the older one is used for it.
+    /// Whether a hardship has lasted long enough on a day under the old law: at least twelve months from its event (law.md M-17).
+    /// The new law names no length.
     /// </summary>
     public static bool HardshipLongEnough(DateOnly since, DateOnly asOf, LawBook law) =>
         asOf >= LegalClock.Anniversary(since, law.Term("M-17", LawVersion.A, since).Length, TermUnit.Month);
@@ -109,7 +145,8 @@ public static class ReliefRules
     private static bool PaidPart(ReliefQuestion question, long denominator) =>
         question.Paid > Dong.Zero && (Int128)question.Paid.Amount * denominator >= question.Original.Amount;
 
-    private static ReliefAnswer? Hardship(ReliefQuestion question, LawVersion version, LawBook law)
+    // Merit is a branch of its own; hardship asks in both laws that the debtor cannot go on, so that facts against it are told.
+    private static ReliefAnswer? Special(ReliefQuestion question, LawVersion version, LawBook law)
     {
         if (!question.Hardship && !question.Merit)
         {
@@ -123,12 +160,32 @@ public static class ReliefRules
             return null;
         }
 
+        if (!question.Merit && Against(question, law) is { } against)
+        {
+            return No(version, isA ? "M-17" : "M-26", isA ? ReliefTable.HardshipArticleA : ReliefTable.HardshipArticleB, against);
+        }
+
         var ground = question.Merit ? "lập công lớn" : "lâm vào hoàn cảnh đặc biệt khó khăn kéo dài";
         var (ready, missing) = Papers(question, law);
+        if (!question.Merit && question.Means == Means.Unknown && !missing.Contains(MissingItems.Verification))
+        {
+            (ready, missing) = (false, [.. missing, MissingItems.Verification]);
+        }
+
         return new(ReliefOutcome.Exempt, null, isA ? ReliefTable.HardshipRuleA : ReliefTable.HardshipRuleB,
             isA ? ReliefTable.HardshipArticleA : ReliefTable.HardshipArticleB, version.Id, ready, missing,
             $"Đã thi hành {question.Paid.InWords()} và {ground} nên được xét miễn phần còn lại {question.Remaining.InWords()}{(isA ? "" : $"; mức đã tích cực thi hành: từ {law.Words("relief.active-part", question.AsOf)}")}.");
     }
+
+    // What speaks against a hardship that the file claims; null when nothing does.
+    private static string? Against(ReliefQuestion question, LawBook law) => question switch
+    {
+        { Means: Means.Has } =>
+            "Hồ sơ ghi hoàn cảnh đặc biệt khó khăn nhưng xác minh có tài sản, thu nhập để thi hành: hai dữ kiện trái nhau, phải xác minh lại; chưa xét miễn.",
+        { HardshipSince: { } since } when LawVersion.On(question.AsOf) == LawVersion.A && !HardshipLongEnough(since, question.AsOf, law) =>
+            $"Hoàn cảnh khó khăn từ ngày {Day(since)}, chưa đủ {law.Term("M-17", LawVersion.A, since).Words} nên chưa phải khó khăn kéo dài.",
+        _ => null,
+    };
 
     private static ReliefAnswer Yes(ReliefRow row, ReliefQuestion question, LawVersion version, LawBook law)
     {

@@ -42,11 +42,21 @@ public static class TermUnits
 
 /// <summary>What starts a term, what must be done by its end, and by whom; the same in every version.</summary>
 /// <param name="Before">The term is counted back from the event: so many days before it at the latest.</param>
-public sealed record TermStep(string Rule, bool Before, string Event, string Act, string Actor);
+public sealed record TermStep(string Rule, bool Before, string Event, string Act, string Actor)
+{
+    /// <summary>
+    /// How old something is, or how long a prohibition lasts, not a term within which to act: it ends on the corresponding day
+    /// itself, day off or not (law.md M-04, M-17, M-32, C-12), in the clock as in the rules.
+    /// </summary>
+    public bool Age { get; init; }
+}
 
 /// <summary>A term of the law: so many units, by an article, in one version.</summary>
 public sealed record Term(string Rule, string Law, int Length, TermUnit Unit, string Article, bool Unverified, TermStep Step)
 {
+    /// <summary>First day of the term where it came within its version; null from that version's first day.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>"10 ngày", "ngay".</summary>
     public string Words => Unit == TermUnit.AtOnce ? "ngay" : $"{Length:00} {Unit.Label()}";
 }

@@ -8,6 +8,9 @@ public sealed record CalendarException(DateOnly Day, bool Working, string Reason
 /// <summary>A day on which offices do not work: its name and the rule or decision it rests on.</summary>
 public sealed record NonWorkingDay(DateOnly Day, string Name, string Source);
 
+/// <summary>A working day that a decision made a day off, and the Saturday worked instead.</summary>
+public sealed record SwappedDay(DateOnly Off, DateOnly Worked, string Source);
+
 /// <summary>
 /// Working days of an office: Monday to Friday, less the public holidays with their substitutes, changed by what the
 /// authorities or the office itself decided for single days (law.md H-01 to H-11). Immutable; safe to share.
@@ -92,9 +95,10 @@ public sealed class WorkCalendar
     private Dictionary<DateOnly, NonWorkingDay> Build(int year)
     {
         var days = VietnamHolidays.Of(year, _cultureDayMoves?.Invoke(year) ?? false).ToDictionary(h => h.Day);
+        var worked = VietnamHolidays.Swaps(year).Select(s => s.Worked).ToHashSet();
         for (var day = new DateOnly(year, 1, 1); day.Year == year && day < DateOnly.MaxValue; day = day.AddDays(1))
         {
-            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && !worked.Contains(day))
             {
                 days.TryAdd(day, new(day, day.DayOfWeek == DayOfWeek.Saturday ? "Thứ Bảy" : "Chủ nhật", "Quyết định 188/1999/QĐ-TTg"));
             }

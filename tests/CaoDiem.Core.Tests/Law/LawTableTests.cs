@@ -132,6 +132,11 @@ public sealed class LawTableTests
                 var question = new ReliefQuestion(on, new(2018, 1, 5), ObligationKind.Fine, true, new(long.Parse(input[0]) * 2), new(long.Parse(input[0])), new(long.Parse(input[0])), Dong.Zero, Means.None, on, null, false, false);
                 Assert.Equal(long.Parse(c[5]), ReliefRules.Decide(question, LawBook.Common).MaxReduction?.Amount);
                 break;
+            case "free":
+                var free = LateInterest.Free(input[4].Split('|').Select(Interruption), Day(input[3]).AddDays(-1));
+                var without = LateInterest.Of(new(long.Parse(input[0])), decimal.Parse(input[1], CultureInfo.InvariantCulture), Day(input[2]), Day(input[3]), [], free);
+                Assert.Equal(c[5], $"{without.Principal.Amount}+{without.Interest.Amount}");
+                break;
             default:
                 DebtPayment[] payments = input[4].Length == 0 ? [] : [new(Day(input[4].Split('=')[0]), new(long.Parse(input[4].Split('=')[1])))];
                 var debt = LateInterest.Of(new(long.Parse(input[0])), decimal.Parse(input[1], CultureInfo.InvariantCulture), Day(input[2]), Day(input[3]), payments);
@@ -213,6 +218,10 @@ public sealed class LawTableTests
         Assert.True(wide.From < narrow.From && wide.To > narrow.To);
     }
 
+    /// <summary>Every rule that a line of files.csv reaches.</summary>
+    internal static IEnumerable<string> ReachedByFiles() => File.ReadAllLines(Path.Combine(RuleTableTests.Folder, "files.csv")).Skip(1).Where(l => l.Length > 0)
+        .Select(l => l.Split(';')).SelectMany(c => FileRules.Decide(Facts(c), Day(c[2]), LawBook.Common)).Select(f => f.Rule);
+
     internal static DossierFacts Facts(string[] c) => new()
     {
         DecisionDate = Day(c[3]),
@@ -225,6 +234,13 @@ public sealed class LawTableTests
         CoercionDecisionOn = Maybe(c[12]),
         LongReverification = c[13] == "1",
     };
+
+    // "from..to=kind=ground": p postponement, a postponement with interest agreed, s stay.
+    private static Interruption Interruption(string text)
+    {
+        var (days, kind, ground) = text.Split('=') is [var first, var second, var third] ? (first.Split(".."), second, third) : default;
+        return new(Day(days[0]), Day(days[1]), kind == "s", ground, kind == "a");
+    }
 
     private static string Rate(string[] parts) =>
         Statistics.Rate(long.Parse(parts[0]), long.Parse(parts[1]))?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";

@@ -79,7 +79,7 @@ public sealed class RuleTableTests
     [Fact]
     public void Payment_AccountsForEveryDong_AndNeverPaysMoreThanAClaim()
     {
-        var claim = Gen.Select(Gen.Int[0, 6], Gen.Long[0, 5_000_000_000]).Select((rank, amount) => new Claim("x", (PaymentRank)rank, new(amount)));
+        var claim = Gen.Select(Gen.Int[0, 8], Gen.Long[0, 5_000_000_000]).Select((rank, amount) => new Claim("x", (PaymentRank)rank, new(amount)));
         Gen.Select(claim.List[0, 8], Gen.Long[0, 20_000_000_000], Gen.Bool).Sample((claims, money, isB) =>
         {
             var answer = PaymentOrder.Distribute(new(money), claims, isB ? new(2026, 7, 1) : new(2023, 7, 3));
@@ -87,6 +87,22 @@ public sealed class RuleTableTests
                 && answer.Shares.All(s => s.Paid <= s.Claim.Amount && s.Paid >= Dong.Zero)
                 && answer.Shares.All(s => s.Paid == s.Claim.Amount || answer.Shares.All(o => o.Order <= s.Order || o.Paid == Dong.Zero));
         });
+    }
+
+    [Fact]
+    public void Payment_WhoAskedAfterTheCoercionDecision_Waits_AJointDebtIsPaidOnce()
+    {
+        Claim[] claims =
+        [
+            new("late", PaymentRank.Livelihood, new(50)) { AskedOn = new(2026, 9, 8) },
+            new("early", PaymentRank.Other, new(80)) { AskedOn = new(2026, 9, 7) },
+            new("fee", PaymentRank.CourtFee, new(10)),
+        ];
+        static string Paid(Distribution answer) => string.Join(' ', answer.Shares.OrderBy(s => s.Claim.Name, StringComparer.Ordinal).Select(s => $"{s.Claim.Name}={s.Paid.Amount}"));
+        Assert.Equal("early=80 fee=10 late=10", Paid(PaymentOrder.Distribute(new(100), claims, new(2026, 10, 1), new(2026, 9, 7))));
+        Assert.Equal("early=40 fee=10 late=50", Paid(PaymentOrder.Distribute(new(100), claims, new(2026, 10, 1))));
+        Claim[] joint = [new("a", PaymentRank.Other, new(60)) { JointDebt = "x" }, new("b", PaymentRank.Other, new(70)) { JointDebt = "x" }, new("c", PaymentRank.Other, new(10))];
+        Assert.Equal(("b=70 c=10", 20L), (Paid(PaymentOrder.Distribute(new(100), joint, new(2026, 10, 1))), PaymentOrder.Distribute(new(100), joint, new(2026, 10, 1)).Left.Amount));
     }
 
     [Fact]

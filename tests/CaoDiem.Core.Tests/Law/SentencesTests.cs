@@ -62,6 +62,15 @@ public sealed class SentencesTests
 
     private static IEnumerable<string> Coercion()
     {
+        yield return "# Hồ sơ có diễn biến";
+        foreach (var c in Rows("acts.csv"))
+        {
+            foreach (var finding in FileRules.Decide(ActCaseTests.Facts(c[3]), Day(c[2]), LawBook.Common))
+            {
+                yield return $"{c[0]} {c[1]}: {finding.Text} → {finding.NextStep} [{finding.Article}] {finding.Loss}";
+            }
+        }
+
         yield return "# Thời gian cưỡng chế";
         foreach (var c in Rows("coercion.csv"))
         {
@@ -128,6 +137,14 @@ public sealed class SentencesTests
         yield return string.Join("; ", Enum.GetValues<PaymentRank>().Select(r => r.Label()));
         yield return string.Join("; ", Enum.GetValues<TermUnit>().Select(u => $"{u.Label()} {u.Code()}"));
         yield return string.Join("; ", Lists.Labels.Select(l => $"{l.Key}: {l.Value}"));
+        foreach (var entry in Lists.All)
+        {
+            yield return $"{entry.Topic} {entry.Rule} {entry.Law} {entry.Key} {entry.From:yyyy-MM-dd} {entry.To:yyyy-MM-dd}: {entry.Text} [{entry.Article}]";
+        }
+
+        yield return string.Join("; ", MissingItems.All.Select(m => $"{m}: {MissingItems.Label(m)} {MissingItems.IsRecord(m)}"));
+        yield return string.Join("; ", Enum.GetValues<NoticeMethod>().Select(m => $"{m.Code()} {m.Label()}"));
+        yield return string.Join("; ", Losses.Rules.Select(r => $"{r} {Losses.Of(r)}"));
         foreach (var move in DossierMoves.All)
         {
             yield return $"{move.Rule} {move.Law} {move.From} → {move.To}: {move.Name} [{move.Article}]";
