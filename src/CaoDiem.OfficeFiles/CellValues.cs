@@ -50,7 +50,7 @@ internal sealed class CellValues(IReadOnlyList<FieldSpec> fields, IReadOnlyDicti
         }
 
         // A date serial that lost its format is still a date where a date must be.
-        var date = cell.Date ?? (cell.Number is > 20_000 and < 80_000 ? CellText.Day(cell.Number.Value) : null);
+        var date = cell.Date ?? (cell.Number is { } number ? Days.FromNumber(number) : null);
         if (date is { } day)
         {
             return new() { Text = cell.Text, Date = swapped.Mend(cell, day) };

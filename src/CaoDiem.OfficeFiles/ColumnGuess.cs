@@ -138,7 +138,7 @@ internal static class ColumnGuess
 
         return kind switch
         {
-            FieldKind.Date => Share(cells, c => c.Date is not null || c.Number is > 20_000 and < 80_000 || Days.Parse(c.Text).Problem != Days.Unreadable) >= 0.4,
+            FieldKind.Date => Share(cells, c => c.Date is not null || (c.Number is { } n && Days.FromNumber(n) is not null) || Days.Parse(c.Text).Problem != Days.Unreadable) >= 0.4,
             FieldKind.Amount => Share(cells, c => c.Date is null && Amounts.Parse(c).Problem != Amounts.Unreadable) >= 0.4,
             FieldKind.DocumentNumber => Share(cells, c => c.Date is null) >= 0.4,
             FieldKind.Text => Share(cells, c => c.Date is null) >= 0.4,
