@@ -97,8 +97,18 @@ public static partial class Amounts
         return number is { } n ? FromNumber(n, size) : (null, Unreadable);
     }
 
-    private static double? Fraction(string bare) =>
-        OneMark().IsMatch(bare) ? double.Parse(bare.Replace(',', '.'), CultureInfo.InvariantCulture) : null;
+    private static double? Fraction(string bare)
+    {
+        if (OneMark().IsMatch(bare))
+        {
+            return double.Parse(bare.Replace(',', '.'), CultureInfo.InvariantCulture);
+        }
+
+        // "2.500,5": the last mark parts the fraction, the others the thousands.
+        return BothMarks().IsMatch(bare)
+            ? double.Parse($"{Separator().Replace(bare[..bare.LastIndexOfAny(['.', ','])], "")}.{bare[(bare.LastIndexOfAny(['.', ',']) + 1)..]}", CultureInfo.InvariantCulture)
+            : null;
+    }
 
     [GeneratedRegex(@"\s*\(?(vnđ|vnd|đồng|dong|đ|₫)\.?\)?\s*$|^(vnđ|vnd|₫)")]
     private static partial Regex Unit();
@@ -119,6 +129,9 @@ public static partial class Amounts
 
     [GeneratedRegex(@"^[0-9]+[.,][0-9]{1,12}$")]
     private static partial Regex OneMark();
+
+    [GeneratedRegex(@"^[0-9]{1,3}((\.[0-9]{3})+,|(,[0-9]{3})+\.)[0-9]{1,3}$")]
+    private static partial Regex BothMarks();
 
     [GeneratedRegex(@"(?<=[0-9]{3}),00?$|(?<=,[0-9]{3})\.00?$|(?<=^[0-9]{4,})[.,]0+$")]
     private static partial Regex ZeroFraction();

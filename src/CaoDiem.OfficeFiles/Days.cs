@@ -98,7 +98,7 @@ public static partial class Days
     private const string Month = @"(?:tháng|thang|thg\.?|th\.?)";
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\s*(?:[/.\-]\s*[/.\-]?|[\-,]?\s*" + Month + @"|(?<=[0-9])\s(?=[0-9]))\s*([0-9]{1,2})"
-        + @"\s*(?:[/.\-]\s*[/.\-]?|,?\s*(?:năm|nam)|(?<=[0-9]),?\s(?=[0-9]))\s*([0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.IgnoreCase)]
+        + @"\s*(?:[/.\-]\s*[/.\-]?|,?\s*(?:năm|nam)|(?<=[0-9]),?\s(?=[0-9]))\s*([0-9]{4}(?![0-9])|[0-9]{2}(?![0-9]|[/.\-][0-9]))", RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(@"(?<![0-9/.\-])([0-9]{4})\s*[\-/.]\s*([0-9]{1,2})\s*[\-/.]\s*([0-9]{1,2})(?![0-9])")]
