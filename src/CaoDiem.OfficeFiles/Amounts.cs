@@ -78,7 +78,8 @@ public static partial class Amounts
         }
 
         var whole = Math.Round(scaled);
-        return Math.Abs(scaled - whole) > 0.005 && Math.Abs(number) < FractionIsDust && unit == 1 ? (null, Unreadable) : ((long)whole, null);
+        return Math.Abs(scaled - whole) > 0.005 && Math.Abs(number) < FractionIsDust && unit == 1 ? (null, Unreadable)
+            : ((long)whole, null);
     }
 
     // "20tr", "1tr5" (1.5 million), "2,5 triệu".
@@ -92,7 +93,8 @@ public static partial class Amounts
         };
         var count = worded.Groups[1].Value;
         var tail = worded.Groups[3].Value;
-        var number = Grouped().IsMatch(count) ? double.Parse(Separator().Replace(count, ""), CultureInfo.InvariantCulture) : Fraction(count);
+        var number = Grouped().IsMatch(count) ? double.Parse(Separator().Replace(count, ""), CultureInfo.InvariantCulture)
+            : Fraction(count);
         number += tail.Length > 0 ? double.Parse($"0.{tail}", CultureInfo.InvariantCulture) : 0;
         return number is { } n ? FromNumber(n, size) : (null, Unreadable);
     }
@@ -105,8 +107,9 @@ public static partial class Amounts
         }
 
         // "2.500,5": the last mark parts the fraction, the others the thousands.
+        var mark = bare.LastIndexOfAny(['.', ',']);
         return BothMarks().IsMatch(bare)
-            ? double.Parse($"{Separator().Replace(bare[..bare.LastIndexOfAny(['.', ','])], "")}.{bare[(bare.LastIndexOfAny(['.', ',']) + 1)..]}", CultureInfo.InvariantCulture)
+            ? double.Parse($"{Separator().Replace(bare[..mark], "")}.{bare[(mark + 1)..]}", CultureInfo.InvariantCulture)
             : null;
     }
 

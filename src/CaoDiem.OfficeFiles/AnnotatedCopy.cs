@@ -44,7 +44,9 @@ public static class AnnotatedCopy
         }
 
         using var package = new OfficePackage(original);
-        return package.IsRegular && !package.Names.Any(n => n.Contains("vba", StringComparison.OrdinalIgnoreCase) || n.Contains("activeX", StringComparison.OrdinalIgnoreCase));
+        return package.IsRegular
+            && !package.Names.Any(n => n.Contains("vba", StringComparison.OrdinalIgnoreCase)
+                || n.Contains("activeX", StringComparison.OrdinalIgnoreCase));
     }
 
     private static byte[] Write(byte[] workbook, Book book, IReadOnlyList<CellRemark> remarks)

@@ -26,7 +26,8 @@ internal sealed class BiffDetails
             var file = new CompoundFile(content);
             details.Scan(file.Read("Workbook") ?? file.Read("Book") ?? []);
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception damaged) when (
+            damaged is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             details._errors.Clear();
             details._styles.Clear();

@@ -1,7 +1,8 @@
 namespace CaoDiem.OfficeFiles;
 
 /// <summary>The sheets of a file on their way to one table.</summary>
-internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IReadOnlyDictionary<string, int>? mapping, IReadOnlySet<string> refused)
+internal sealed class BookTable(
+    Book book, IReadOnlyList<FieldSpec> fields, IReadOnlyDictionary<string, int>? mapping, IReadOnlySet<string> refused)
 {
     private const int SamplesShown = 5;
     private const int RowsOfASummary = 3;
@@ -48,7 +49,8 @@ internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IRea
     {
         var candidates = book.Sheets.Where(s => !s.Hidden && s.CellCount > 0).ToList();
         candidates = candidates.Count > 0 ? candidates : [.. book.Sheets.Where(s => s.CellCount > 0)];
-        var layouts = candidates.Select(Try).OfType<SheetLayout>().OrderByDescending(l => l.Score).ThenByDescending(l => l.Sheet.RowCount).ToList();
+        var layouts = candidates.Select(Try).OfType<SheetLayout>().OrderByDescending(l => l.Score).ThenByDescending(l => l.Sheet.RowCount)
+            .ToList();
         if (layouts.Count == 0)
         {
             // The error of the largest sheet is the one that the user should see.
@@ -82,7 +84,8 @@ internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IRea
 
     private List<TableRow> Rows(SheetLayout layout, bool isOneOfSeveral)
     {
-        var days = fields.Where(f => f.Kind is FieldKind.Date or FieldKind.Mark && layout.Map.Has(f.Code)).Select(f => layout.Map.Column(f.Code)).Distinct().ToList();
+        var days = fields.Where(f => f.Kind is FieldKind.Date or FieldKind.Mark && layout.Map.Has(f.Code))
+            .Select(f => layout.Map.Column(f.Code)).Distinct().ToList();
         var swapped = SwappedDates.Find(layout.Sheet, layout.Sorter.Rows, days, !refused.Contains(SwappedDates.Mended));
         var values = new CellValues(layout, swapped, isOneOfSeveral ? layout.Sheet.Name : null);
         var rows = layout.Sorter.Rows.Select(values.Read).ToList();
@@ -110,9 +113,12 @@ internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IRea
 
     private string? Key(TableRow row)
     {
-        var parts = fields.Where(f => f is { Identifies: true, Kind: not FieldKind.Text }).Select(f => row.Values.GetValueOrDefault(f.Code)).ToList();
+        var parts = fields.Where(f => f is { Identifies: true, Kind: not FieldKind.Text })
+            .Select(f => row.Values.GetValueOrDefault(f.Code)).ToList();
         return parts.Count == 0 || parts.Exists(p => p is null || (p.Text.Length == 0 && p.Date is null)) ? null
-            : string.Join('|', parts.Select(p => p!.Date?.DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Folding.Plain(p.Text).Replace(" ", "", StringComparison.Ordinal)));
+            : string.Join('|', parts
+                .Select(p => p!.Date?.DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    ?? Folding.Plain(p.Text).Replace(" ", "", StringComparison.Ordinal)));
     }
 
     private IEnumerable<TableNote> LeftOut()
@@ -120,7 +126,8 @@ internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IRea
         foreach (var sheet in book.Sheets.Where(s => s.CellCount > 0 && !_used.Contains(s)))
         {
             var why = Why(sheet);
-            yield return new("SHEET-LEFT-OUT", $"Không nhập trang «{sheet.Name}»: {char.ToLowerInvariant(why[0])}{why[1..]}", sheet.RowCount, sheet.Name);
+            yield return new("SHEET-LEFT-OUT", $"Không nhập trang «{sheet.Name}»: {char.ToLowerInvariant(why[0])}{why[1..]}",
+                sheet.RowCount, sheet.Name);
         }
 
         foreach (var name in book.Unreadable)
@@ -152,7 +159,8 @@ internal sealed class BookTable(Book book, IReadOnlyList<FieldSpec> fields, IRea
         var own = main.Map.FieldsOf(column);
         return new(
             column, Sheet.Letter(column), main.Header.Text(column),
-            [.. ColumnGuess.Samples(main.Sheet, main.Header, column).Select(x => x.Text).Where(t => t.Length > 0).Distinct().Take(SamplesShown)],
+            [.. ColumnGuess.Samples(main.Sheet, main.Header, column).Select(x => x.Text).Where(t => t.Length > 0).Distinct()
+                .Take(SamplesShown)],
             own, own.Select(main.Map.Confidence).DefaultIfEmpty().Max());
     }
 }

@@ -59,7 +59,8 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
             yield return rounded;
         }
 
-        if (_uncomputed.Note("FORMULA", n => $"{n} ô công thức không có kết quả lưu trong tệp, được coi là trống. Mở bằng Excel rồi lưu lại để có kết quả.") is { } uncomputed)
+        if (_uncomputed.Note("FORMULA",
+            n => $"{n} ô công thức không có kết quả lưu trong tệp, coi là trống. Mở bằng Excel rồi lưu lại để có kết quả.") is { } uncomputed)
         {
             yield return uncomputed;
         }
@@ -76,7 +77,8 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
         {
             if (Sheet[row, added] is { } more && Value(field, more) is var part)
             {
-                value = value with { Amount = part.Amount is null ? value.Amount : (value.Amount ?? 0) + part.Amount, Problem = value.Problem ?? part.Problem };
+                value = value with { Amount = part.Amount is null ? value.Amount : (value.Amount ?? 0)
+                    + part.Amount, Problem = value.Problem ?? part.Problem };
             }
         }
 
@@ -85,7 +87,8 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
 
     private Cell? Merged(FieldSpec field, int row, int column)
     {
-        if (field.Kind == FieldKind.Amount || Sheet.MergeAt(row, column) is not { } merge || merge.Top <= layout.Header.Last || merge.Top == row)
+        if (field.Kind == FieldKind.Amount || Sheet.MergeAt(row, column) is not { } merge || merge.Top <= layout.Header.Last
+            || merge.Top == row)
         {
             return null;
         }
@@ -134,7 +137,8 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
             FieldKind.Date => Day(field, cell, Part(field, cell)),
             FieldKind.DocumentNumber when cell.Date is not null => new() { Text = cell.Text, Problem = BecameDate },
             FieldKind.DocumentNumber => new() { Text = Part(field, cell, NumberFormats.Shown(cell)) },
-            FieldKind.Mark => new() { Text = cell.Text.Replace('\n', ' '), Date = cell.Date is { } day ? swapped.Mend(cell, day) : Days.Parse(cell.Text).Day },
+            FieldKind.Mark => new() { Text = cell.Text.Replace('\n', ' '), Date = cell.Date is { } day ? swapped.Mend(cell, day)
+                : Days.Parse(cell.Text).Day },
             _ => new() { Text = Part(field, cell) },
         };
     }

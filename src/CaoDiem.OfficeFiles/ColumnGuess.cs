@@ -41,7 +41,8 @@ internal static class ColumnGuess
     }
 
     public static IReadOnlyList<Cell> Samples(Sheet sheet, Header header, int column) =>
-        [.. sheet.RowNumbers.Where(r => r > header.Last).Take(RowsLookedAt).Select(r => sheet[r, column]).OfType<Cell>().Where(c => c.Formula is null || c.Number is not null)];
+        [.. sheet.RowNumbers.Where(r => r > header.Last).Take(RowsLookedAt).Select(r => sheet[r, column]).OfType<Cell>()
+            .Where(c => c.Formula is null || c.Number is not null)];
 
     private static void GuessByHeader(
         Header header, IReadOnlyList<FieldSpec> fields, Dictionary<int, IReadOnlyList<Cell>> columns, ColumnMap map)
@@ -177,7 +178,8 @@ internal static class ColumnGuess
         return kind switch
         {
             FieldKind.Date => Share(cells, IsDay) >= 0.4,
-            FieldKind.Amount => Share(cells, c => c.Date is null && Amounts.Parse(c).Problem != Amounts.Unreadable) >= 0.4 || Share(cells, c => c.Number is not null && c.Date is null) >= 0.4,
+            FieldKind.Amount => Share(cells, c => c.Date is null && Amounts.Parse(c).Problem != Amounts.Unreadable) >= 0.4
+                || Share(cells, c => c.Number is not null && c.Date is null) >= 0.4,
             FieldKind.DocumentNumber => Share(cells, c => c.Date is null) >= 0.4,
             FieldKind.Text => Share(cells, c => c.Date is null) >= 0.4,
             FieldKind.Mark => true,
@@ -188,5 +190,6 @@ internal static class ColumnGuess
     internal static bool IsDay(Cell cell) =>
         cell.Date is not null || (cell.Number is { } n ? Days.FromNumber(n) is not null : Days.Parse(cell.Text).Problem != Days.Unreadable);
 
-    internal static double Share(IReadOnlyList<Cell> cells, Func<Cell, bool> test) => cells.Count == 0 ? 0 : (double)cells.Count(test) / cells.Count;
+    internal static double Share(IReadOnlyList<Cell> cells, Func<Cell, bool> test) => cells.Count == 0 ? 0
+        : (double)cells.Count(test) / cells.Count;
 }

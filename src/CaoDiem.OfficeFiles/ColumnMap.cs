@@ -33,5 +33,6 @@ internal sealed class ColumnMap
     }
 
     public IReadOnlyList<string> FieldsOf(int column) =>
-        [.. _columns.Where(c => c.Value.Column == column).Select(c => c.Key).Concat(Added.Where(a => a.Value.Contains(column)).Select(a => a.Key))];
+        [.. _columns.Where(c => c.Value.Column == column).Select(c => c.Key)
+            .Concat(Added.Where(a => a.Value.Contains(column)).Select(a => a.Key))];
 }

@@ -98,13 +98,15 @@ public static partial class Days
     private const string Month = @"(?:tháng|thang|thg\.?|th\.?)";
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\s*(?:[/.\-]\s*[/.\-]?|[\-,]?\s*" + Month + @"|(?<=[0-9])\s(?=[0-9]))\s*([0-9]{1,2})"
-        + @"\s*(?:[/.\-]\s*[/.\-]?|,?\s*(?:năm|nam)|(?<=[0-9]),?\s(?=[0-9]))\s*([0-9]{4}(?![0-9])|[0-9]{2}(?![0-9]|[/.\-][0-9]))", RegexOptions.IgnoreCase)]
+        + @"\s*(?:[/.\-]\s*[/.\-]?|,?\s*(?:năm|nam)|(?<=[0-9]),?\s(?=[0-9]))\s*([0-9]{4}(?![0-9])|[0-9]{2}(?![0-9]|[/.\-][0-9]))",
+            RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(@"(?<![0-9/.\-])([0-9]{4})\s*[\-/.]\s*([0-9]{1,2})\s*[\-/.]\s*([0-9]{1,2})(?![0-9])")]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})[\s\-/.]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.,]*([0-9]{4}|[0-9]{2})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})[\s\-/.]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.,]*([0-9]{4}|"
+        + @"[0-9]{2})(?![0-9])")]
     private static partial Regex MonthByName();
 
     [GeneratedRegex(@"^([0-9]{5})(?:[.,][0-9]+)?$")]

@@ -10,7 +10,8 @@ internal static class DelimitedText
 
     public static Book Read(string text)
     {
-        var body = text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
+        var body = text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5
+            ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
         var mark = body.Length != text.Length ? text[4] : Mark(body);
         var (sheet, budget) = (new Sheet { Name = "CSV" }, new ReadingBudget());
         var row = 0;

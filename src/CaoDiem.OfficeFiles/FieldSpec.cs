@@ -35,7 +35,7 @@ public sealed record FieldSpec(string Code, string Label, FieldKind Kind, bool R
     /// <summary>Folded words that a header of this field never holds.</summary>
     public IReadOnlyList<string> Never { get; init; } = [];
 
-    /// <summary>Folded pattern of group rows, titles and sheet names that give the field for all their rows; its last group is the value.</summary>
+    /// <summary>Folded pattern of group rows, titles and sheet names that give the field; its last group is the value.</summary>
     public string? Group { get; init; }
 
     /// <summary>A sheet named like a person gives this field.</summary>

@@ -5,7 +5,8 @@ namespace CaoDiem.OfficeFiles;
 /// <summary>Tells what a file is by what is in it, whatever its name says; what cannot be read is named, with the way out.</summary>
 internal static class FileKinds
 {
-    private const string SaveAsXlsx = "Hãy mở tệp bằng Excel, chọn Tệp › Lưu thành (Save As) và chọn kiểu «Excel Workbook (*.xlsx)» rồi nhập tệp đó.";
+    private const string SaveAsXlsx = "Hãy mở tệp bằng Excel, chọn Tệp › Lưu thành (Save As) và chọn kiểu «Excel Workbook (*.xlsx)» rồi "
+        + "nhập tệp đó.";
 
     private static readonly (byte[] Start, string What)[] Others =
     [
@@ -44,9 +45,12 @@ internal static class FileKinds
             throw Unknown(fileName, $"là {what}, không phải bảng tính. Hãy lấy sổ ở dạng Excel (.xlsx) hoặc .csv.");
         }
 
-        var text = TextEncoding.Decode(content) ?? throw Unknown(fileName, $"không phải bảng tính đọc được (.xlsx, .xls, .csv). {SaveAsXlsx}");
+        var text = TextEncoding.Decode(content)
+            ?? throw Unknown(fileName, $"không phải bảng tính đọc được (.xlsx, .xls, .csv). {SaveAsXlsx}");
         var start = text.AsSpan(0, Math.Min(text.Length, 4000)).TrimStart();
-        if (start.StartsWith("<?xml") && text.AsSpan(0, Math.Min(text.Length, 4000)).Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal))
+        if (start.StartsWith("<?xml")
+            && text.AsSpan(0, Math.Min(text.Length, 4000)).Contains(
+                "urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal))
         {
             return SpreadsheetXml.Read(text);
         }
@@ -57,7 +61,8 @@ internal static class FileKinds
     /// <summary>FILE-002 with the way out.</summary>
     public static OfficeFileException HasPassword() => new(
         OfficeFileException.Protected,
-        "Tệp được bảo vệ bằng mật khẩu. Hãy mở bằng Excel, chọn Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu, xóa mật khẩu, lưu lại rồi nhập.");
+        "Tệp được bảo vệ bằng mật khẩu. Hãy mở bằng Excel, chọn Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu, xóa mật "
+            + "khẩu, lưu lại rồi nhập.");
 
     private static void RequireWorkbook(OfficePackage package, string fileName)
     {
@@ -78,7 +83,8 @@ internal static class FileKinds
 
         if (package.Has("content.xml") && package.Has("mimetype"))
         {
-            throw Unknown(fileName, "là tệp OpenDocument (LibreOffice). Hãy mở tệp, chọn Lưu thành và chọn kiểu Excel (.xlsx) rồi nhập tệp đó.");
+            throw Unknown(fileName, "là tệp OpenDocument (LibreOffice). Hãy mở tệp, chọn Lưu thành và chọn kiểu Excel (.xlsx) rồi nhập "
+                + "tệp đó.");
         }
 
         if (!package.Names.Any(n => n.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))

@@ -46,10 +46,14 @@ internal static partial class Folding
     // Words of which machines make headers without blanks: SOQDTHA, tenNguoiPhaiTha.
     private static readonly HashSet<string> RunWords =
     [
-        .. Abbreviations.Keys.Where(k => k.Length > 1 && k is not ("cc" or "ts" or "tn" or "dc" or "hs" or "pl" or "lv" or "gc" or "st" or "tt" or "nv" or "ngh")),
-        "so", "ngay", "thang", "nam", "ten", "ho", "va", "nguoi", "phai", "duoc", "dia", "chi", "noi", "dung", "nghia", "vu", "tien", "thu", "da", "con",
-        "lai", "loai", "viec", "trang", "thai", "tinh", "ghi", "chu", "xa", "phuong", "ap", "toa", "an", "ban", "quyet", "dinh", "thi", "hanh", "ma",
-        "tong", "chua", "co", "dieu", "kien", "diem", "cuong", "che", "xac", "minh", "tai", "san", "nhap", "chap", "vien", "phan", "gan", "nhat", "khoan",
+        .. Abbreviations.Keys.Where(
+            k => k.Length > 1 && k is not ("cc" or "ts" or "tn" or "dc" or "hs" or "pl" or "lv" or "gc" or "st" or "tt" or "nv" or "ngh")),
+        "so", "ngay", "thang", "nam", "ten", "ho", "va", "nguoi", "phai", "duoc", "dia", "chi", "noi", "dung", "nghia", "vu", "tien",
+            "thu", "da", "con",
+        "lai", "loai", "viec", "trang", "thai", "tinh", "ghi", "chu", "xa", "phuong", "ap", "toa", "an", "ban", "quyet", "dinh", "thi",
+            "hanh", "ma",
+        "tong", "chua", "co", "dieu", "kien", "diem", "cuong", "che", "xac", "minh", "tai", "san", "nhap", "chap", "vien", "phan", "gan",
+            "nhat", "khoan",
     ];
 
     public static string Plain(string text)
@@ -95,7 +99,8 @@ internal static partial class Folding
         {
             for (var start = Math.Max(0, end - 8); start < end; start++)
             {
-                if (best[start] is { } before && RunWords.Contains(word[start..end]) && (best[end] is null || before.Count + 1 < best[end]!.Count))
+                if (best[start] is { } before && RunWords.Contains(word[start..end])
+                    && (best[end] is null || before.Count + 1 < best[end]!.Count))
                 {
                     best[end] = [.. before, word[start..end]];
                 }

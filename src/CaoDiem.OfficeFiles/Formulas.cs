@@ -63,7 +63,8 @@ internal sealed class Formulas
 
     private static OfficeFileException TooComplex() => new(
         OfficeFileException.TooComplex,
-        "Tệp có công thức lồng nhau quá sâu hoặc quá nhiều phép tính nên không được mở. Hãy chép các ô sang tệp mới bằng Dán giá trị (Paste Values).");
+        "Tệp có công thức lồng nhau quá sâu hoặc quá nhiều phép tính nên không được mở. Hãy chép các ô sang tệp mới bằng Dán giá trị "
+            + "(Paste Values).");
 
     private sealed class Parser(Formulas formulas, string formula)
     {

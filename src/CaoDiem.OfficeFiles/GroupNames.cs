@@ -39,6 +39,7 @@ internal static partial class GroupNames
     [GeneratedRegex(@"^\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){1,4}$")]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\b(so|sheet|trang|danh sach|bang|tong|thang|quy|nam|du lieu|data|an phi|phat|huyen|tinh|cuc|xa|phuong|thi tran|dia ban|viec|ho so|theo doi|bieu|phu luc)\b")]
+    [GeneratedRegex(@"\b(so|sheet|trang|danh sach|bang|tong|thang|quy|nam|du lieu|data|an phi|phat|huyen|tinh|cuc|xa|phuong|thi tran|"
+        + @"dia ban|viec|ho so|theo doi|bieu|phu luc)\b")]
     private static partial Regex NoPerson();
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CaoDiem.OfficeFiles;
 
-/// <summary>A number as its format shows it, where the format adds what belongs to it: 62 with format 000"/QĐ-THADS" is 062/QĐ-THADS.</summary>
+/// <summary>A number as its format shows it, where the format adds to it: 62 with format 000"/QĐ-THADS" is 062/QĐ-THADS.</summary>
 internal static partial class NumberFormats
 {
     public static string Shown(Cell cell)
@@ -34,8 +34,10 @@ internal static partial class NumberFormats
                     shown.Append(section[++i]);
                     break;
                 case '0' or '#' when !placed:
-                    var digits = section.AsSpan(i).IndexOfAnyExcept('0', '#') is var stop && stop < 0 ? section[i..] : section[i..(i + stop)];
-                    shown.Append(((long)number).ToString(new string('0', digits.Count(c => c == '0')).PadLeft(1, '0'), CultureInfo.InvariantCulture));
+                    var digits = section.AsSpan(i).IndexOfAnyExcept('0', '#') is var stop && stop < 0 ? section[i..]
+                        : section[i..(i + stop)];
+                    shown.Append(((long)number).ToString(
+                        new string('0', digits.Count(c => c == '0')).PadLeft(1, '0'), CultureInfo.InvariantCulture));
                     (i, placed) = (i + digits.Length - 1, true);
                     break;
                 default:

@@ -34,7 +34,8 @@ internal sealed class OfficePackage : IDisposable
     }
 
     /// <summary>The file was written by its rules: forward slashes, no part twice.</summary>
-    public bool IsRegular => _zip.Entries.All(e => !e.FullName.Contains('\\', StringComparison.Ordinal)) && _zip.Entries.Count == _parts.Count;
+    public bool IsRegular => _zip.Entries.All(e => !e.FullName.Contains('\\', StringComparison.Ordinal))
+        && _zip.Entries.Count == _parts.Count;
 
     public IEnumerable<string> Names => _parts.Keys;
 
@@ -60,7 +61,8 @@ internal sealed class OfficePackage : IDisposable
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External")
             {
                 var type = xml.GetAttribute("Type") ?? "";
-                relations.Add(new(xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, xml.GetAttribute("Target") ?? "")));
+                relations.Add(new(xml.GetAttribute("Id")
+                    ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, xml.GetAttribute("Target") ?? "")));
             }
         }
 

@@ -27,7 +27,8 @@ internal sealed class ReadingBudget
         if (++_cells > MaximumCells)
         {
             throw new OfficeFileException(
-                OfficeFileException.TooLarge, $"Tệp có hơn {MaximumCells:N0} ô. Hãy xóa các dòng, cột trống đã định dạng thừa hoặc tách thành nhiều tệp.");
+                OfficeFileException.TooLarge,
+                    $"Tệp có hơn {MaximumCells:N0} ô. Hãy xóa các dòng, cột trống đã định dạng thừa hoặc tách thành nhiều tệp.");
         }
     }
 
@@ -36,7 +37,8 @@ internal sealed class ReadingBudget
     {
         if (row > 1_048_576 || kept > SheetFile.MaximumRows)
         {
-            throw new OfficeFileException(OfficeFileException.TooLarge, $"Bảng có hơn {SheetFile.MaximumRows:N0} dòng. Hãy tách thành nhiều tệp.");
+            throw new OfficeFileException(
+                OfficeFileException.TooLarge, $"Bảng có hơn {SheetFile.MaximumRows:N0} dòng. Hãy tách thành nhiều tệp.");
         }
     }
 
@@ -67,7 +69,8 @@ internal sealed class ReadingBudget
     {
         if ((_characters += characters) > MaximumCharacters)
         {
-            throw new OfficeFileException(OfficeFileException.TooLarge, "Tệp chứa quá nhiều chữ nên không được mở. Hãy tách thành nhiều tệp.");
+            throw new OfficeFileException(
+                OfficeFileException.TooLarge, "Tệp chứa quá nhiều chữ nên không được mở. Hãy tách thành nhiều tệp.");
         }
     }
 
@@ -75,7 +78,8 @@ internal sealed class ReadingBudget
     {
         if (length > LongestText)
         {
-            throw new OfficeFileException(OfficeFileException.TooComplex, $"Có ô dài hơn {LongestText:N0} ký tự; bảng tính không thể có ô như vậy.");
+            throw new OfficeFileException(
+                OfficeFileException.TooComplex, $"Có ô dài hơn {LongestText:N0} ký tự; bảng tính không thể có ô như vậy.");
         }
     }
 }

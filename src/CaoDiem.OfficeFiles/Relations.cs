@@ -28,7 +28,8 @@ internal sealed class Relations(SheetLayout layout)
         foreach (var later in layout.Fields.Where(f => f.NotBefore is not null && layout.Map.Has(f.Code) && layout.Map.Has(f.NotBefore)))
         {
             var (first, second) = (layout.Map.Column(later.NotBefore!), layout.Map.Column(later.Code));
-            var pairs = _rows.Select(r => (A: Day(r, first), B: Day(r, second))).Where(p => p.A is not null && p.B is not null && p.A != p.B).ToList();
+            var pairs = _rows.Select(r => (A: Day(r, first), B: Day(r, second)))
+                .Where(p => p.A is not null && p.B is not null && p.A != p.B).ToList();
             if (first == second || pairs.Count < RowsForAVerdict || pairs.Count(p => p.A > p.B) < Most * pairs.Count)
             {
                 continue;
@@ -41,11 +42,13 @@ internal sealed class Relations(SheetLayout layout)
                 layout.Map.Swap(a.Code, b.Code);
             }
 
-            Note(second, $"Cột {Sheet.Letter(second)} được hiểu là «{Label(later.NotBefore!)}», cột {Sheet.Letter(first)} là «{later.Label}»: các ngày chỉ đúng thứ tự như vậy.", pairs.Count);
+            Note(second, $"Cột {Sheet.Letter(second)} được hiểu là «{Label(later.NotBefore!)}», cột {Sheet.Letter(first)} là "
+                + $"«{later.Label}»: các ngày chỉ đúng thứ tự như vậy.", pairs.Count);
         }
     }
 
-    private FieldSpec? NumberOf(string day) => layout.Fields.FirstOrDefault(f => f.SharesCellWith == day && f.Kind == FieldKind.DocumentNumber && layout.Map.Has(f.Code));
+    private FieldSpec? NumberOf(string day) =>
+        layout.Fields.FirstOrDefault(f => f.SharesCellWith == day && f.Kind == FieldKind.DocumentNumber && layout.Map.Has(f.Code));
 
     // By what the numbers look like, where they look like something; else the numbers go with their days.
     private bool NumbersAreExchanged(FieldSpec a, FieldSpec b)
@@ -102,7 +105,8 @@ internal sealed class Relations(SheetLayout layout)
         layout.Map.Set(rest.From!, best.A, 0.5);
         layout.Map.Set(rest.Minus!, best.B, 0.5);
         layout.Map.Set(rest.Code, best.C, 0.5);
-        Note(best.A, $"Cột {Sheet.Letter(best.A)}, {Sheet.Letter(best.B)}, {Sheet.Letter(best.C)} được hiểu là «{Label(rest.From!)}», «{Label(rest.Minus!)}», "
+        Note(best.A, $"Cột {Sheet.Letter(best.A)}, {Sheet.Letter(best.B)}, {Sheet.Letter(best.C)} được hiểu là «{Label(rest.From!)}», "
+            + $"«{Label(rest.Minus!)}», "
             + $"«{rest.Label}»: số ở các dòng chỉ khớp như vậy.", _rows.Count);
     }
 
@@ -116,7 +120,8 @@ internal sealed class Relations(SheetLayout layout)
             if (free.Count == 1)
             {
                 layout.Map.Set(field.Code, free[0], 0.3);
-                Note(free[0], $"Cột {Sheet.Letter(free[0])} «{layout.Header.Text(free[0])}» được hiểu là «{field.Label}»: đó là cột tiền duy nhất còn lại.", _rows.Count);
+                Note(free[0], $"Cột {Sheet.Letter(free[0])} «{layout.Header.Text(free[0])}» được hiểu là «{field.Label}»: đó là cột "
+                    + $"tiền duy nhất còn lại.", _rows.Count);
             }
         }
     }
@@ -130,13 +135,15 @@ internal sealed class Relations(SheetLayout layout)
             var number = NumberOf(field.Code) is { } n ? layout.Map.Column(n.Code) : 0;
             var before = layout.Map.Find(field.NotBefore);
             var free = layout.Header.Paths.Keys
-                .Where(c => !taken.Contains(c) && Cells(c) is { Count: > 0 } cells && ColumnGuess.Share(cells, ColumnGuess.IsDay) >= Most && cells.Any(x => x.Text.Length > 4))
+                .Where(c => !taken.Contains(c) && Cells(c) is { Count: > 0 } cells && ColumnGuess.Share(cells, ColumnGuess.IsDay) >= Most
+                    && cells.Any(x => x.Text.Length > 4))
                 .Where(c => before is not { } b || _rows.Count(r => Day(r, b) > Day(r, c)) <= Few * _rows.Count)
                 .OrderBy(c => Math.Abs(c - number - 1)).ToList();
             if (free.Count > 0 && (free.Count == 1 || free[0] == number + 1))
             {
                 layout.Map.Set(field.Code, free[0], 0.3);
-                Note(free[0], $"Cột {Sheet.Letter(free[0])} «{layout.Header.Text(free[0])}» được hiểu là «{field.Label}» theo nội dung của cột.", _rows.Count);
+                Note(free[0], $"Cột {Sheet.Letter(free[0])} «{layout.Header.Text(free[0])}» được hiểu là «{field.Label}» theo nội dung "
+                    + $"của cột.", _rows.Count);
             }
         }
     }
@@ -144,12 +151,14 @@ internal sealed class Relations(SheetLayout layout)
     private double Holds(int a, int b, int c)
     {
         var full = _rows.Select(r => (A: Amount(r, a), B: Amount(r, b) ?? 0, C: Amount(r, c) ?? 0)).Where(x => x.A is > 0).ToList();
-        return full.Count < RowsForAVerdict ? (full.Count > 0 ? 1 : 0) : (double)full.Count(x => Math.Abs(x.A!.Value - x.B - x.C) < 1) / full.Count;
+        return full.Count < RowsForAVerdict ? (full.Count > 0 ? 1 : 0)
+            : (double)full.Count(x => Math.Abs(x.A!.Value - x.B - x.C) < 1) / full.Count;
     }
 
     private bool HasMoney(int column) => _rows.Exists(r => Amount(r, column) is > 1000);
 
-    private bool IsAmount(int column) => Cells(column) is { Count: > 0 } cells && ColumnGuess.Share(cells, c => c.Date is null && OfficeFiles.Amounts.Parse(c).Amount is not null) >= Most;
+    private bool IsAmount(int column) => Cells(column) is { Count: > 0 } cells
+        && ColumnGuess.Share(cells, c => c.Date is null && OfficeFiles.Amounts.Parse(c).Amount is not null) >= Most;
 
     private List<Cell> Cells(int column) => [.. _rows.Select(r => layout.Sheet[r, column]).OfType<Cell>().Where(c => c.Text.Length > 0)];
 

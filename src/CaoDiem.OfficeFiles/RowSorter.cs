@@ -10,9 +10,11 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
 {
     private readonly Dictionary<int, string> _titles = header.Paths.ToDictionary(p => p.Key, p => Folding.Plain(p.Value[^1]));
     private readonly List<FieldSpec> _identity = [.. fields.Where(f => f.Identifies && map.Has(f.Code))];
-    private readonly HashSet<int> _amounts = [.. fields.Where(f => f.Kind == FieldKind.Amount && map.Has(f.Code)).Select(f => map.Column(f.Code))];
+    private readonly HashSet<int> _amounts = [.. fields.Where(f => f.Kind == FieldKind.Amount && map.Has(f.Code))
+        .Select(f => map.Column(f.Code))];
     private readonly int[] _substance =
-        [.. fields.Where(f => f is { Required: true, Identifies: false, Kind: FieldKind.Text } && map.Has(f.Code)).Select(f => map.Column(f.Code))];
+        [.. fields.Where(f => f is { Required: true, Identifies: false, Kind: FieldKind.Text } && map.Has(f.Code))
+            .Select(f => map.Column(f.Code))];
 
     private Dictionary<string, string> _group = [];
 
@@ -71,7 +73,8 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
         }
 
         var (number, day, name) = Identity(row);
-        var first = cells.Find(c => c.Number is null && c.Text.Length > 0 && !GroupNames.IsOrdinal(c.Text)) ?? cells.Find(c => c.Number is null && c.Text.Length > 0);
+        var first = cells.Find(c => c.Number is null && c.Text.Length > 0 && !GroupNames.IsOrdinal(c.Text))
+            ?? cells.Find(c => c.Number is null && c.Text.Length > 0);
         if (!day && !(number && name) && first is not null && Total().IsMatch(Folding.Plain(first.Text)))
         {
             return SkippedKind.Total;
@@ -97,7 +100,9 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
         }
 
         var known = GroupNames.In(texts[0].Text, fields).Any();
-        var alone = texts.Count == 1 && cells.TrueForAll(c => c == texts[0] || c.Number is not null || c.Formula is not null || GroupNames.IsOrdinal(c.Text) || _amounts.Contains(c.Column));
+        var alone = texts.Count == 1
+            && cells.TrueForAll(c => c == texts[0] || c.Number is not null || c.Formula is not null || GroupNames.IsOrdinal(c.Text)
+                || _amounts.Contains(c.Column));
         return alone && (!name || known || !cells.Exists(c => _amounts.Contains(c.Column))) ? SkippedKind.Group : null;
     }
 
@@ -114,7 +119,8 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
             }
 
             var written = cell.Text.Any(char.IsAsciiDigit)
-                && (cell.Number is not null || cell.Broken || cell.Text.Contains('/', StringComparison.Ordinal) || char.IsAsciiDigit(cell.Text[0]));
+                && (cell.Number is not null || cell.Broken || cell.Text.Contains('/', StringComparison.Ordinal)
+                    || char.IsAsciiDigit(cell.Text[0]));
             number |= field.Kind == FieldKind.DocumentNumber && written;
             day |= field.Kind == FieldKind.Date && (ColumnGuess.IsDay(cell) || cell.Text.Any(char.IsAsciiDigit));
             name |= field.Kind == FieldKind.Text;
@@ -123,7 +129,8 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
         return (number, day, name);
     }
 
-    private Cell? Merged(int row, int column) => sheet.MergeAt(row, column) is { } merge && merge.Top > header.Last ? sheet[merge.Top, merge.Left] : null;
+    private Cell? Merged(int row, int column) => sheet.MergeAt(row, column) is { } merge && merge.Top > header.Last
+        ? sheet[merge.Top, merge.Left] : null;
 
     private void TakeGroup(SkippedKind kind, List<Cell> cells)
     {
@@ -157,7 +164,8 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
         {
             var cells = sheet.Row(Rows[^1]).Where(c => c.Text.Length > 0).ToList();
             var isTail = cells.Count * 3 <= typical && cells.TrueForAll(c => c.Number is null)
-                && (cells.Exists(c => Signature().IsMatch(Folding.Plain(c.Text))) || Skipped.Exists(s => s.Kind == SkippedKind.Total && s.RowNumber < Rows[^1]));
+                && (cells.Exists(c => Signature().IsMatch(Folding.Plain(c.Text)))
+                    || Skipped.Exists(s => s.Kind == SkippedKind.Total && s.RowNumber < Rows[^1]));
             if (!isTail)
             {
                 break;
@@ -181,6 +189,7 @@ internal sealed partial class RowSorter(Sheet sheet, Header header, ColumnMap ma
     [GeneratedRegex(@"^(tong cong|cong|tong so|tong|cong cong|cong don|luy ke)\s*:?(\s|$|\()")]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"nguoi lap|lap bieu|thu truong|chi cuc truong|cuc truong|truong phong|ky ten|ky, |ke toan|ngay .*thang .*nam|chap hanh vien$|xac nhan")]
+    [GeneratedRegex(@"nguoi lap|lap bieu|thu truong|chi cuc truong|cuc truong|truong phong|ky ten|ky, |ke toan|ngay .*thang .*nam|"
+        + @"chap hanh vien$|xac nhan")]
     private static partial Regex Signature();
 }

@@ -171,7 +171,8 @@ public sealed class Sheet
             column = (column * 26) + char.ToUpperInvariant(name[i]) - 'A' + 1;
         }
 
-        return column > 0 && i < name.Length && name.Length - i <= 7 && int.TryParse(name.AsSpan(i), NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > 0 ? (row, column) : null;
+        return column > 0 && i < name.Length && name.Length - i <= 7
+            && int.TryParse(name.AsSpan(i), NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > 0 ? (row, column) : null;
     }
 }
 

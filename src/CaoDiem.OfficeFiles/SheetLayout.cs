@@ -104,7 +104,8 @@ internal sealed class SheetLayout
                 }
 
                 var cells = Sorter.Rows.Select(r => Sheet[r, column]).OfType<Cell>().Where(c => c.Text.Length > 0).ToList();
-                Notes.Add(new("UNIT", $"Cột {Letter(column)} «{Header.Text(column)}» ghi theo {unit.Name}: đã nhân với {unit.Size.ToString("N0", Vietnamese)}.",
+                Notes.Add(new("UNIT", $"Cột {Letter(column)} «{Header.Text(column)}» ghi theo {unit.Name}: đã nhân với "
+                    + $"{unit.Size.ToString("N0", Vietnamese)}.",
                     cells.Count, cells.Count > 0 ? $"{Letter(column)}{cells[0].Row}: {cells[0].Text}" : ""));
             }
         }

@@ -42,7 +42,8 @@ internal static class SmallAmounts
 
         return new[]
         {
-            mended.Note(Mended, n => $"{n} số tiền dưới 1.000 đồng do Excel hiểu dấu chấm là dấu thập phân (500.000 thành 500); đã nhân lại với 1.000."),
+            mended.Note(Mended, n =>
+                $"{n} số tiền dưới 1.000 đồng do Excel hiểu dấu chấm là dấu thập phân (500.000 thành 500); đã nhân lại với 1.000."),
             doubtful.Note(Doubtful, n => $"{n} số tiền dưới 1.000 đồng, được giữ nguyên. Hãy kiểm tra đơn vị tính và dấu chấm trong tệp."),
             isLarge ? null : AllSmall(rows, main),
         }.OfType<TableNote>();
@@ -59,7 +60,8 @@ internal static class SmallAmounts
 
         var amounts = rows.Select(r => r.Values.GetValueOrDefault(field.Code)?.Amount).OfType<long>().Where(a => a >= Small).ToList();
         return amounts.Count < 2 ? null : new(
-            Doubtful, $"Mọi số tiền ở cột {main.LetterOf(field.Code)} đều dưới 100.000 đồng. Nếu sổ ghi theo nghìn đồng, hãy thêm «(nghìn đồng)» vào tiêu đề cột.",
+            Doubtful, $"Mọi số tiền ở cột {main.LetterOf(field.Code)} đều dưới 100.000 đồng. Nếu sổ ghi theo nghìn đồng, hãy thêm "
+                + $"«(nghìn đồng)» vào tiêu đề cột.",
             amounts.Count, amounts[0].ToString("N0", SheetLayout.Vietnamese));
     }
 

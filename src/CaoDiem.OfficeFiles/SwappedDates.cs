@@ -57,7 +57,8 @@ internal sealed class SwappedDates
     }
 
     public DateOnly Mend(Cell cell, DateOnly day) =>
-        _groups.Count > 0 && cell.Date is not null && day.Day <= 12 && _groups.Contains(Key(cell)) ? new DateOnly(day.Year, day.Day, day.Month) : day;
+        _groups.Count > 0 && cell.Date is not null && day.Day <= 12 && _groups.Contains(Key(cell))
+            ? new DateOnly(day.Year, day.Day, day.Month) : day;
 
     public IEnumerable<TableNote> Notes()
     {
@@ -71,7 +72,8 @@ internal sealed class SwappedDates
         if (_doubtful.Count > 0)
         {
             yield return new(Doubtful, string.Create(CultureInfo.InvariantCulture,
-                $"{_doubtful.Count} ô ngày ở cột {Columns(_doubtful)} có thể bị Excel đảo ngày và tháng; được giữ nguyên, hãy đối chiếu với hồ sơ giấy."),
+                $"{_doubtful.Count} ô ngày ở cột {Columns(_doubtful)} có thể bị Excel đảo ngày và tháng; được giữ nguyên, hãy đối chiếu "
+                    + $"với hồ sơ giấy."),
                 _doubtful.Count, Example(_doubtful));
         }
     }
@@ -84,7 +86,8 @@ internal sealed class SwappedDates
             $"{Sheet.Letter(cell.Column)}{cell.Row}: {day:dd/MM/yyyy} ↔ {day.Month:00}/{day.Day:00}/{day.Year}");
     }
 
-    private static string Columns(List<Cell> cells) => string.Join(", ", cells.Select(c => c.Column).Distinct().Order().Select(Sheet.Letter));
+    private static string Columns(List<Cell> cells) =>
+        string.Join(", ", cells.Select(c => c.Column).Distinct().Order().Select(Sheet.Letter));
 
     private static string Key(Cell cell) => cell.Format ?? "";
 }

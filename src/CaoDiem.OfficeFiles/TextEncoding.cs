@@ -6,7 +6,8 @@ namespace CaoDiem.OfficeFiles;
 internal static class TextEncoding
 {
     private static readonly string[] UsualWords =
-        ["nguyễn", "trần", "văn", "thị", "số", "ngày", "quyết", "định", "người", "phải", "thi", "hành", "án", "phí", "tiền", "xã", "ấp", "huyện", "lê", "phạm", "được", "điều", "kiện"];
+        ["nguyễn", "trần", "văn", "thị", "số", "ngày", "quyết", "định", "người", "phải", "thi", "hành", "án", "phí", "tiền", "xã", "ấp",
+            "huyện", "lê", "phạm", "được", "điều", "kiện"];
 
     private const int Looked = 200_000;
 
@@ -55,7 +56,8 @@ internal static class TextEncoding
     {
         var latin = Encoding.GetEncoding(1252).GetString(content);
         var vietnamese = Encoding.GetEncoding(1258).GetString(content).Normalize(NormalizationForm.FormC);
-        return Usual(vietnamese) > Math.Max(Usual(LegacyVietnamese.FromTcvn3(latin)), Usual(LegacyVietnamese.FromVni(latin))) ? vietnamese : latin;
+        return Usual(vietnamese) > Math.Max(Usual(LegacyVietnamese.FromTcvn3(latin)), Usual(LegacyVietnamese.FromVni(latin))) ? vietnamese
+            : latin;
     }
 
     private static int Usual(string text) => text[..Math.Min(text.Length, Looked)].ToLowerInvariant()

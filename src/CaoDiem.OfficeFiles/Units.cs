@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CaoDiem.OfficeFiles;
 
-/// <summary>The unit of amounts that a header, a title line or a cell beside the title gives: «nghìn đồng», «ĐVT: triệu đồng», «(1.000đ)».</summary>
+/// <summary>The unit of amounts that a header, a title line or a cell gives: «nghìn đồng», «ĐVT: triệu đồng», «(1.000đ)».</summary>
 internal static partial class Units
 {
     /// <summary>đồng of one unit; null when the text gives none.</summary>
@@ -25,7 +25,8 @@ internal static partial class Units
             return null;
         }
 
-        var word = string.Concat(match.Groups.Values.Skip(1).Select(g => g.Value)).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        var word = string.Concat(match.Groups.Values.Skip(1).Select(g => g.Value)).Replace(".", "", StringComparison.Ordinal)
+            .Replace(",", "", StringComparison.Ordinal);
         return word switch
         {
             "nghin" or "ngan" or "1000" or "ng" or "k" => (1_000, "nghìn đồng"),
@@ -38,7 +39,8 @@ internal static partial class Units
     private const string Long = @"nghin|ngan|trieu|1[.,]?000[.,]?000|1[.,]?000";
 
     // A short word means a unit only with "đồng" behind it: "(công ty)" is none.
-    [GeneratedRegex(@"(?<=[\s(\[,;:_\-x]|^)(?:(" + Long + @"|ty|ti|tr|ng)\.?\s*(?:(?:dong|vnd)(?![a-z])|d(?=\s*[)\]]|$))|(" + Long + @")(?=\s*[)\]]))")]
+    [GeneratedRegex(@"(?<=[\s(\[,;:_\-x]|^)(?:(" + Long
+        + @"|ty|ti|tr|ng)\.?\s*(?:(?:dong|vnd)(?![a-z])|d(?=\s*[)\]]|$))|(" + Long + @")(?=\s*[)\]]))")]
     private static partial Regex HeaderUnit();
 
     [GeneratedRegex(@"(?:don vi(?: tinh)?|dvt)\s*(?:tien)?\s*[:.(]?\s*(" + Long + @"|ty|ti)(?![a-z0-9])")]

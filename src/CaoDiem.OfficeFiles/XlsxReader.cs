@@ -18,7 +18,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
 
     private Book Read()
     {
-        var workbook = package.Relations("").Find(r => r.Type == "officeDocument")?.Target is { } target && package.Has(target) ? target : "xl/workbook.xml";
+        var workbook = package.Relations("").Find(r => r.Type == "officeDocument")?.Target is { } target && package.Has(target) ? target
+            : "xl/workbook.xml";
         var relations = package.Relations(workbook);
         var entries = Entries(workbook, relations);
         using (var strings = Part(relations, "sharedStrings", "xl/sharedStrings.xml"))
@@ -75,7 +76,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
                 {
                     var relation = relations.Find(r => r.Id == RelationId(xml));
                     var part = relation?.Type == "worksheet" || relation is null ? relation?.Target : null;
-                    part = part is not null && package.Has(part) ? part : relation is null ? $"xl/worksheets/sheet{entries.Count + 1}.xml" : null;
+                    part = part is not null && package.Has(part) ? part : relation is null ? $"xl/worksheets/sheet{entries.Count + 1}.xml"
+                        : null;
                     if (part is not null && package.Has(part))
                     {
                         entries.Add((xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", part));
@@ -88,7 +90,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
     }
 
     private IEnumerable<(string Name, bool Hidden, string Part)> LooseSheets() => package.Names
-        .Where(n => n.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        .Where(n => n.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+            && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
         .Order(StringComparer.OrdinalIgnoreCase).Select(n => (Path.GetFileNameWithoutExtension(n), false, n));
 
     private static string? RelationId(XmlReader xml)
@@ -128,7 +131,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
                 case (XmlNodeType.EndElement, "si"): strings.Add(CellText.Clean(text.ToString())); break;
                 case (XmlNodeType.Element, "rPh") when !xml.IsEmptyElement: phonetic++; break;
                 case (XmlNodeType.EndElement, "rPh"): phonetic--; break;
-                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _) when phonetic == 0:
+                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _)
+                    when phonetic == 0:
                     budget.Append(xml, text);
                     break;
                 default: break;
@@ -154,7 +158,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
             switch (xml.LocalName)
             {
                 case "row":
-                    row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
+                    row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                        : row + 1;
                     // A row number that comes twice would hide the row before it: the second one moves below.
                     row = row <= lastRow && sheet.Row(row).Count > 0 ? lastRow + 1 : row;
                     sheet.HasMovedRows |= row != number;
@@ -185,7 +190,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
     private static void AddMerge(Sheet sheet, string? reference)
     {
         var ends = (reference ?? "").Split(':');
-        if (ends.Length == 2 && Sheet.Place(ends[0]) is { } a && Sheet.Place(ends[1]) is { } b && sheet.Merges.Count < ReadingBudget.MaximumMerges)
+        if (ends.Length == 2 && Sheet.Place(ends[0]) is { } a && Sheet.Place(ends[1]) is { } b
+            && sheet.Merges.Count < ReadingBudget.MaximumMerges)
         {
             sheet.Merges.Add(new(a.Row, a.Column, b.Row, b.Column));
         }
@@ -207,7 +213,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
             return null;
         }
 
-        var cell = new Cell { Row = place.Row, Column = place.Column, Formula = formula, Format = _styles.Format(style), Font = _styles.Font(style) };
+        var cell = new Cell { Row = place.Row, Column = place.Column, Formula = formula, Format = _styles.Format(style),
+            Font = _styles.Font(style) };
         SetValue(cell, type, value ?? "", style);
         return cell.Text.Length == 0 && cell.Number is null && formula is null ? null : cell;
     }
@@ -261,7 +268,8 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
                     phonetic -= xml.LocalName == "rPh" ? 1 : 0;
                     inside = "";
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when phonetic == 0:
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                    when phonetic == 0:
                     if ((inside == "f" ? formula : inside is "v" or "t" ? value : null) is { } into)
                     {
                         budget.Append(xml, into);

@@ -48,7 +48,8 @@ public sealed class ImportRegisterHandler(AppDb db)
         var lines = files.Except(refused).Select(f => (f.File.Row, f.File.Line)).ToList();
         var known = await KnownAsync(office, lines.Count, cancellationToken);
         RegisterSuspicions.SpellLikeKnown(lines, known.ToDictionary(k => k.Key, k => k.Value.Line), _notes);
-        _notes.AddRange(RegisterSuspicions.Of([.. lines.Select(l => l.Line)], [.. known.Values.Select(k => k.Line).OfType<RegisterLine>()], command.AsOf));
+        _notes.AddRange(RegisterSuspicions.Of(
+            [.. lines.Select(l => l.Line)], [.. known.Values.Select(k => k.Line).OfType<RegisterLine>()], command.AsOf));
         RegisterSuspicions.Gather(_issues, table.Rows.Count);
         var report = Compare(table, lines, known, people, refused.Sum(r => r.Rows.Count));
         report = report with { Notes = [.. report.Notes, .. _notes] };
@@ -73,7 +74,8 @@ public sealed class ImportRegisterHandler(AppDb db)
         }
 
         var used = command.AsOfIsOpen && day <= db.Today ? day : command.AsOf;
-        _notes.Add(new("AS-OF", $"Tiêu đề tệp ghi số liệu tính đến ngày {day:dd/MM/yyyy}; lần nhập này tính đến ngày {used:dd/MM/yyyy}.", 1, $"{day:dd/MM/yyyy}"));
+        _notes.Add(new("AS-OF", $"Tiêu đề tệp ghi số liệu tính đến ngày {day:dd/MM/yyyy}; lần nhập này tính đến ngày {used:dd/MM/yyyy}.",
+            1, $"{day:dd/MM/yyyy}"));
         return used;
     }
 

@@ -23,7 +23,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
     // What keeps a file alive comes before what ends it.
     private static readonly DossierState[] StateOrder =
     [
-        DossierState.Enforcing, DossierState.NotEnforceable, DossierState.Postponed, DossierState.Suspended, DossierState.SeparateLedger, DossierState.Entrusted,
+        DossierState.Enforcing, DossierState.NotEnforceable, DossierState.Postponed, DossierState.Suspended, DossierState.SeparateLedger,
+            DossierState.Entrusted,
     ];
 
     private readonly Tally _joined = new();
@@ -36,13 +37,17 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
     public List<(RegisterRow File, IReadOnlyList<RegisterRow> Rows)> Join(IReadOnlyList<RegisterRow> rows)
     {
         var groups = rows.GroupBy(KeyOf).Select(g => g.ToList()).ToList();
-        _isByObligation = groups.Exists(g => g.Count > 1 && g.Select(r => (VietText.Fold(r.Line.Obligation), r.Line.Due)).Distinct().Count() > 1
+        _isByObligation = groups.Exists(
+            g => g.Count > 1 && g.Select(r => (VietText.Fold(r.Line.Obligation), r.Line.Due)).Distinct().Count() > 1
             && g.Select(r => VietText.Fold(r.Line.Debtor)).Distinct().Count() == 1);
         var files = groups.Select(g => (g.Count == 1 ? g[0] : Join(g), (IReadOnlyList<RegisterRow>)g)).ToList();
-        Tell(_joined, "FILE-SEVERAL-ROWS", n => $"{n} hồ sơ đứng ở nhiều dòng (cùng số, ngày quyết định), mỗi dòng một khoản; đã nhập thành một hồ sơ nhiều khoản.");
+        Tell(_joined, "FILE-SEVERAL-ROWS",
+            n => $"{n} hồ sơ đứng ở nhiều dòng (cùng số, ngày quyết định), mỗi dòng một khoản; đã nhập thành một hồ sơ nhiều khoản.");
         Tell(_copies, "ROW-REPEATED", n => $"{n} dòng lặp lại y nguyên một dòng khác; chỉ tính một lần.");
-        Tell(_equal, "ITEM-EQUAL", n => $"{n} dòng có khoản giống hệt khoản khác của cùng hồ sơ; vẫn tính cả hai, hãy kiểm tra có phải ghi trùng.");
-        Tell(_differing, "FILE-ROWS-DIFFER", n => $"{n} hồ sơ có các dòng ghi khác nhau ở tình trạng hoặc người được thi hành án; đã lấy tình trạng còn phải làm việc.");
+        Tell(_equal, "ITEM-EQUAL",
+            n => $"{n} dòng có khoản giống hệt khoản khác của cùng hồ sơ; vẫn tính cả hai, hãy kiểm tra có phải ghi trùng.");
+        Tell(_differing, "FILE-ROWS-DIFFER",
+            n => $"{n} hồ sơ có các dòng ghi khác nhau ở tình trạng hoặc người được thi hành án; đã lấy tình trạng còn phải làm việc.");
         return files;
     }
 
@@ -59,7 +64,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
         : (NumberKey(row.Line.DecisionNo), row.Line.DecisionDate);
 
     /// <summary>The number without zeros at its start: 01/QĐ and 1/QĐ of one day are one decision.</summary>
-    public static string NumberKey(string number) => Dossiers.Dossier.KeyOf(number) is var key && key.Any(char.IsAsciiDigit) ? key.TrimStart('0') : key;
+    public static string NumberKey(string number) => Dossiers.Dossier.KeyOf(number) is var key && key.Any(char.IsAsciiDigit)
+        ? key.TrimStart('0') : key;
 
     private RegisterRow Join(List<RegisterRow> rows)
     {
@@ -91,7 +97,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
             return "khác người phải thi hành án";
         }
 
-        return parser.ColumnOf(RegisterFields.Matter).Length > 0 && rows.Where(r => r.IsGood).Select(r => r.Line.Matter).Distinct().Count() > 1
+        return parser.ColumnOf(RegisterFields.Matter).Length > 0
+            && rows.Where(r => r.IsGood).Select(r => r.Line.Matter).Distinct().Count() > 1
             ? "khác loại việc" : null;
     }
 
@@ -101,7 +108,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
         foreach (var row in rows)
         {
             issues.Add(new(row.Row, parser.ColumnOf(RegisterFields.DecisionNo), RegisterIssues.DecisionRepeated,
-                $"Quyết định {row.Line.DecisionNo} ngày {row.Line.DecisionDate:dd/MM/yyyy} đứng ở nhiều dòng ({places}), {what}.", row.Sheet));
+                $"Quyết định {row.Line.DecisionNo} ngày {row.Line.DecisionDate:dd/MM/yyyy} đứng ở nhiều dòng ({places}), {what}.",
+                    row.Sheet));
         }
 
         return rows[0] with { IsGood = false };
@@ -138,7 +146,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
     private RegisterLine Together(List<RegisterRow> rows)
     {
         var lines = rows.Select(r => r.Line).ToList();
-        var state = Array.Find(StateOrder, s => lines.Exists(l => l.State == s)) is var open && lines.Exists(l => l.State == open) ? open : lines[0].State;
+        var state = Array.Find(StateOrder, s => lines.Exists(l => l.State == s)) is var open && lines.Exists(l => l.State == open) ? open
+            : lines[0].State;
         var telling = lines.Find(l => l.State == state)!;
         if (lines.Exists(l => l.State != state))
         {
@@ -146,7 +155,8 @@ internal sealed class RegisterFiles(RegisterParser parser, List<ImportIssue> iss
         }
 
         string? First(Func<RegisterLine, string?> value) => lines.Select(value).FirstOrDefault(v => !string.IsNullOrEmpty(v));
-        string? All(Func<RegisterLine, string?> value) => string.Join("; ", lines.Select(value).Where(v => !string.IsNullOrEmpty(v)).Distinct()) is { Length: > 0 } all
+        string? All(Func<RegisterLine, string?> value) =>
+            string.Join("; ", lines.Select(value).Where(v => !string.IsNullOrEmpty(v)).Distinct()) is { Length: > 0 } all
             ? all[..Math.Min(all.Length, LongestText)] : null;
         return lines[0] with
         {

@@ -67,7 +67,8 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
             State = state ?? DossierState.Enforcing,
             NotEnforceableOn = notEnforceable ? RegisterWords.DayIn(stateText) ?? mark?.Date : null,
             NotEnforceableGround = notEnforceable
-                ? RegisterWords.Ground(stateText) ?? RegisterWords.GroundAlone(cells.Text(Ground)) ?? RegisterWords.Ground(mark?.Text ?? "") : null,
+                ? RegisterWords.Ground(stateText) ?? RegisterWords.GroundAlone(cells.Text(Ground))
+                    ?? RegisterWords.Ground(mark?.Text ?? "") : null,
             Means = RegisterWords.Means(meansText),
             MeansText = Blank(meansText),
             VerifiedOn = cells.Date(VerifiedOn),

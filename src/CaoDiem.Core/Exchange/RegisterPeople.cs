@@ -49,15 +49,21 @@ public sealed class RegisterPeople
 
     private void TellSame(IReadOnlyCollection<RegisterLine> lines)
     {
-        var same = lines.Select(l => (Name: l.Commune, Known: l.Commune is { } c && !_communes.ContainsKey(RegisterWords.CommuneKey(c)) ? Commune(c)?.Name : null))
-            .Concat(lines.Select(l => (Name: l.Officer, Known: l.Officer is { } o && !_officers.ContainsKey(VietText.Fold(o)) ? Officer(o)?.Name : null)))
+        var same = lines.Select(
+            l => (Name: l.Commune, Known: l.Commune is { } c && !_communes.ContainsKey(RegisterWords.CommuneKey(c)) ? Commune(c)?.Name
+                : null))
+            .Concat(lines.Select(l =>
+                (Name: l.Officer, Known: l.Officer is { } o && !_officers.ContainsKey(VietText.Fold(o)) ? Officer(o)?.Name : null)))
             .Where(s => s.Known is not null).GroupBy(s => s);
-        Notes.AddRange(same.Select(g => new ImportNote("SAME-AS", $"«{g.Key.Name}» được hiểu là «{g.Key.Known}».", g.Count(), g.Key.Name!)));
+        Notes.AddRange(same.Select(
+            g => new ImportNote("SAME-AS", $"«{g.Key.Name}» được hiểu là «{g.Key.Known}».", g.Count(), g.Key.Name!)));
     }
 
-    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name)) ?? SameName.Of(name, _communes, SameName.IsCommune);
+    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name))
+        ?? SameName.Of(name, _communes, SameName.IsCommune);
 
-    public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name)) ?? SameName.Of(name, _officers, SameName.IsPerson);
+    public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name))
+        ?? SameName.Of(name, _officers, SameName.IsPerson);
 
     /// <summary>The known name most like an unknown one, if there is one close enough to be meant.</summary>
     public string? NearestCommune(string name) => Nearest(name, _communes.Values.Select(c => c.Name));
@@ -67,7 +73,8 @@ public sealed class RegisterPeople
     private void FoundCommunes(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
     {
         var founding = _communes.Count == 0;
-        foreach (var group in lines.Where(l => l.Commune is not null).GroupBy(l => RegisterWords.CommuneKey(l.Commune!)).OrderBy(g => SameName.IsBare(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in lines.Where(l => l.Commune is not null).GroupBy(l => RegisterWords.CommuneKey(l.Commune!))
+            .OrderBy(g => SameName.IsBare(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             if (Commune(group.Key) is null && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
             {
@@ -81,7 +88,8 @@ public sealed class RegisterPeople
     private void FoundOfficers(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
     {
         var founding = _officers.Count == 0;
-        foreach (var group in lines.Where(l => l.Officer is not null).GroupBy(l => VietText.Fold(l.Officer)).OrderBy(g => g.Key.Contains('.', StringComparison.Ordinal)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in lines.Where(l => l.Officer is not null).GroupBy(l => VietText.Fold(l.Officer))
+            .OrderBy(g => g.Key.Contains('.', StringComparison.Ordinal)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             if (Officer(group.Key) is null && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
             {

@@ -30,7 +30,9 @@ internal static class RegisterSuspicions
             var before = known.Count(has);
             if (lines.Count >= RowsForAVerdict && known.Count >= RowsForAVerdict && before * 5 >= known.Count && !lines.Any(has))
             {
-                yield return new("COLUMN-EMPTIED", $"«{label}» trống ở mọi dòng, trong khi lần nhập trước có ở {before} hồ sơ. Có thể cột này chưa được nhận ra.", lines.Count, label);
+                yield return new("COLUMN-EMPTIED",
+                    $"«{label}» trống ở mọi dòng, trong khi lần nhập trước có ở {before} hồ sơ. Có thể cột này chưa được nhận ra.",
+                        lines.Count, label);
             }
         }
 
@@ -38,7 +40,9 @@ internal static class RegisterSuspicions
             && (l.FirstDecisionDate ?? l.DecisionDate).AddYears(YearsUntilRelief) <= asOf).ToList();
         if (poor.Count > 0)
         {
-            yield return new("RELIEF-MEANS", $"{poor.Count} hồ sơ khoản thu ngân sách đã quá {YearsUntilRelief} năm nhưng chưa ghi điều kiện, tài sản của người phải thi hành án: chưa xét được miễn, giảm.",
+            yield return new("RELIEF-MEANS",
+                $"{poor.Count} hồ sơ khoản thu ngân sách đã quá {YearsUntilRelief} năm nhưng chưa ghi điều kiện, tài sản của người phải "
+                    + $"thi hành án: chưa xét được miễn, giảm.",
                 poor.Count, poor[0].DecisionNo);
         }
     }
@@ -48,19 +52,22 @@ internal static class RegisterSuspicions
         List<(int Row, RegisterLine Line)> lines, Dictionary<(string, DateOnly), RegisterLine?> known, List<ImportNote> notes)
     {
         var spelled = known.Values.OfType<RegisterLine>()
-            .GroupBy(l => (RegisterFiles.NumberKey(l.DecisionNo), l.DecisionDate)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().DecisionNo);
+            .GroupBy(l => (RegisterFiles.NumberKey(l.DecisionNo), l.DecisionDate)).Where(g => g.Count() == 1)
+                .ToDictionary(g => g.Key, g => g.Single().DecisionNo);
         var tally = new Tally();
         for (var i = 0; i < lines.Count; i++)
         {
             var (row, line) = lines[i];
-            if (!known.ContainsKey(line.Key) && spelled.TryGetValue((RegisterFiles.NumberKey(line.DecisionNo), line.DecisionDate), out var number))
+            if (!known.ContainsKey(line.Key)
+                && spelled.TryGetValue((RegisterFiles.NumberKey(line.DecisionNo), line.DecisionDate), out var number))
             {
                 tally.Add($"{row}: {line.DecisionNo} = {number}");
                 lines[i] = (row, line with { DecisionNo = number });
             }
         }
 
-        if (tally.Note("NUMBER-ZEROS", n => $"{n} số quyết định chỉ khác số 0 ở đầu so với hồ sơ đã có; được hiểu là hồ sơ đó.") is { } note)
+        if (tally.Note("NUMBER-ZEROS",
+            n => $"{n} số quyết định chỉ khác số 0 ở đầu so với hồ sơ đã có; được hiểu là hồ sơ đó.") is { } note)
         {
             notes.Add(new(note.Code, note.Message, note.Rows, note.Example));
         }
@@ -70,7 +77,8 @@ internal static class RegisterSuspicions
     public static void Gather(List<ImportIssue> issues, int rows)
     {
         var columns = issues.GroupBy(i => (i.Code, i.Column)).Where(g => g.Count() >= IssuesOfOneKind && g.Count() * 5 >= rows * 4
-            && g.Key.Code is RegisterIssues.DateUnreadable or RegisterIssues.AmountUnreadable or RegisterIssues.StateUnreadable or RegisterIssues.MatterUnreadable
+            && g.Key.Code is RegisterIssues.DateUnreadable or RegisterIssues.AmountUnreadable or RegisterIssues.StateUnreadable
+                or RegisterIssues.MatterUnreadable
                 or RegisterIssues.NumberBecameDate or RegisterIssues.RemainingWrong or RegisterIssues.JudgmentAfterDecision).ToList();
         foreach (var column in columns)
         {
@@ -78,7 +86,10 @@ internal static class RegisterSuspicions
             issues.RemoveAll(i => i.Code == first.Code && i.Column == first.Column);
             issues.Insert(0, first with
             {
-                Message = string.Create(CultureInfo.InvariantCulture, $"Cột {first.Column}: {column.Count()} dòng cùng một lỗi; có thể cột được hiểu sai. Dòng {first.Row}: {first.Message}"),
+                Message = string.Create(
+                    CultureInfo.InvariantCulture,
+                        $"Cột {first.Column}: {column.Count()} dòng cùng một lỗi; có thể cột được hiểu sai. Dòng {first.Row}: "
+                            + $"{first.Message}"),
             });
         }
     }

@@ -128,7 +128,8 @@ public static partial class RegisterWords
     public static bool IsMarked(string text) => Plain(text) is not ("" or "-" or "0" or "khong" or "k" or "no" or "false" or "chua");
 
     /// <summary>The first day named in a text, if it names one: "QĐ ngày 01/08/2022", "ngày 02 tháng 9 năm 2017".</summary>
-    public static DateOnly? DayIn(string text) => text.Contains('/', StringComparison.Ordinal) || text.Any(char.IsAsciiDigit) ? Days.Parse(text).Day : null;
+    public static DateOnly? DayIn(string text) => text.Contains('/', StringComparison.Ordinal) || text.Any(char.IsAsciiDigit)
+        ? Days.Parse(text).Day : null;
 
     /// <summary>The day of an earlier exemption or reduction, when a note tells of one.</summary>
     public static DateOnly? ReliefIn(string text) =>
@@ -196,7 +197,8 @@ public static partial class RegisterWords
     [GeneratedRegex(@"chi du|muc song toi thieu|sinh hoat toi thieu|ho ngheo|ho can ngheo")]
     private static partial Regex MinimumShape();
 
-    [GeneratedRegex(@"khong (co|con) (tai san|thu nhap|dieu kien|gi)|khong tai san|khong thu nhap|khong (co )?(ts|tn)\b|^khong( co)?\.?$|^chua co\.?$|^0$|chua co tai san|chua co thu nhap|chua co dieu kien")]
+    [GeneratedRegex(@"khong (co|con) (tai san|thu nhap|dieu kien|gi)|khong tai san|khong thu nhap|khong (co )?(ts|tn)\b|"
+        + @"^khong( co)?\.?$|^chua co\.?$|^0$|chua co tai san|chua co thu nhap|chua co dieu kien")]
     private static partial Regex NoMeansShape();
 
     [GeneratedRegex(@"dang xac minh|chua xac minh|chua ro|^\?+$|^-+$")]

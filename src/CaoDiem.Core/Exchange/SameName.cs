@@ -34,7 +34,8 @@ internal static partial class SameName
 
         var (parts, whole) = (Parts(bare), Parts(known));
         return bare.Contains('.', StringComparison.Ordinal) && parts.Length == whole.Length && parts.Length > 1 && parts[^1] == whole[^1]
-            && parts.Zip(whole).All(p => p.First == p.Second || (p.First.Length == 1 && p.Second.StartsWith(p.First, StringComparison.Ordinal)));
+            && parts.Zip(whole).All(
+                p => p.First == p.Second || (p.First.Length == 1 && p.Second.StartsWith(p.First, StringComparison.Ordinal)));
     }
 
     private static string[] Parts(string name) => name.Split((char[])['.', ' '], StringSplitOptions.RemoveEmptyEntries);
