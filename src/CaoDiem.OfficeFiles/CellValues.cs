@@ -77,8 +77,11 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
         {
             if (Sheet[row, added] is { } more && Value(field, more) is var part)
             {
-                value = value with { Amount = part.Amount is null ? value.Amount : (value.Amount ?? 0)
-                    + part.Amount, Problem = value.Problem ?? part.Problem };
+                value = value with
+                {
+                    Amount = part.Amount is null ? value.Amount : (value.Amount ?? 0) + part.Amount,
+                    Problem = value.Problem ?? part.Problem,
+                };
             }
         }
 
@@ -137,8 +140,11 @@ internal sealed class CellValues(SheetLayout layout, SwappedDates swapped, strin
             FieldKind.Date => Day(field, cell, Part(field, cell)),
             FieldKind.DocumentNumber when cell.Date is not null => new() { Text = cell.Text, Problem = BecameDate },
             FieldKind.DocumentNumber => new() { Text = Part(field, cell, NumberFormats.Shown(cell)) },
-            FieldKind.Mark => new() { Text = cell.Text.Replace('\n', ' '), Date = cell.Date is { } day ? swapped.Mend(cell, day)
-                : Days.Parse(cell.Text).Day },
+            FieldKind.Mark => new()
+            {
+                Text = cell.Text.Replace('\n', ' '),
+                Date = cell.Date is { } day ? swapped.Mend(cell, day) : Days.Parse(cell.Text).Day,
+            },
             _ => new() { Text = Part(field, cell) },
         };
     }

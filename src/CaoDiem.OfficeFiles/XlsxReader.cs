@@ -213,8 +213,14 @@ internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
             return null;
         }
 
-        var cell = new Cell { Row = place.Row, Column = place.Column, Formula = formula, Format = _styles.Format(style),
-            Font = _styles.Font(style) };
+        var cell = new Cell
+        {
+            Row = place.Row,
+            Column = place.Column,
+            Formula = formula,
+            Format = _styles.Format(style),
+            Font = _styles.Font(style),
+        };
         SetValue(cell, type, value ?? "", style);
         return cell.Text.Length == 0 && cell.Number is null && formula is null ? null : cell;
     }
