@@ -15,15 +15,26 @@ internal static class ImportCommand
 
     private static Command Register(Session session)
     {
-        var file = new Argument<string>("file") { Description = "Sổ hồ sơ (.xlsx, .xls)." };
+        var file = new Argument<string>("file") { Description = "Sổ hồ sơ (.xlsx, .xlsm, .xls, .csv, bảng web lưu thành .xls)." };
         var office = new Option<string>("--office") { Required = true, Description = "Mã đơn vị." };
-        var asOf = new Option<string?>("--as-of") { Description = "Số liệu tính đến ngày (yyyy-MM-dd); mặc định hôm nay." };
+        var asOf = new Option<string?>("--as-of")
+        {
+            Description = "Số liệu tính đến ngày (yyyy-MM-dd); mặc định ngày ghi ở tiêu đề tệp, nếu không có thì hôm nay.",
+        };
         var mapping = new Option<string?>("--mapping") { Description = "Tệp JSON: mã mục → số thứ tự hoặc chữ của cột." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Chỉ kiểm tra, không nhập." };
         var errors = new Option<string?>("--errors") { Description = "Ghi bản sao của sổ, lỗi ghi cạnh từng dòng, ra tệp .xlsx này." };
         var acceptValid = new Option<bool>("--accept-valid") { Description = "Nhập các dòng đúng dù còn dòng lỗi." };
         var createMissing = new Option<bool>("--create-missing") { Description = "Tạo mới xã, thị trấn và chấp hành viên chưa có trong danh mục." };
-        var command = new Command("register", "Nhập sổ hồ sơ thi hành án.") { file, office, asOf, mapping, dryRun, errors, acceptValid, createMissing };
+        var refuse = new Option<string[]>("--refuse")
+        {
+            AllowMultipleArgumentsPerToken = true,
+            Description = "Mã các chỗ tự sửa không muốn dùng, như AMOUNT-THOUSAND, DATE-SWAP.",
+        };
+        var command = new Command("register", "Nhập sổ hồ sơ thi hành án.")
+        {
+            file, office, asOf, mapping, dryRun, errors, acceptValid, createMissing, refuse,
+        };
         session.Run(command, async (parsed, db, cancel) =>
         {
             var (_, actor) = await Session.OfficeAsync(db, parsed.GetValue(office)!, cancel);
@@ -31,7 +42,9 @@ internal static class ImportCommand
             var content = await File.ReadAllBytesAsync(path, cancel);
             var report = await new ImportRegisterHandler(db).Handle(
                 new(content, Path.GetFileName(path), Session.Day(parsed.GetValue(asOf), "--as-of") ?? db.Today,
-                    await MappingAsync(parsed.GetValue(mapping), cancel), parsed.GetValue(dryRun), parsed.GetValue(acceptValid), parsed.GetValue(createMissing)),
+                    await MappingAsync(parsed.GetValue(mapping), cancel), parsed.GetValue(dryRun), parsed.GetValue(acceptValid),
+                        parsed.GetValue(createMissing),
+                    parsed.GetValue(asOf) is null, parsed.GetValue(refuse)?.ToHashSet()),
                 actor, new LiveCount(), cancel);
             if (parsed.GetValue(errors) is { } copy)
             {
@@ -77,6 +90,8 @@ internal static class ImportCommand
                 issues = report.Issues,
                 report.Sums,
                 report.Notes,
+                report.Sheets,
+                report.TitleDay,
                 report.NewCommunes,
                 report.NewOfficers,
                 report.Conflicts,
@@ -90,13 +105,15 @@ internal static class ImportCommand
             Console.WriteLine($"Phải thi hành {new Dong(report.Sums.Due)}, đã thi hành {new Dong(report.Sums.Paid)}, còn lại {new Dong(report.Sums.Remaining)} đồng.");
             foreach (var issue in report.Issues)
             {
-                Console.WriteLine($"Dòng {issue.Row}, cột {issue.Column}: {issue.Code} {issue.Message}");
+                var sheet = issue.Sheet is null ? "" : $"Trang {issue.Sheet}: ";
+                Console.WriteLine($"{sheet}Dòng {issue.Row}, cột {issue.Column}: {issue.Code} {issue.Message}");
             }
         }
 
         foreach (var note in report.Notes)
         {
-            Console.Error.WriteLine(note);
+            var example = note.Rows > 0 && note.Example.Length > 0 ? $" (ví dụ: {note.Example})" : "";
+            Console.Error.WriteLine($"{note.Code} {note.Message}{example}");
         }
 
         if (report.NewCommunes.Count + report.NewOfficers.Count > 0)

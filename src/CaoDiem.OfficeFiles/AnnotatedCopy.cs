@@ -5,11 +5,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace CaoDiem.OfficeFiles;
 
 /// <summary>A mistake to be written into the user's own sheet.</summary>
-public sealed record CellRemark(int Row, int? Column, string Code, string Message);
+/// <param name="Sheet">Name of the sheet; null for the one with most cells.</param>
+public sealed record CellRemark(int Row, int? Column, string Code, string Message, string? Sheet = null);
 
 /// <summary>
-/// A copy of the user's own sheet with a column of coded messages at the right and the faulty cells in light red.
-/// Everything else stays as it was. An .xls comes back as .xlsx with the same values.
+/// A copy of the user's own file with a column of coded messages at the right and the faulty cells in light red.
+/// Everything else stays as it was. What is no plain .xlsx (an .xls, a web table, a workbook with macros or with rows that
+/// stand twice) comes back as .xlsx with the same values, without macros.
 /// </summary>
 public static class AnnotatedCopy
 {
@@ -18,39 +20,64 @@ public static class AnnotatedCopy
 
     public static byte[] Write(byte[] original, string fileName, IReadOnlyList<CellRemark> remarks)
     {
-        var sheet = SheetFile.Read(original, fileName);
-        var content = new MemoryStream();
-        if (original is [(byte)'P', (byte)'K', ..])
+        var book = SheetFile.ReadBook(original, fileName);
+        if (IsPlain(original, book))
         {
-            content.Write(original);
-        }
-        else
-        {
-            content.Write(WorkbookWriter.Copy(sheet));
+            try
+            {
+                return Write(original, book, remarks);
+            }
+            catch (Exception odd) when (odd is not (OutOfMemoryException or OfficeFileException))
+            {
+                // What the reader forgives, the library that edits may not: the copy is then made of the values.
+            }
         }
 
+        return Write(WorkbookWriter.Copy(book), book, remarks);
+    }
+
+    private static bool IsPlain(byte[] original, Book book)
+    {
+        if (original is not [(byte)'P', (byte)'K', ..] || book.Unreadable.Count > 0 || book.Sheets.Exists(s => s.HasMovedRows))
+        {
+            return false;
+        }
+
+        using var package = new OfficePackage(original);
+        return package.IsRegular
+            && !package.Names.Any(n => n.Contains("vba", StringComparison.OrdinalIgnoreCase)
+                || n.Contains("activeX", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static byte[] Write(byte[] workbook, Book book, IReadOnlyList<CellRemark> remarks)
+    {
+        var content = new MemoryStream();
+        content.Write(workbook);
         content.Position = 0;
         using (var document = SpreadsheetDocument.Open(content, true))
         {
-            var part = PartOf(document.WorkbookPart!, sheet.Name);
-            Mark(document.WorkbookPart!, part, sheet, remarks);
+            var styles = new RedStyles(document.WorkbookPart!);
+            foreach (var group in remarks.GroupBy(r => r.Sheet ?? book.Largest.Name))
+            {
+                var sheet = book.Sheets.Find(s => s.Name == group.Key) ?? book.Largest;
+                Mark(PartOf(document.WorkbookPart!, book.Sheets.IndexOf(sheet), sheet.Name), sheet, [.. group], styles);
+            }
         }
 
         return content.ToArray();
     }
 
-    private static WorksheetPart PartOf(WorkbookPart workbook, string name)
+    private static WorksheetPart PartOf(WorkbookPart workbook, int number, string name)
     {
         var sheets = workbook.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList();
-        var entry = sheets.Find(s => s.Name?.Value == name) ?? sheets[0];
+        var entry = sheets.Find(s => s.Name?.Value == name) ?? sheets[Math.Min(number, sheets.Count - 1)];
         return (WorksheetPart)workbook.GetPartById(entry.Id!.Value!);
     }
 
-    private static void Mark(WorkbookPart workbook, WorksheetPart part, Sheet sheet, IReadOnlyList<CellRemark> remarks)
+    private static void Mark(WorksheetPart part, Sheet sheet, IReadOnlyList<CellRemark> remarks, RedStyles styles)
     {
         var data = part.Worksheet!.GetFirstChild<SheetData>()!;
         var rows = data.Elements<Row>().Where(r => r.RowIndex is not null).ToDictionary(r => (int)r.RowIndex!.Value);
-        var styles = new RedStyles(workbook);
         var column = sheet.LastColumn + 1;
         // The title stands on the header row: the first one that is filled across.
         var header = sheet.RowNumbers.FirstOrDefault(r => sheet.Row(r).Count * 2 >= sheet.LastColumn, 1);

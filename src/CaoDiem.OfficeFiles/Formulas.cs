@@ -4,34 +4,73 @@ namespace CaoDiem.OfficeFiles;
 
 /// <summary>
 /// Computes the few formulas that registers hold without a stored value: + - * / over cells and numbers, brackets,
-/// and SUM of cells and ranges. Everything else stays as it is and is marked broken.
+/// and SUM of cells and ranges. Everything else stays as it is and is marked broken. A circle has no value; chains and
+/// brackets deeper than any register has, and sums over more cells than the sheet can pay for, end the reading.
 /// </summary>
-internal static class Formulas
+internal sealed class Formulas
 {
-    private const int DeepestChain = 200;
+    private const int Deepest = 400;
     private const int LargestRange = 1_000_000;
+    private const int MostWork = 5_000_000;
 
+    private readonly Sheet _sheet;
+    private readonly HashSet<Cell> _open = [];
+    private int _depth;
+    private int _work;
+
+    private Formulas(Sheet sheet) => _sheet = sheet;
+
+    /// <exception cref="OfficeFileException">FILE-007: nested too deeply, or too much to add up.</exception>
     public static void Evaluate(Sheet sheet)
     {
+        var formulas = new Formulas(sheet);
         foreach (var cell in sheet.Cells.Where(c => c.Formula is not null && c.Number is null && c.Text.Length == 0))
         {
-            Resolve(sheet, cell, 0);
+            formulas.Resolve(cell);
         }
     }
 
-    private static void Resolve(Sheet sheet, Cell cell, int depth)
+    private void Resolve(Cell cell)
     {
-        var value = depth > DeepestChain || string.IsNullOrEmpty(cell.Formula) ? null : new Parser(sheet, cell.Formula, depth).Run();
+        if (!_open.Add(cell))
+        {
+            cell.Broken = true;
+            return;
+        }
+
+        var value = string.IsNullOrEmpty(cell.Formula) ? null : new Parser(this, cell.Formula).Run();
+        _open.Remove(cell);
         cell.Number = value;
         cell.Broken = value is null;
         cell.Text = value is { } number ? CellText.Plain(number) : "";
     }
 
-    private sealed class Parser(Sheet sheet, string formula, int depth)
+    private void Enter()
+    {
+        if (++_depth > Deepest)
+        {
+            throw TooComplex();
+        }
+    }
+
+    private void Work(int cells)
+    {
+        if ((_work += cells) > MostWork)
+        {
+            throw TooComplex();
+        }
+    }
+
+    private static OfficeFileException TooComplex() => new(
+        OfficeFileException.TooComplex,
+        "Tệp có công thức lồng nhau quá sâu hoặc quá nhiều phép tính nên không được mở. Hãy chép các ô sang tệp mới bằng Dán giá trị "
+            + "(Paste Values).");
+
+    private sealed class Parser(Formulas formulas, string formula)
     {
         private readonly string _text = formula.Trim().TrimStart('=').Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        private readonly Sheet _sheet = formulas._sheet;
         private int _at;
-        private int _nested;
 
         public double? Run() => Sum() is { } value && _at == _text.Length && double.IsFinite(value) ? value : null;
 
@@ -60,11 +99,12 @@ internal static class Formulas
 
         private double? Factor()
         {
-            if (_at >= _text.Length || ++_nested > DeepestChain)
+            if (_at >= _text.Length)
             {
                 return null;
             }
 
+            formulas.Enter();
             try
             {
                 if (_text[_at] == '-')
@@ -83,7 +123,7 @@ internal static class Formulas
             }
             finally
             {
-                _nested--;
+                formulas._depth--;
             }
         }
 
@@ -122,12 +162,13 @@ internal static class Formulas
                 return null;
             }
 
+            formulas.Work(Math.Max(0, (b.Row - a.Row + 1) * (b.Column - a.Column + 1)));
             double? total = 0;
             for (var row = a.Row; row <= b.Row; row++)
             {
                 for (var column = a.Column; column <= b.Column; column++)
                 {
-                    total += sheet[row, column] is { } cell ? Number(cell, textIsZero: true) : 0;
+                    total += _sheet[row, column] is { } cell ? Number(cell, textIsZero: true) : 0;
                 }
             }
 
@@ -154,14 +195,14 @@ internal static class Formulas
                 return number;
             }
 
-            return Sheet.Place(word) is { } place ? (sheet[place.Row, place.Column] is { } cell ? Number(cell, false) : 0) : null;
+            return Sheet.Place(word) is { } place ? (_sheet[place.Row, place.Column] is { } cell ? Number(cell, false) : 0) : null;
         }
 
         private double? Number(Cell cell, bool textIsZero)
         {
             if (cell.Formula is not null && cell.Number is null && !cell.Broken && cell.Text.Length == 0)
             {
-                Resolve(sheet, cell, depth + 1);
+                formulas.Resolve(cell);
             }
 
             // SUM passes over text, as spreadsheets do; an amount written as text is read where it can be.

@@ -49,7 +49,7 @@ internal static partial class HeaderFinder
             && numbers.Zip(numbers.Skip(1)).All(p => Number(p.Second) == Number(p.First) + 1);
     }
 
-    private static int Number(Match match) => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    private static int Number(Match match) => int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static Header Read(Sheet sheet, int first)
     {
@@ -91,12 +91,9 @@ internal static partial class HeaderFinder
             return cell.Text.Replace('\n', ' ');
         }
 
-        foreach (var merge in sheet.Merges)
+        if (sheet.MergeAt(row, column) is { } merge)
         {
-            if (row >= merge.Top && row <= merge.Bottom && column >= merge.Left && column <= merge.Right)
-            {
-                return sheet[merge.Top, merge.Left]?.Text.Replace('\n', ' ') ?? "";
-            }
+            return sheet[merge.Top, merge.Left]?.Text.Replace('\n', ' ') ?? "";
         }
 
         var spreads = row == first && last > first && !sheet.Merges.Exists(m => m.Top == first)
@@ -114,9 +111,9 @@ internal static partial class HeaderFinder
             && below.Any(c => sheet[first, c.Column] is null || merges.Exists(m => m.Left < m.Right && c.Column >= m.Left && c.Column <= m.Right));
     }
 
-    [GeneratedRegex(@"^\(?(\d{1,3})\)?$")]
+    [GeneratedRegex(@"^\(?([0-9]{1,3})\)?$")]
     private static partial Regex ColumnNumber();
 
-    [GeneratedRegex(@"\d")]
+    [GeneratedRegex("[0-9]")]
     private static partial Regex Digits();
 }

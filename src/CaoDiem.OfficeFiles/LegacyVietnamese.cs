@@ -21,15 +21,15 @@ public static partial class LegacyVietnamese
     /// <summary>Decodes the legacy cells of a sheet in place.</summary>
     public static void Decode(Sheet sheet)
     {
-        var cells = sheet.Cells.Where(c => c.Text.Any(ch => ch > 0x7F) || IsCapitalFont(c)).ToList();
+        var cells = sheet.Cells.Where(c => c.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') >= 0 || IsCapitalFont(c)).ToList();
         var whole = Verdict(cells, 1);
         foreach (var column in cells.GroupBy(c => c.Column))
         {
             var list = column.ToList();
             var verdict = Verdict(list, CellsForAVerdict) ?? (list.Any(c => UnicodeOnly().IsMatch(c.Text)) ? Encoding.Unicode : whole ?? Encoding.Unicode);
-            foreach (var cell in list.Where(c => !UnicodeOnly().IsMatch(c.Text)))
+            foreach (var cell in list)
             {
-                cell.Text = Convert(cell, verdict);
+                cell.Text = CellText.Finish(UnicodeOnly().IsMatch(cell.Text) ? cell.Text : Convert(cell, Own(cell, verdict)));
             }
         }
     }
@@ -57,12 +57,22 @@ public static partial class LegacyVietnamese
         return decoded.ToString();
     }
 
+    // Two typists, two encodings in one column: a cell that can be read one way only is read that way.
+    private static Encoding Own(Cell cell, Encoding column) => column switch
+    {
+        Encoding.Tcvn3 when !IsTcvnFont(cell) && VniOnly().Count(cell.Text) > 1 && !Tcvn3Only().IsMatch(cell.Text) => Encoding.Vni,
+        Encoding.Tcvn3 => Encoding.Tcvn3,
+        _ when Tcvn3Only().IsMatch(cell.Text) => Encoding.Tcvn3,
+        Encoding.Unicode when VniOnly().Count(cell.Text) > 1 => Encoding.Vni,
+        _ => column,
+    };
+
     private static string Convert(Cell cell, Encoding verdict) => verdict switch
     {
         Encoding.Tcvn3 when IsCapitalFont(cell) => FromTcvn3(cell.Text).ToUpperInvariant(),
         Encoding.Tcvn3 => FromTcvn3(cell.Text),
         Encoding.Vni => FromVni(cell.Text),
-        Encoding.Unicode => cell.Text.Replace("\u00AD", "", StringComparison.Ordinal),
+        Encoding.Unicode => cell.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 

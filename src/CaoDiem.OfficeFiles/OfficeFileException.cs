@@ -9,6 +9,7 @@ public sealed class OfficeFileException(string code, string message, Exception? 
     public const string TooLarge = "FILE-004";
     public const string NoHeader = "FILE-005";
     public const string UnknownType = "FILE-006";
+    public const string TooComplex = "FILE-007";
 
     public string Code { get; } = code;
 }

@@ -29,7 +29,8 @@ internal static partial class SharedCell
 
     private static string Bare(string text) => Opening().Replace(text.Trim(' ', ',', ';', '-', '\n', '.', ':'), "").Trim();
 
-    [GeneratedRegex(@"[\s,;(-]*(?:ngày|ngay|,|\n|;|-|\(|\s)\s*:?\s*(\d{1,2}\s*(?:[/.\-]|tháng)\s*\d{1,2}\s*(?:[/.\-]|năm)\s*(?:\d{4}|\d{2}))\)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\s,;(-]*(?:ngày|ngay|,|\n|;|-|\(|\s)\s*:?\s*([0-9]{1,2}\s*(?:[/.\-]|tháng)\s*[0-9]{1,2}\s*(?:[/.\-]|"
+        + @"năm)\s*(?:[0-9]{4}|[0-9]{2}))\)?", RegexOptions.IgnoreCase)]
     private static partial Regex DayPart();
 
     [GeneratedRegex(@"^\s*(?:số|so|QĐ số|BA số)\s*:?\s*", RegexOptions.IgnoreCase)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CaoDiem.OfficeFiles;
 
 /// <summary>One cell that holds something. Rows and columns count from 1, as people count them.</summary>
@@ -22,7 +24,7 @@ public sealed class Cell
 
     public string? Formula { get; init; }
 
-    /// <summary>A formula that could not be computed.</summary>
+    /// <summary>An error value such as #N/A, or a formula that could not be computed.</summary>
     public bool Broken { get; set; }
 }
 
@@ -34,8 +36,15 @@ public sealed class Sheet
 {
     private readonly Dictionary<int, List<Cell>> _rows = [];
     private int[]? _order;
+    private Dictionary<int, List<Merge>>? _mergesByRow;
 
     public string Name { get; init; } = "";
+
+    /// <summary>Hidden in the file: nobody who prints or reads the file sees it.</summary>
+    public bool Hidden { get; set; }
+
+    /// <summary>The file gave one row number twice; rows stand elsewhere than the file says.</summary>
+    public bool HasMovedRows { get; set; }
 
     public List<Merge> Merges { get; } = [];
 
@@ -64,6 +73,21 @@ public sealed class Sheet
         }
     }
 
+    /// <summary>The merged block a cell lies in.</summary>
+    public Merge? MergeAt(int row, int column)
+    {
+        _mergesByRow ??= IndexMerges();
+        foreach (var merge in _mergesByRow.GetValueOrDefault(row) ?? [])
+        {
+            if (column >= merge.Left && column <= merge.Right)
+            {
+                return merge;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The cells of a row from left to right.</summary>
     public IReadOnlyList<Cell> Row(int row) => _rows.TryGetValue(row, out var cells) ? cells : [];
 
@@ -85,6 +109,27 @@ public sealed class Sheet
         cells.Insert(~at, cell);
         CellCount++;
         LastColumn = Math.Max(LastColumn, cell.Column);
+    }
+
+    private Dictionary<int, List<Merge>> IndexMerges()
+    {
+        const int Most = 2_000_000;
+        var index = new Dictionary<int, List<Merge>>();
+        var (last, entries) = (RowNumbers.Count > 0 ? RowNumbers[^1] : 0, 0);
+        foreach (var merge in Merges)
+        {
+            for (var row = merge.Top; row <= Math.Min(merge.Bottom, last) && entries < Most; row++, entries++)
+            {
+                if (!index.TryGetValue(row, out var list))
+                {
+                    index.Add(row, list = []);
+                }
+
+                list.Add(merge);
+            }
+        }
+
+        return index;
     }
 
     private static int Find(List<Cell> cells, int column)
@@ -126,6 +171,19 @@ public sealed class Sheet
             column = (column * 26) + char.ToUpperInvariant(name[i]) - 'A' + 1;
         }
 
-        return column > 0 && i < name.Length && name.Length - i <= 7 && int.TryParse(name.AsSpan(i), out row) && row > 0 ? (row, column) : null;
+        return column > 0 && i < name.Length && name.Length - i <= 7
+            && int.TryParse(name.AsSpan(i), NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > 0 ? (row, column) : null;
     }
+}
+
+/// <summary>A file of sheets, in the order of the file.</summary>
+public sealed class Book
+{
+    public List<Sheet> Sheets { get; } = [];
+
+    /// <summary>Names of sheets that are damaged while others are not.</summary>
+    public List<string> Unreadable { get; } = [];
+
+    /// <summary>The visible sheet with most cells; a hidden one only where nothing else is.</summary>
+    public Sheet Largest => Sheets.OrderBy(s => s.Hidden || s.CellCount == 0).ThenByDescending(s => s.CellCount).First();
 }

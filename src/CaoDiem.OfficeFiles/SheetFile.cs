@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace CaoDiem.OfficeFiles;
 
-/// <summary>Reads the sheet that holds the data of an .xlsx or .xls file.</summary>
+/// <summary>Reads spreadsheets: .xlsx, .xlsm, .xls, web tables and XML saved as .xls, CSV and other delimited text.</summary>
 public static class SheetFile
 {
     /// <summary>Largest file that is opened at all.</summary>
@@ -11,10 +11,15 @@ public static class SheetFile
     /// <summary>Largest sheet that is read.</summary>
     public const int MaximumRows = 300_000;
 
+    /// <summary>The visible sheet with most cells.</summary>
     /// <exception cref="OfficeFileException">
-    /// FILE-001 damaged, FILE-002 protected by a password, FILE-003 empty, FILE-004 too large, FILE-006 not a spreadsheet.
+    /// FILE-001 damaged, FILE-002 protected by a password, FILE-003 empty, FILE-004 too large, FILE-006 not a spreadsheet,
+    /// FILE-007 too deep or too much to compute.
     /// </exception>
-    public static Sheet Read(byte[] content, string fileName)
+    public static Sheet Read(byte[] content, string fileName) => ReadBook(content, fileName).Largest;
+
+    /// <summary>All sheets of the file. Errors as for <see cref="Read"/>.</summary>
+    public static Book ReadBook(byte[] content, string fileName)
     {
         if (content.Length == 0)
         {
@@ -23,30 +28,25 @@ public static class SheetFile
 
         if (content.Length > MaximumBytes)
         {
-            throw new OfficeFileException(OfficeFileException.TooLarge, $"Tệp «{fileName}» lớn hơn {MaximumBytes / 1024 / 1024} MB. Hãy tách thành nhiều tệp.");
+            throw new OfficeFileException(
+                OfficeFileException.TooLarge, $"Tệp «{fileName}» lớn hơn {MaximumBytes / 1024 / 1024} MB. Hãy tách thành nhiều tệp.");
         }
 
-        var sheet = Open(content, fileName);
-        if (sheet.CellCount == 0)
+        var book = Open(content, fileName);
+        if (book.Sheets.TrueForAll(s => s.CellCount == 0))
         {
             throw new OfficeFileException(OfficeFileException.Empty, $"Tệp «{fileName}» không có dữ liệu.");
         }
 
-        LegacyVietnamese.Decode(sheet);
-        return sheet;
+        book.Sheets.ForEach(LegacyVietnamese.Decode);
+        return book;
     }
 
-    private static Sheet Open(byte[] content, string fileName)
+    private static Book Open(byte[] content, string fileName)
     {
         try
         {
-            return content switch
-            {
-                [(byte)'P', (byte)'K', ..] => XlsxReader.Read(content),
-                [0xD0, 0xCF, 0x11, 0xE0, ..] => XlsReader.Read(content),
-                _ => throw new OfficeFileException(
-                    OfficeFileException.UnknownType, $"Tệp «{fileName}» không phải bảng tính Excel (.xlsx hoặc .xls)."),
-            };
+            return FileKinds.Read(content, fileName);
         }
         catch (OfficeFileException)
         {
@@ -61,12 +61,14 @@ public static class SheetFile
     }
 
     /// <summary>No document type, no outside entity: nothing in a spreadsheet needs them.</summary>
-    internal static XmlReader SafeXml(Stream stream) => XmlReader.Create(stream, new()
+    internal static XmlReader SafeXml(Stream stream) => XmlReader.Create(stream, XmlRules());
+
+    internal static XmlReaderSettings XmlRules() => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         MaxCharactersInDocument = 700_000_000,
-    });
+    };
 }

@@ -75,39 +75,53 @@ public static class WorkbookWriter
         return content.ToArray();
     }
 
-    /// <summary>The values of a sheet as .xlsx, cell by cell where they stood.</summary>
-    public static byte[] Copy(Sheet sheet)
+    /// <summary>The values of a file as an .xlsx file, every cell where it stood.</summary>
+    public static byte[] Copy(Book book)
     {
         var content = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var part = workbook.AddNewPart<WorksheetPart>();
-            var data = new SheetData();
-            foreach (var row in sheet.RowNumbers)
+            var sheets = new Sheets();
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var sheet in book.Sheets)
             {
-                data.AppendChild(new Row(sheet.Row(row).Select(CopyCell)) { RowIndex = (uint)row });
-            }
-
-            part.Worksheet = new Worksheet(data);
-            if (sheet.Merges.Count > 0)
-            {
-                part.Worksheet.AppendChild(new MergeCells(sheet.Merges.Select(m => new MergeCell
+                var part = workbook.AddNewPart<WorksheetPart>();
+                part.Worksheet = Copy(sheet);
+                sheets.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet
                 {
-                    Reference = $"{Sheet.Letter(m.Left)}{m.Top}:{Sheet.Letter(m.Right)}{m.Bottom}",
-                })));
+                    Name = names.Add(SheetName(sheet.Name)) ? SheetName(sheet.Name) : $"{names.Count + sheets.ChildElements.Count}",
+                    SheetId = (uint)sheets.ChildElements.Count + 1,
+                    Id = workbook.GetIdOfPart(part),
+                    State = sheet.Hidden ? SheetStateValues.Hidden : null,
+                });
             }
 
-            workbook.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet
-            {
-                Name = SheetName(sheet.Name),
-                SheetId = 1,
-                Id = workbook.GetIdOfPart(part),
-            }));
+            workbook.Workbook = new Workbook(sheets);
         }
 
         return content.ToArray();
+    }
+
+    private static Worksheet Copy(Sheet sheet)
+    {
+        var data = new SheetData();
+        foreach (var row in sheet.RowNumbers)
+        {
+            data.AppendChild(new Row(sheet.Row(row).Select(CopyCell)) { RowIndex = (uint)row });
+        }
+
+        var copy = new Worksheet(data);
+        if (sheet.Merges.Count > 0)
+        {
+            copy.AppendChild(new MergeCells(sheet.Merges.Select(m => new MergeCell
+            {
+                Reference = $"{Sheet.Letter(m.Left)}{m.Top}:{Sheet.Letter(m.Right)}{m.Bottom}",
+            })));
+        }
+
+        return copy;
     }
 
     private static XCell CopyCell(Cell cell)

@@ -5,47 +5,58 @@ using ExcelDataReader.Exceptions;
 
 namespace CaoDiem.OfficeFiles;
 
-/// <summary>Reads old .xls files through ExcelDataReader.</summary>
-internal static class XlsReader
+/// <summary>Reads old .xls files: values through ExcelDataReader, error values and fonts from the records themselves.</summary>
+internal sealed class XlsReader
 {
+    private readonly ReadingBudget _budget = new();
+    private readonly BiffDetails _details;
+
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Sheet Read(byte[] content)
+    private XlsReader(byte[] content) => _details = BiffDetails.Of(content);
+
+    public static Book Read(byte[] content)
     {
         try
         {
             using var reader = ExcelReaderFactory.CreateReader(
                 new MemoryStream(content, writable: false), new() { FallbackEncoding = Encoding.GetEncoding(1252) });
-            Sheet? best = null;
+            var (own, book) = (new XlsReader(content), new Book());
             do
             {
-                var sheet = ReadSheet(reader);
-                best = best is null || sheet.CellCount > best.CellCount ? sheet : best;
+                book.Sheets.Add(own.ReadSheet(reader, book.Sheets.Count));
             }
             while (reader.NextResult());
-            return best;
+            return book;
         }
         catch (InvalidPasswordException)
         {
-            throw new OfficeFileException(OfficeFileException.Protected, "Tệp được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.");
+            throw FileKinds.HasPassword();
         }
     }
 
-    private static Sheet ReadSheet(IExcelDataReader reader)
+    private Sheet ReadSheet(IExcelDataReader reader, int number)
     {
-        var sheet = new Sheet { Name = reader.Name ?? "" };
-        for (var row = 1; reader.Read() && row <= SheetFile.MaximumRows; row++)
+        var sheet = new Sheet { Name = CellText.Clean(reader.Name ?? ""), Hidden = reader.VisibleState is "hidden" or "veryhidden" };
+        for (var row = 1; reader.Read(); row++)
         {
-            for (var i = 0; i < reader.FieldCount; i++)
+            ReadingBudget.RequireRow(row, sheet.RowCount);
+            for (var i = 0; i < Math.Min(reader.FieldCount, ReadingBudget.MaximumColumns); i++)
             {
-                if (ReadCell(reader, row, i) is { } cell)
+                _budget.CountCell();
+                if (ReadCell(reader, row, i, _details.Font(number, row, i + 1)) is { } cell)
                 {
                     sheet.Add(cell);
                 }
             }
         }
 
-        foreach (var merge in reader.MergeCells ?? [])
+        foreach (var (row, column) in _details.Errors(number))
+        {
+            sheet.Add(new() { Row = row, Column = column, Broken = true, Text = _details.Error(number, row, column)! });
+        }
+
+        foreach (var merge in (reader.MergeCells ?? []).Take(ReadingBudget.MaximumMerges))
         {
             sheet.Merges.Add(new(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1));
         }
@@ -53,7 +64,7 @@ internal static class XlsReader
         return sheet;
     }
 
-    private static Cell? ReadCell(IExcelDataReader reader, int row, int index)
+    private Cell? ReadCell(IExcelDataReader reader, int row, int index, string? font)
     {
         var value = reader.GetValue(index);
         if (value is null)
@@ -61,10 +72,11 @@ internal static class XlsReader
             return null;
         }
 
-        var cell = new Cell { Row = row, Column = index + 1, Format = reader.GetNumberFormatString(index) };
+        var cell = new Cell { Row = row, Column = index + 1, Format = reader.GetNumberFormatString(index), Font = font };
         switch (value)
         {
             case string text:
+                _budget.Count(text.Length);
                 cell.Text = CellText.Clean(text);
                 break;
             case DateTime day:

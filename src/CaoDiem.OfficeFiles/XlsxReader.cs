@@ -1,53 +1,117 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CaoDiem.OfficeFiles;
 
-/// <summary>Streams an .xlsx file: the package is opened by the Open XML SDK, the sheets are read cell by cell.</summary>
-internal static class XlsxReader
+/// <summary>
+/// Streams the sheets of an .xlsx or .xlsm file, transitional or strict. Parts are found by their relations; where these are
+/// damaged, by the names that every program gives them, so that an intact sheet is read even beside a broken one.
+/// </summary>
+internal sealed class XlsxReader(OfficePackage package, ReadingBudget budget)
 {
-    private const long MaximumUnpacked = 500L * 1024 * 1024;
+    private List<string> _strings = [];
+    private CellStyles _styles = new(null);
+    private bool _from1904;
 
-    public static Sheet Read(byte[] content)
+    public static Book Read(OfficePackage package) => new XlsxReader(package, new()).Read();
+
+    private Book Read()
     {
-        Guard(content);
-        using var document = SpreadsheetDocument.Open(new MemoryStream(content, writable: false), false);
-        var workbook = document.WorkbookPart ?? throw new InvalidDataException("No workbook part.");
-        var strings = Strings(workbook.SharedStringTablePart);
-        var styles = new CellStyles(workbook.WorkbookStylesPart?.Stylesheet);
-        var from1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true;
-        Sheet? best = null;
-        foreach (var entry in workbook.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>() ?? [])
+        var workbook = package.Relations("").Find(r => r.Type == "officeDocument")?.Target is { } target && package.Has(target) ? target
+            : "xl/workbook.xml";
+        var relations = package.Relations(workbook);
+        var entries = Entries(workbook, relations);
+        using (var strings = Part(relations, "sharedStrings", "xl/sharedStrings.xml"))
         {
-            if (entry.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part)
+            _strings = Strings(strings);
+        }
+
+        using (var styles = Part(relations, "styles", "xl/styles.xml"))
+        {
+            _styles = new(styles);
+        }
+
+        var book = new Book();
+        Exception? broken = null;
+        foreach (var (name, hidden, part) in entries)
+        {
+            try
             {
-                var sheet = ReadSheet(part, entry.Name?.Value ?? "", strings, styles, from1904);
-                best = best is null || sheet.CellCount > best.CellCount ? sheet : best;
+                book.Sheets.Add(ReadSheet(part, name, hidden));
+            }
+            catch (Exception damaged) when (damaged is XmlException or InvalidDataException or FormatException)
+            {
+                broken = damaged;
+                book.Unreadable.Add(name);
             }
         }
 
-        return best ?? new Sheet();
+        return book.Sheets.Count == 0 ? throw broken ?? new InvalidDataException("No sheet part.") : book;
     }
 
-    private static void Guard(byte[] content)
+    private Stream? Part(List<PartRelation> relations, string type, string usual) =>
+        package.Open(relations.Find(r => r.Type == type)?.Target ?? usual) ?? package.Open(usual);
+
+    // The sheets as the workbook names them; a sheet whose relation is lost is looked for by its place.
+    private List<(string Name, bool Hidden, string Part)> Entries(string workbook, List<PartRelation> relations)
     {
-        using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-        if (zip.Entries.Sum(e => e.Length) > MaximumUnpacked)
+        var entries = new List<(string, bool, string)>();
+        using var stream = package.Open(workbook);
+        if (stream is not null)
         {
-            throw new OfficeFileException(OfficeFileException.TooLarge, "Tệp khi giải nén quá lớn nên không được mở.");
+            using var xml = SheetFile.SafeXml(stream);
+            while (xml.Read())
+            {
+                if (xml.NodeType != XmlNodeType.Element)
+                {
+                    continue;
+                }
+
+                if (xml.LocalName == "workbookPr")
+                {
+                    _from1904 = xml.GetAttribute("date1904") is "1" or "true";
+                }
+                else if (xml.LocalName == "sheet")
+                {
+                    var relation = relations.Find(r => r.Id == RelationId(xml));
+                    var part = relation?.Type == "worksheet" || relation is null ? relation?.Target : null;
+                    part = part is not null && package.Has(part) ? part : relation is null ? $"xl/worksheets/sheet{entries.Count + 1}.xml"
+                        : null;
+                    if (part is not null && package.Has(part))
+                    {
+                        entries.Add((xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", part));
+                    }
+                }
+            }
         }
 
-        if (zip.GetEntry("EncryptedPackage") is not null)
-        {
-            throw new OfficeFileException(OfficeFileException.Protected, "Tệp được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.");
-        }
+        return entries.Count > 0 ? entries : [.. LooseSheets()];
     }
 
-    private static List<string> Strings(SharedStringTablePart? part)
+    private IEnumerable<(string Name, bool Hidden, string Part)> LooseSheets() => package.Names
+        .Where(n => n.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+            && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.OrdinalIgnoreCase).Select(n => (Path.GetFileNameWithoutExtension(n), false, n));
+
+    private static string? RelationId(XmlReader xml)
+    {
+        for (var i = 0; i < xml.AttributeCount; i++)
+        {
+            xml.MoveToAttribute(i);
+            if (xml.LocalName == "id" && xml.Prefix.Length > 0)
+            {
+                var value = xml.Value;
+                xml.MoveToElement();
+                return value;
+            }
+        }
+
+        xml.MoveToElement();
+        return null;
+    }
+
+    private List<string> Strings(Stream? part)
     {
         var strings = new List<string>();
         if (part is null)
@@ -55,7 +119,7 @@ internal static class XlsxReader
             return strings;
         }
 
-        using var xml = SheetFile.SafeXml(part.GetStream());
+        using var xml = SheetFile.SafeXml(part);
         var text = new StringBuilder();
         var phonetic = 0;
         while (xml.Read())
@@ -64,11 +128,12 @@ internal static class XlsxReader
             {
                 case (XmlNodeType.Element, "si") when xml.IsEmptyElement: strings.Add(""); break;
                 case (XmlNodeType.Element, "si"): text.Clear(); break;
-                case (XmlNodeType.EndElement, "si"): strings.Add(text.ToString()); break;
+                case (XmlNodeType.EndElement, "si"): strings.Add(CellText.Clean(text.ToString())); break;
                 case (XmlNodeType.Element, "rPh") when !xml.IsEmptyElement: phonetic++; break;
                 case (XmlNodeType.EndElement, "rPh"): phonetic--; break;
-                case (XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _) when phonetic == 0:
-                    text.Append(xml.Value);
+                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _)
+                    when phonetic == 0:
+                    budget.Append(xml, text);
                     break;
                 default: break;
             }
@@ -77,11 +142,12 @@ internal static class XlsxReader
         return strings;
     }
 
-    private static Sheet ReadSheet(WorksheetPart part, string name, List<string> strings, CellStyles styles, bool from1904)
+    private Sheet ReadSheet(string part, string name, bool hidden)
     {
-        var sheet = new Sheet { Name = name };
-        using var xml = SheetFile.SafeXml(part.GetStream());
-        var (row, column) = (0, 0);
+        var sheet = new Sheet { Name = CellText.Clean(name), Hidden = hidden };
+        using var stream = package.Open(part) ?? throw new InvalidDataException("No sheet part.");
+        using var xml = SheetFile.SafeXml(stream);
+        var (row, column, lastRow) = (0, 0, 0);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -92,14 +158,18 @@ internal static class XlsxReader
             switch (xml.LocalName)
             {
                 case "row":
-                    row = int.TryParse(xml.GetAttribute("r"), out var number) ? number : row + 1;
-                    column = 0;
-                    RequireRoom(sheet, row);
+                    row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                        : row + 1;
+                    // A row number that comes twice would hide the row before it: the second one moves below.
+                    row = row <= lastRow && sheet.Row(row).Count > 0 ? lastRow + 1 : row;
+                    sheet.HasMovedRows |= row != number;
+                    (column, lastRow) = (0, Math.Max(row, lastRow));
+                    ReadingBudget.RequireRow(row, sheet.RowCount);
                     break;
                 case "c":
-                    var place = Sheet.Place(xml.GetAttribute("r")) ?? (row, column + 1);
-                    column = place.Item2;
-                    if (ReadCell(xml, place, strings, styles, from1904) is { } cell)
+                    budget.CountCell();
+                    column = Sheet.Place(xml.GetAttribute("r"))?.Column ?? column + 1;
+                    if (column <= ReadingBudget.MaximumColumns && ReadCell(xml, (row, column)) is { } cell)
                     {
                         sheet.Add(cell);
                     }
@@ -117,43 +187,55 @@ internal static class XlsxReader
         return sheet;
     }
 
-    private static void RequireRoom(Sheet sheet, int row)
-    {
-        if (row > 1_048_576 || sheet.RowCount > SheetFile.MaximumRows)
-        {
-            throw new OfficeFileException(OfficeFileException.TooLarge, $"Bảng có hơn {SheetFile.MaximumRows:N0} dòng. Hãy tách thành nhiều tệp.");
-        }
-    }
-
     private static void AddMerge(Sheet sheet, string? reference)
     {
         var ends = (reference ?? "").Split(':');
-        if (ends.Length == 2 && Sheet.Place(ends[0]) is { } a && Sheet.Place(ends[1]) is { } b)
+        if (ends.Length == 2 && Sheet.Place(ends[0]) is { } a && Sheet.Place(ends[1]) is { } b
+            && sheet.Merges.Count < ReadingBudget.MaximumMerges)
         {
             sheet.Merges.Add(new(a.Row, a.Column, b.Row, b.Column));
         }
     }
 
-    private static Cell? ReadCell(XmlReader xml, (int Row, int Column) place, List<string> strings, CellStyles styles, bool from1904)
+    private Cell? ReadCell(XmlReader xml, (int Row, int Column) place)
     {
         var type = xml.GetAttribute("t");
-        var style = int.TryParse(xml.GetAttribute("s"), out var s) ? s : 0;
+        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : 0;
         if (xml.IsEmptyElement)
         {
             return null;
         }
 
         var (value, formula) = Inner(xml);
-        if (value.Length == 0 && formula is null)
+        // A formula that gave an empty text has its value: nothing.
+        if (string.IsNullOrEmpty(value) && (formula is null || value is not null || type == "str"))
         {
             return null;
         }
 
-        var cell = new Cell { Row = place.Row, Column = place.Column, Formula = formula, Format = styles.Format(style), Font = styles.Font(style) };
+        var cell = new Cell
+        {
+            Row = place.Row,
+            Column = place.Column,
+            Formula = formula,
+            Format = _styles.Format(style),
+            Font = _styles.Font(style),
+        };
+        SetValue(cell, type, value ?? "", style);
+        return cell.Text.Length == 0 && cell.Number is null && formula is null ? null : cell;
+    }
+
+    private void SetValue(Cell cell, string? type, string value, int style)
+    {
         switch (type)
         {
             case "s":
-                cell.Text = int.TryParse(value, out var index) && index >= 0 && index < strings.Count ? CellText.Clean(strings[index]) : "";
+                var known = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Count;
+                cell.Text = known ? _strings[index] : "";
+                break;
+            case "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, out var day):
+                cell.Date = DateOnly.FromDateTime(day);
+                cell.Text = cell.Date.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
                 break;
             case "str" or "inlineStr" or "d":
                 cell.Text = CellText.Clean(value);
@@ -163,70 +245,48 @@ internal static class XlsxReader
                 break;
             case "e":
                 cell.Broken = true;
-                cell.Text = value;
+                cell.Text = CellText.Clean(value);
                 break;
             default:
-                CellText.SetNumber(cell, value, styles.IsDate(style), from1904);
+                CellText.SetNumber(cell, value, _styles.IsDate(style), _from1904);
                 break;
         }
-
-        return cell.Text.Length == 0 && cell.Number is null && formula is null ? null : cell;
     }
 
-    // Stands on the start of a c element and leaves the reader on its end.
-    private static (string Value, string? Formula) Inner(XmlReader xml)
+    // Stands on the start of a c element and leaves the reader on its end. No value: the file does not store one.
+    private (string? Value, string? Formula) Inner(XmlReader xml)
     {
-        var value = new StringBuilder();
-        string? formula = null;
+        StringBuilder? value = null;
+        StringBuilder? formula = null;
         var depth = xml.Depth;
-        var inside = "";
+        var (inside, phonetic) = ("", 0);
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.NodeType == XmlNodeType.Element)
+            switch (xml.NodeType)
             {
-                inside = xml.LocalName;
-                formula = inside == "f" ? formula ?? "" : formula;
-            }
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
-            {
-                if (inside == "f")
-                {
-                    formula += xml.Value;
-                }
-                else if (inside is "v" or "t")
-                {
-                    value.Append(xml.Value);
-                }
+                case XmlNodeType.Element:
+                    inside = xml.LocalName;
+                    phonetic += inside == "rPh" && !xml.IsEmptyElement ? 1 : 0;
+                    formula = inside == "f" ? formula ?? new() : formula;
+                    value = inside is "v" or "t" ? value ?? new() : value;
+                    break;
+                case XmlNodeType.EndElement:
+                    phonetic -= xml.LocalName == "rPh" ? 1 : 0;
+                    inside = "";
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                    when phonetic == 0:
+                    if ((inside == "f" ? formula : inside is "v" or "t" ? value : null) is { } into)
+                    {
+                        budget.Append(xml, into);
+                    }
+
+                    break;
+                default:
+                    break;
             }
         }
 
-        return (value.ToString(), formula);
+        return (value?.ToString(), formula?.ToString());
     }
-}
-
-/// <summary>Which number format and font each cell style has.</summary>
-internal sealed class CellStyles
-{
-    private readonly List<(string Format, bool IsDate, string? Font)> _styles = [];
-
-    public CellStyles(Stylesheet? sheet)
-    {
-        var codes = sheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(f => f.NumberFormatId?.Value is not null)
-            .GroupBy(f => f.NumberFormatId!.Value).ToDictionary(g => g.Key, g => g.First().FormatCode?.Value ?? "") ?? [];
-        var fonts = sheet?.Fonts?.Elements<Font>().Select(f => f.FontName?.Val?.Value).ToList() ?? [];
-        foreach (var format in sheet?.CellFormats?.Elements<CellFormat>() ?? [])
-        {
-            var id = format.NumberFormatId?.Value ?? 0;
-            var code = codes.TryGetValue(id, out var own) ? own : id.ToString(CultureInfo.InvariantCulture);
-            var font = (int)(format.FontId?.Value ?? 0);
-            _styles.Add((code, CellText.IsDateFormat(code), font < fonts.Count ? fonts[font] : null));
-        }
-    }
-
-    public string? Format(int style) => style < _styles.Count && style >= 0 ? _styles[style].Format : null;
-
-    public bool IsDate(int style) => style < _styles.Count && style >= 0 && _styles[style].IsDate;
-
-    public string? Font(int style) => style < _styles.Count && style >= 0 ? _styles[style].Font : null;
 }

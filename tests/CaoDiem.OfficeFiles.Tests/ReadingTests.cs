@@ -17,6 +17,19 @@ public sealed class DayAndAmountTests
     [InlineData("08/11/22", "2022-11-08")]
     [InlineData("08/11/95", "1995-11-08")]
     [InlineData("29/02/2024", "2024-02-29")]
+    [InlineData("15/02/2021 00:00:00", "2021-02-15")]
+    [InlineData("15/02/2021 12:00:00 SA", "2021-02-15")]
+    [InlineData("2021-02-15T00:00:00", "2021-02-15")]
+    [InlineData("2021/02/15", "2021-02-15")]
+    [InlineData("20210215", "2021-02-15")]
+    [InlineData("15022021", "2021-02-15")]
+    [InlineData("44242", "2021-02-15")]
+    [InlineData("15-Feb-2021", "2021-02-15")]
+    [InlineData("15-thg 2-2021", "2021-02-15")]
+    [InlineData("15 / 02 / 2021.", "2021-02-15")]
+    [InlineData("15//02/2021", "2021-02-15")]
+    [InlineData("15 02 2021", "2021-02-15")]
+    [InlineData("Ngày 15-02-2021", "2021-02-15")]
     public void Day_EverySpelling(string text, string expected) => Assert.Equal((DateOnly.Parse(expected), null), Days.Parse(text));
 
     [Theory]
@@ -26,6 +39,11 @@ public sealed class DayAndAmountTests
     [InlineData("00/01/2023", Days.Impossible)]
     [InlineData("hôm qua", Days.Unreadable)]
     [InlineData("2023", Days.Unreadable)]
+    [InlineData("02/2021", Days.Unreadable)]
+    [InlineData("15/02/2O21", Days.Unreadable)]
+    [InlineData("15/02/0021", Days.Impossible)]
+    [InlineData("32/01/2021", Days.Impossible)]
+    [InlineData("99999999", Days.Impossible)]
     public void Day_Wrong(string text, string problem) => Assert.Equal((null, problem), Days.Parse(text));
 
     [Theory]
@@ -38,11 +56,22 @@ public sealed class DayAndAmountTests
     [InlineData("0 đồng", 0)]
     [InlineData("(5.000)", -5_000)]
     [InlineData("-5.000", -5_000)]
+    [InlineData("20tr", 20_000_000)]
+    [InlineData("1tr5", 1_500_000)]
+    [InlineData("1,5 tỷ", 1_500_000_000)]
+    [InlineData("500 nghìn", 500_000)]
+    [InlineData("5 000 000", 5_000_000)]
+    [InlineData("5'000'000", 5_000_000)]
+    [InlineData("5000000.00", 5_000_000)]
+    [InlineData("5.000.000 đồng (năm triệu đồng)", 5_000_000)]
+    [InlineData("5.000.000đ/-", 5_000_000)]
     public void Amount_EverySpelling(string text, long expected) => Assert.Equal((expected, null), Amounts.Parse(text));
 
     [Theory]
     [InlineData("1.50.000", Amounts.Unreadable)]
     [InlineData("năm triệu", Amounts.Unreadable)]
+    [InlineData("12,5", Amounts.Unreadable)]
+    [InlineData("3 con bò", Amounts.Unreadable)]
     [InlineData("99999999999999999999", Amounts.Overflow)]
     [InlineData("9.999.999.999.999.999.999", Amounts.Overflow)]
     public void Amount_Wrong(string text, string problem) => Assert.Equal((null, problem), Amounts.Parse(text));
@@ -107,7 +136,7 @@ public sealed class HostileFileTests
     public void Empty() => Refused([], OfficeFileException.Empty);
 
     [Fact]
-    public void NotASpreadsheet() => Refused("Số;Ngày\n1;2\n"u8.ToArray(), OfficeFileException.UnknownType);
+    public void NotASpreadsheet() => Refused("%PDF-1.7 Số;Ngày\n1;2\n"u8.ToArray(), OfficeFileException.UnknownType);
 
     [Fact]
     public void CutOff()

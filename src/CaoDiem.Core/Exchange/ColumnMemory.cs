@@ -13,10 +13,10 @@ internal static class ColumnMemory
     private const int LongestKey = 2000;
 
     public static async Task<TableReading> ReadTableAsync(
-        AppDb db, Id<Office> office, ImportKind kind, Sheet sheet, IReadOnlyList<FieldSpec> fields,
-        IReadOnlyDictionary<string, int>? mapping, CancellationToken cancellationToken)
+        AppDb db, Id<Office> office, ImportKind kind, Book book, IReadOnlyList<FieldSpec> fields,
+        IReadOnlyDictionary<string, int>? mapping, IReadOnlySet<string>? refused, CancellationToken cancellationToken)
     {
-        var table = TableReader.Read(sheet, fields, mapping);
+        var table = TableReader.Read(book, fields, mapping, refused);
         if (mapping is not null)
         {
             return table;
@@ -26,7 +26,7 @@ internal static class ColumnMemory
         var remembered = await db.ColumnMappings.AsNoTracking()
             .Where(m => m.OfficeId == office && m.Kind == kind && m.Headers == key)
             .Select(m => m.Fields).SingleOrDefaultAsync(cancellationToken);
-        return remembered is null ? table : TableReader.Read(sheet, fields, Parse(remembered));
+        return remembered is null ? table : TableReader.Read(book, fields, Parse(remembered), refused);
     }
 
     public static async Task RememberAsync(

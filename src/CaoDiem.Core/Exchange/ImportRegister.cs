@@ -14,15 +14,19 @@ namespace CaoDiem.Exchange;
 /// <param name="AcceptValid">Store the good rows even when others are refused.</param>
 /// <param name="CreateMissing">Create the communes and officers that are not known yet.</param>
 /// <param name="BatchId">Key of this import, by which it can be undone as a whole; a new one when there is none.</param>
+/// <param name="AsOfIsOpen">Nobody said the day of the figures: the one in the title of the file counts, where there is one.</param>
+/// <param name="Refused">Codes of mendings that the user does not want, such as AMOUNT-THOUSAND.</param>
 public sealed record ImportRegister(
     byte[] Content, string FileName, DateOnly AsOf, IReadOnlyDictionary<string, int>? Mapping = null,
-    bool DryRun = false, bool AcceptValid = false, bool CreateMissing = false, Guid? BatchId = null);
+    bool DryRun = false, bool AcceptValid = false, bool CreateMissing = false, bool AsOfIsOpen = false,
+    IReadOnlySet<string>? Refused = null, Guid? BatchId = null);
 
 public sealed class ImportRegisterHandler(AppDb db)
 {
     private const int DifferencesShown = 500;
 
     private readonly List<ImportIssue> _issues = [];
+    private readonly List<ImportNote> _notes = [];
 
     /// <exception cref="OfficeFileException">FILE-…: the file cannot be read at all.</exception>
     public async Task<ImportReport> Handle(
@@ -30,18 +34,26 @@ public sealed class ImportRegisterHandler(AppDb db)
     {
         actor.Demand(Permission.ImportRegister);
         var office = actor.RequireOffice();
-        var sheet = SheetFile.Read(command.Content, command.FileName);
-        var table = await ColumnMemory.ReadTableAsync(db, office, ImportKind.Register, sheet, RegisterSpec.Fields, command.Mapping, cancellationToken);
+        var book = SheetFile.ReadBook(command.Content, command.FileName);
+        var table = await ColumnMemory.ReadTableAsync(
+            db, office, ImportKind.Register, book, RegisterSpec.Fields, command.Mapping, command.Refused, cancellationToken);
+        command = command with { AsOf = AsOf(command, table) };
         var parser = new RegisterParser(table, command.AsOf);
-        var lines = Parse(parser, table, progress);
+        var files = new RegisterFiles(parser, _issues, _notes).Join(Parse(parser, table, progress));
         var people = await RegisterPeople.LoadAsync(db, office, cancellationToken);
-        people.Found([.. lines.Select(l => l.Line)], command.CreateMissing);
-        CheckPeople(parser, lines, people);
-        CheckRepeats(parser, lines);
-        var refused = _issues.Select(i => i.Row).ToHashSet();
-        lines.RemoveAll(l => refused.Contains(l.Row));
+        people.Found([.. files.Where(f => f.File.IsGood).Select(f => f.File.Line)], command.CreateMissing);
+        _notes.AddRange(people.Notes);
+        CheckPeople(parser, files, people);
+        var wrong = _issues.Select(i => (i.Sheet, i.Row)).ToHashSet();
+        var refused = files.Where(f => !f.File.IsGood || f.Rows.Any(r => wrong.Contains(r.Place))).ToList();
+        var lines = files.Except(refused).Select(f => (f.File.Row, f.File.Line)).ToList();
         var known = await KnownAsync(office, lines.Count, cancellationToken);
-        var report = Compare(table, lines, known, people, refused.Count);
+        RegisterSuspicions.SpellLikeKnown(lines, known.ToDictionary(k => k.Key, k => k.Value.Line), _notes);
+        _notes.AddRange(RegisterSuspicions.Of(
+            [.. lines.Select(l => l.Line)], [.. known.Values.Select(k => k.Line).OfType<RegisterLine>()], command.AsOf));
+        RegisterSuspicions.Gather(_issues, table.Rows.Count);
+        var report = Compare(table, lines, known, people, refused.Sum(r => r.Rows.Count));
+        report = report with { Notes = [.. report.Notes, .. _notes] };
         var batch = command.BatchId ?? Guid.CreateVersion7();
         var store = !command.DryRun && report.Unmapped.Count == 0 && lines.Count > 0 && (refused.Count == 0 || command.AcceptValid);
         if (store)
@@ -49,13 +61,40 @@ public sealed class ImportRegisterHandler(AppDb db)
             var open = await StoreAsync(office, command, batch, table, lines, known, people, actor, cancellationToken);
             report = report with { Conflicts = open };
         }
+        else if (command.Mapping is not null)
+        {
+            await RememberMappingAsync(office, table, command, actor, cancellationToken);
+        }
 
         return report with { Stored = store, Batch = store ? batch.ToString() : null };
     }
 
-    private List<(int Row, RegisterLine Line)> Parse(RegisterParser parser, TableReading table, IProgress<ImportProgress>? progress)
+    private DateOnly AsOf(ImportRegister command, TableReading table)
     {
-        var lines = new List<(int, RegisterLine)>(table.Rows.Count);
+        if (TitleDays.In(table.Titles) is not { } day || day == command.AsOf)
+        {
+            return command.AsOf;
+        }
+
+        var used = command.AsOfIsOpen && day <= db.Today ? day : command.AsOf;
+        _notes.Add(new("AS-OF", $"Tiêu đề tệp ghi số liệu tính đến ngày {day:dd/MM/yyyy}; lần nhập này tính đến ngày {used:dd/MM/yyyy}.",
+            1, $"{day:dd/MM/yyyy}"));
+        return used;
+    }
+
+    // What was corrected is kept also when the rows cannot be stored yet: nobody maps the same columns twice.
+    private async Task RememberMappingAsync(
+        Id<Office> office, TableReading table, ImportRegister command, Actor actor, CancellationToken cancellationToken)
+    {
+        db.Begin(nameof(ImportRegister), actor, command.FileName);
+        await ColumnMemory.RememberAsync(db, office, ImportKind.Register, table, command.Mapping!, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private List<RegisterRow> Parse(RegisterParser parser, TableReading table, IProgress<ImportProgress>? progress)
+    {
+        var rows = new List<RegisterRow>(table.Rows.Count);
         foreach (var field in table.Unmapped)
         {
             _issues.Add(new(table.HeaderRow, "", RegisterIssues.ColumnMissing,
@@ -64,52 +103,35 @@ public sealed class ImportRegisterHandler(AppDb db)
 
         foreach (var row in table.Rows)
         {
-            if (parser.Parse(row, _issues) is { } line)
+            rows.Add(parser.Parse(row, _issues));
+            if (rows.Count % 500 == 0)
             {
-                lines.Add((row.RowNumber, line));
-            }
-
-            if (lines.Count % 500 == 0)
-            {
-                progress?.Report(new(lines.Count, table.Rows.Count));
+                progress?.Report(new(rows.Count, table.Rows.Count));
             }
         }
 
-        return lines;
+        return rows;
     }
 
-    private void CheckPeople(RegisterParser parser, List<(int Row, RegisterLine Line)> lines, RegisterPeople people)
+    private void CheckPeople(RegisterParser parser, List<(RegisterRow File, IReadOnlyList<RegisterRow> Rows)> files, RegisterPeople people)
     {
-        foreach (var (row, line) in lines)
+        foreach (var (sheet, row, line, _) in files.Select(f => f.File).Where(f => f.IsGood))
         {
             if (line.Commune is { } commune && people.Commune(commune) is null)
             {
                 _issues.Add(new(row, parser.ColumnOf(RegisterFields.Commune), RegisterIssues.CommuneUnknown,
-                    $"Xã, thị trấn «{commune}» chưa có trong danh mục của đơn vị.{Ask(people.NearestCommune(commune))}"));
+                    $"Xã, thị trấn «{commune}» chưa có trong danh mục của đơn vị.{Ask(people.NearestCommune(commune))}", sheet));
             }
 
             if (line.Officer is { } officer && people.Officer(officer) is null)
             {
                 _issues.Add(new(row, parser.ColumnOf(RegisterFields.Officer), RegisterIssues.OfficerUnknown,
-                    $"Chấp hành viên «{officer}» chưa có trong danh mục của đơn vị.{Ask(people.NearestOfficer(officer))}"));
+                    $"Chấp hành viên «{officer}» chưa có trong danh mục của đơn vị.{Ask(people.NearestOfficer(officer))}", sheet));
             }
         }
     }
 
     private static string Ask(string? nearest) => nearest is null ? " Tạo mới nếu đúng." : $" Có phải «{nearest}»? Nếu không, hãy tạo mới.";
-
-    private void CheckRepeats(RegisterParser parser, List<(int Row, RegisterLine Line)> lines)
-    {
-        foreach (var group in lines.GroupBy(l => l.Line.Key).Where(g => g.Count() > 1))
-        {
-            var rows = string.Join(", ", group.Select(l => l.Row));
-            foreach (var (row, line) in group)
-            {
-                _issues.Add(new(row, parser.ColumnOf(RegisterFields.DecisionNo), RegisterIssues.DecisionRepeated,
-                    $"Quyết định {line.DecisionNo} ngày {line.DecisionDate:dd/MM/yyyy} đứng ở nhiều dòng: {rows}."));
-            }
-        }
-    }
 
     private async Task<Dictionary<(string, DateOnly), Known>> KnownAsync(Id<Office> office, int lines, CancellationToken cancellationToken)
     {

@@ -5,7 +5,14 @@ using CaoDiem.Shared;
 namespace CaoDiem.Exchange;
 
 /// <summary>One mistake: row and column of the user's own sheet, a stable code, and what to do about it.</summary>
-public sealed record ImportIssue(int Row, string Column, string Code, string Message);
+/// <param name="Sheet">Its sheet when the file's rows come from several; else null.</param>
+public sealed record ImportIssue(int Row, string Column, string Code, string Message, string? Sheet = null);
+
+/// <summary>Something that was mended, assumed or left out: a stable code, what it is, how many rows, one of them.</summary>
+public sealed record ImportNote(string Code, string Message, int Rows, string Example);
+
+/// <summary>A sheet of the file: whether its rows were read, and why so.</summary>
+public sealed record ImportSheet(string Name, int Rows, bool Used, string Why);
 
 /// <summary>One value that differs from what is known about a file.</summary>
 public sealed record ImportDifference(string DecisionNo, DateOnly DecisionDate, string Field, string? Before, string? After);
@@ -42,8 +49,14 @@ public sealed record ImportReport
 
     public ImportSums Sums { get; init; } = new(0, 0, 0);
 
-    /// <summary>What the reader understood by itself and the user should know, such as swapped days and months.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>What was mended, assumed or left out, such as swapped days and months.</summary>
+    public IReadOnlyList<ImportNote> Notes { get; init; } = [];
+
+    /// <summary>The sheets of the file.</summary>
+    public IReadOnlyList<ImportSheet> Sheets { get; init; } = [];
+
+    /// <summary>The day that the title of the file gives for its figures; null when it gives none.</summary>
+    public DateOnly? TitleDay { get; init; }
 
     public IReadOnlyList<string> NewCommunes { get; init; } = [];
 
@@ -75,7 +88,9 @@ public sealed record ImportReport
     public static ImportReport Of(OfficeFiles.TableReading table) => new()
     {
         Rows = table.Rows.Count,
-        Notes = [.. table.Notes.Select(n => n.Message)],
+        Notes = [.. table.Notes.Select(n => new ImportNote(n.Code, n.Message, n.Rows, n.Example))],
+        Sheets = [.. table.Sheets.Select(s => new ImportSheet(s.Name, s.Rows, s.Used, s.Why))],
+        TitleDay = TitleDays.In(table.Titles),
         Columns = [.. table.Columns.Select(c => new ImportColumn(c.Index, c.Letter, c.Header, c.Samples, c.Fields, c.Confidence))],
         Unmapped = [.. table.Unmapped.Select(f => f.Label)],
         HeaderKey = ColumnMemory.KeyOf(table),
@@ -94,7 +109,35 @@ public static class ExchangeJson
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new NoteConverter() },
     };
+
+    /// <summary>Reports of earlier versions hold notes as mere sentences.</summary>
+    private sealed class NoteConverter : JsonConverter<ImportNote>
+    {
+        public override ImportNote Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                return new("", reader.GetString() ?? "", 0, "");
+            }
+
+            using var note = JsonDocument.ParseValue(ref reader);
+            string Text(string name) => note.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+            var rows = note.RootElement.TryGetProperty("rows", out var count) ? count.GetInt32() : 0;
+            return new(Text("code"), Text("message"), rows, Text("example"));
+        }
+
+        public override void Write(Utf8JsonWriter writer, ImportNote value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", value.Code);
+            writer.WriteString("message", value.Message);
+            writer.WriteNumber("rows", value.Rows);
+            writer.WriteString("example", value.Example);
+            writer.WriteEndObject();
+        }
+    }
 }
 
 /// <summary>How far a long import is.</summary>
@@ -106,6 +149,6 @@ public static class ImportRemarks
     public static IReadOnlyList<OfficeFiles.CellRemark> Remarks(this ImportReport report) =>
     [
         .. report.Issues.Where(i => i.Row > 0).Select(i => new OfficeFiles.CellRemark(
-            i.Row, OfficeFiles.Sheet.Place($"{i.Column}1")?.Column, i.Code, i.Message)),
+            i.Row, OfficeFiles.Sheet.Place($"{i.Column}1")?.Column, i.Code, i.Message, i.Sheet)),
     ];
 }

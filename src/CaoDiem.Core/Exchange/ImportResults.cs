@@ -28,9 +28,9 @@ public sealed class ImportResultsHandler(AppDb db)
     {
         actor.Demand(Permission.RecordResults);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
-        var sheet = SheetFile.Read(command.Content, command.FileName);
+        var book = SheetFile.ReadBook(command.Content, command.FileName);
         var table = await ColumnMemory.ReadTableAsync(
-            db, campaign.OfficeId, ImportKind.Results, sheet, ResultSpec.Fields, command.Mapping, cancellationToken);
+            db, campaign.OfficeId, ImportKind.Results, book, ResultSpec.Fields, command.Mapping, null, cancellationToken);
         var lines = Parse(table);
         var batch = command.BatchId ?? Guid.CreateVersion7();
         var files = await ListedAsync(campaign, actor, cancellationToken);
@@ -227,5 +227,5 @@ internal sealed class ResultParser(TableReading table)
     }
 
     private void Report(TableRow row, string field, string code, string message, List<ImportIssue> issues) =>
-        issues.Add(new(row.RowNumber, table.LetterOf(field), code, message));
+        issues.Add(new(row.RowNumber, table.LetterOf(field), code, message, row.Sheet));
 }

@@ -28,4 +28,10 @@ public static class RegisterFields
     public const string Note = "note";
     public const string FirstDecisionDate = "firstDecisionDate";
     public const string LastReliefOn = "lastReliefOn";
+
+    /// <summary>A column of its own for the decision that a file is not enforceable: its day, its number and day, or a mark.</summary>
+    public const string NotEnforceable = "notEnforceable";
+
+    /// <summary>The point of the article by which it is not.</summary>
+    public const string Ground = "ground";
 }

@@ -27,4 +27,6 @@ public static class RegisterIssues
     public const string TextTooLong = "REG-022";
     public const string DateImpossible = "REG-023";
     public const string ColumnMissing = "REG-024";
+    public const string ErrorValue = "REG-025";
+    public const string NumberBecameDate = "REG-026";
 }

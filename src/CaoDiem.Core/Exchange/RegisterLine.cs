@@ -1,9 +1,30 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.Shared;
 
 namespace CaoDiem.Exchange;
+
+/// <summary>One obligation of a file, as one row of a register gives it.</summary>
+public sealed record RegisterItem(ObligationKind Kind, string Description, long Due, long Paid);
+
+/// <summary>The obligations of a file that stands on several rows; equal when all items are, in their order.</summary>
+public sealed class RegisterItemList : List<RegisterItem>
+{
+    public RegisterItemList()
+    {
+    }
+
+    public RegisterItemList(IEnumerable<RegisterItem> items)
+        : base(items)
+    {
+    }
+
+    public override bool Equals(object? obj) => obj is RegisterItemList other && this.SequenceEqual(other);
+
+    public override int GetHashCode() => this.Aggregate(Count, HashCode.Combine);
+}
 
 /// <summary>One line of a register, understood. Also kept with the file, so that the next register shows what changed in it.</summary>
 public sealed record RegisterLine
@@ -34,6 +55,16 @@ public sealed record RegisterLine
     public string? Officer { get; init; }
     public DateOnly? LastReliefOn { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>The obligations when several rows give the file; null when one row does.</summary>
+    public RegisterItemList? Several { get; init; }
+
+    /// <summary>
+    /// The obligations of the file, at least one. <see cref="Due"/> and <see cref="Paid"/> are their sums, <see cref="Kind"/> is
+    /// that of the largest.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<RegisterItem> Items => Several is { } several ? several : [new(Kind, Obligation, Due, Paid)];
 
     /// <summary>Number without case, marks and blanks, and date: the key of a file.</summary>
     public (string, DateOnly) Key => (Dossier.KeyOf(DecisionNo), DecisionDate);

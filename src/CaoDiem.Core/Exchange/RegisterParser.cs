@@ -12,14 +12,15 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     private const int LongestNumber = 60;
     private static readonly DateOnly EarliestDay = new(1989, 1, 1);
 
-    /// <summary>The line, or null when it cannot be understood; issues are added in either case.</summary>
-    public RegisterLine? Parse(TableRow row, List<ImportIssue> issues)
+    private readonly HashSet<string> _missing = [.. table.Unmapped.Select(f => f.Code)];
+
+    /// <summary>The row as far as it is understood; not good when something in it is wrong. Issues are added in either case.</summary>
+    public RegisterRow Parse(TableRow row, List<ImportIssue> issues)
     {
-        var before = issues.Count;
         var cells = new Row(this, row, issues);
         var line = Read(cells);
         Check(cells, line);
-        return issues.Count == before ? line : null;
+        return new(row.Sheet, row.RowNumber, line, !cells.IsRefused);
     }
 
     /// <summary>The letter of the column that feeds a field, for messages.</summary>
@@ -37,6 +38,13 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
         var meansText = cells.Text(RegisterFields.Means);
         var note = cells.Text(Note);
         var obligation = cells.Text(RegisterFields.Obligation);
+        var mark = cells.Value(NotEnforceable);
+        var isMarked = mark is not null && RegisterWords.IsMarked(mark.Text) && !cells.IsBroken(NotEnforceable);
+        if (isMarked && (stateText.Length == 0 || (state == DossierState.Enforcing && !RegisterWords.SaysEnforceable(stateText))))
+        {
+            state = DossierState.NotEnforceable;
+        }
+
         var notEnforceable = state is DossierState.NotEnforceable or DossierState.SeparateLedger;
         var (due, paid) = (cells.Amount(Due), cells.Amount(Paid));
         return new()
@@ -57,8 +65,10 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
             Due = due ?? 0,
             Paid = paid ?? 0,
             State = state ?? DossierState.Enforcing,
-            NotEnforceableOn = notEnforceable ? RegisterWords.DayIn(stateText) : null,
-            NotEnforceableGround = notEnforceable ? RegisterWords.Ground(stateText) : null,
+            NotEnforceableOn = notEnforceable ? RegisterWords.DayIn(stateText) ?? mark?.Date : null,
+            NotEnforceableGround = notEnforceable
+                ? RegisterWords.Ground(stateText) ?? RegisterWords.GroundAlone(cells.Text(Ground))
+                    ?? RegisterWords.Ground(mark?.Text ?? "") : null,
             Means = RegisterWords.Means(meansText),
             MeansText = Blank(meansText),
             VerifiedOn = cells.Date(VerifiedOn),
@@ -91,12 +101,12 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     private void Check(Row cells, RegisterLine line)
     {
         CheckKey(cells, line);
-        if (line.Debtor.Length == 0)
+        if (line.Debtor.Length == 0 && !cells.IsBroken(Debtor))
         {
             cells.Report(Debtor, RegisterIssues.DebtorMissing, "Chưa ghi người phải thi hành án.");
         }
 
-        if (line.Obligation.Length == 0)
+        if (line.Obligation.Length == 0 && !cells.IsBroken(RegisterFields.Obligation))
         {
             cells.Report(RegisterFields.Obligation, RegisterIssues.ObligationMissing, "Chưa ghi nội dung nghĩa vụ.");
         }
@@ -112,7 +122,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
 
     private static void CheckKey(Row cells, RegisterLine line)
     {
-        if (line.DecisionNo.Length == 0)
+        if (line.DecisionNo.Length == 0 && !cells.IsBroken(DecisionNo))
         {
             cells.Report(DecisionNo, RegisterIssues.DecisionNoMissing, "Chưa ghi số quyết định thi hành án.");
         }
@@ -172,7 +182,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
 
         if (line.NotEnforceableOn < line.DecisionDate || line.NotEnforceableOn > asOf)
         {
-            cells.Report(State, RegisterIssues.LaterActBeforeDecision,
+            cells.Report(cells.Value(NotEnforceable)?.Date is null ? State : NotEnforceable, RegisterIssues.LaterActBeforeDecision,
                 $"Quyết định chưa có điều kiện ngày {line.NotEnforceableOn:dd/MM/yyyy} phải sau quyết định thi hành án và không ở tương lai.");
         }
 
@@ -195,12 +205,36 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
     {
         private readonly HashSet<string> _reported = [];
 
+        public bool IsRefused { get; private set; }
+
         public bool Has(string field) => parser.ColumnOf(field).Length > 0;
 
         public bool HasProblem(string field) => Value(field)?.Problem is not null;
 
+        /// <summary>An error value, or a number that became a date, where text should be: reported once.</summary>
+        public bool IsBroken(string field)
+        {
+            var value = Value(field);
+            if (value?.Problem == "error-value")
+            {
+                Report(field, RegisterIssues.ErrorValue, $"Ô chứa lỗi của bảng tính «{value.Text}».");
+            }
+            else if (value?.Problem == "number-became-date")
+            {
+                Report(field, RegisterIssues.NumberBecameDate,
+                    $"Số văn bản bị Excel đổi thành ngày «{value.Text}». Hãy định dạng ô là Văn bản (Text) rồi gõ lại số.");
+            }
+
+            return value?.Problem is "error-value" or "number-became-date";
+        }
+
         public string Text(string field, int longest = LongestText)
         {
+            if (IsBroken(field))
+            {
+                return "";
+            }
+
             var text = VietText.Clean(Value(field)?.Text);
             if (text.Length > longest)
             {
@@ -214,7 +248,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
         public DateOnly? Date(string field)
         {
             var value = Value(field);
-            if (value?.Problem is { } problem)
+            if (!IsBroken(field) && value?.Problem is { } problem)
             {
                 Report(field, problem == "impossible-date" ? RegisterIssues.DateImpossible : RegisterIssues.DateUnreadable,
                     problem == "impossible-date" ? $"Ngày «{value.Text}» không có trong lịch." : $"Không đọc được ngày «{value.Text}».");
@@ -226,7 +260,7 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
         public long? Amount(string field)
         {
             var value = Value(field);
-            if (value?.Problem is { } problem)
+            if (!IsBroken(field) && value?.Problem is { } problem)
             {
                 Report(field, problem == "overflow" ? RegisterIssues.AmountTooLarge : RegisterIssues.AmountUnreadable,
                     problem == "overflow" ? $"Số tiền «{value.Text}» quá lớn." : $"Không đọc được số tiền «{value.Text}».");
@@ -241,12 +275,14 @@ public sealed class RegisterParser(TableReading table, DateOnly asOf)
 
         public void Report(string field, string code, string message)
         {
-            if (_reported.Add(field + code))
+            IsRefused = true;
+            // A column that is missing is said once, above the rows.
+            if (_reported.Add(field + code) && !parser._missing.Contains(field))
             {
-                issues.Add(new(row.RowNumber, parser.ColumnOf(field), code, message));
+                issues.Add(new(row.RowNumber, parser.ColumnOf(field), code, message, row.Sheet));
             }
         }
 
-        private FieldValue? Value(string field) => row.Values.GetValueOrDefault(field);
+        public FieldValue? Value(string field) => row.Values.GetValueOrDefault(field);
     }
 }

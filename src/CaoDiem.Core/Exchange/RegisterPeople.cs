@@ -36,16 +36,34 @@ public sealed class RegisterPeople
         await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToListAsync(cancellationToken),
         await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToListAsync(cancellationToken));
 
+    /// <summary>Names that were taken for another spelling of a known one.</summary>
+    public List<ImportNote> Notes { get; } = [];
+
     /// <summary>Decides which unknown names become known, before any row is judged by them.</summary>
     public void Found(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
     {
         FoundCommunes(lines, createMissing);
         FoundOfficers(lines, createMissing);
+        TellSame(lines);
     }
 
-    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name));
+    private void TellSame(IReadOnlyCollection<RegisterLine> lines)
+    {
+        var same = lines.Select(
+            l => (Name: l.Commune, Known: l.Commune is { } c && !_communes.ContainsKey(RegisterWords.CommuneKey(c)) ? Commune(c)?.Name
+                : null))
+            .Concat(lines.Select(l =>
+                (Name: l.Officer, Known: l.Officer is { } o && !_officers.ContainsKey(VietText.Fold(o)) ? Officer(o)?.Name : null)))
+            .Where(s => s.Known is not null).GroupBy(s => s);
+        Notes.AddRange(same.Select(
+            g => new ImportNote("SAME-AS", $"«{g.Key.Name}» được hiểu là «{g.Key.Known}».", g.Count(), g.Key.Name!)));
+    }
 
-    public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name));
+    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name))
+        ?? SameName.Of(name, _communes, SameName.IsCommune);
+
+    public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name))
+        ?? SameName.Of(name, _officers, SameName.IsPerson);
 
     /// <summary>The known name most like an unknown one, if there is one close enough to be meant.</summary>
     public string? NearestCommune(string name) => Nearest(name, _communes.Values.Select(c => c.Name));
@@ -55,9 +73,10 @@ public sealed class RegisterPeople
     private void FoundCommunes(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
     {
         var founding = _communes.Count == 0;
-        foreach (var group in lines.Where(l => l.Commune is not null).GroupBy(l => RegisterWords.CommuneKey(l.Commune!)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in lines.Where(l => l.Commune is not null).GroupBy(l => RegisterWords.CommuneKey(l.Commune!))
+            .OrderBy(g => SameName.IsBare(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (!_communes.ContainsKey(group.Key) && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
+            if (Commune(group.Key) is null && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
             {
                 var commune = Identity.Commune.Of(_office, Usual(group.Select(l => l.Commune!)));
                 _communes.Add(group.Key, commune);
@@ -69,9 +88,10 @@ public sealed class RegisterPeople
     private void FoundOfficers(IReadOnlyCollection<RegisterLine> lines, bool createMissing)
     {
         var founding = _officers.Count == 0;
-        foreach (var group in lines.Where(l => l.Officer is not null).GroupBy(l => VietText.Fold(l.Officer)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in lines.Where(l => l.Officer is not null).GroupBy(l => VietText.Fold(l.Officer))
+            .OrderBy(g => g.Key.Contains('.', StringComparison.Ordinal)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (!_officers.ContainsKey(group.Key) && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
+            if (Officer(group.Key) is null && (createMissing || (founding && IsOften(group.Count(), lines.Count))))
             {
                 var officer = Identity.Officer.Of(_office, Usual(group.Select(l => l.Officer!)));
                 _officers.Add(group.Key, officer);

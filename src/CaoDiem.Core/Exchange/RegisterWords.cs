@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CaoDiem.Law;
+using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
 
 namespace CaoDiem.Exchange;
@@ -48,6 +48,9 @@ public static partial class RegisterWords
     private static readonly (string Word, DossierState State)[] States =
     [
         ("chua co dieu kien", DossierState.NotEnforceable),
+        ("chua du dieu kien", DossierState.NotEnforceable),
+        ("chua co dk", DossierState.NotEnforceable),
+        ("chua cdk", DossierState.NotEnforceable),
         ("ccdk", DossierState.NotEnforceable),
         ("cdk chua", DossierState.NotEnforceable),
         ("so theo doi rieng", DossierState.SeparateLedger),
@@ -68,12 +71,22 @@ public static partial class RegisterWords
         ("co dieu kien", DossierState.Enforcing),
         ("cdk", DossierState.Enforcing),
         ("moi thu ly", DossierState.Enforcing),
+        ("co dk", DossierState.Enforcing),
         ("chua thi hanh", DossierState.Enforcing),
+        ("thi hanh do dang", DossierState.Enforcing),
+        ("chuyen ky sau", DossierState.Enforcing),
+        ("dang", DossierState.Enforcing),
+        ("xong", DossierState.Completed),
+        ("da thi hanh", DossierState.Completed),
     ];
+
+    /// <summary>The state says in so many words that the file is enforceable.</summary>
+    public static bool SaysEnforceable(string text) => Plain(text) is var folded
+        && (folded.StartsWith("co dieu kien", StringComparison.Ordinal) || folded is "cdk" or "co dk");
 
     public static ObligationKind? Obligation(string text)
     {
-        var folded = VietText.Fold(text);
+        var folded = Plain(text);
         if (folded.Length == 0)
         {
             return null;
@@ -86,7 +99,7 @@ public static partial class RegisterWords
 
     public static MatterKind? Matter(string text)
     {
-        var folded = VietText.Fold(text).Replace(".", "", StringComparison.Ordinal);
+        var folded = Plain(text).Replace(".", "", StringComparison.Ordinal);
         return folded switch
         {
             "cd" or "chu dong" => MatterKind.OwnMotion,
@@ -99,33 +112,32 @@ public static partial class RegisterWords
 
     public static DossierState? State(string text)
     {
-        var folded = VietText.Fold(text);
+        var folded = Plain(text);
         return folded.Length == 0 ? DossierState.Enforcing : Find(States, folded);
     }
 
     /// <summary>The point of the article in "…, điểm b khoản 1 Điều 44a".</summary>
     public static string? Ground(string text) =>
-        GroundShape().Match(VietText.Fold(text)) is { Success: true } match ? match.Groups[1].Value : null;
+        GroundShape().Match(Plain(text)) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>The point in a cell that holds little else: "b", "điểm b", "b khoản 1 Điều 44a", "Đ. b".</summary>
+    public static string? GroundAlone(string text) =>
+        Ground(text) ?? (PointShape().Match(Plain(text)) is { Success: true } match ? match.Groups[1].Value : null);
+
+    /// <summary>A column of its own for a state: anything but a no is a yes.</summary>
+    public static bool IsMarked(string text) => Plain(text) is not ("" or "-" or "0" or "khong" or "k" or "no" or "false" or "chua");
 
     /// <summary>The first day named in a text, if it names one: "QĐ ngày 01/08/2022", "ngày 02 tháng 9 năm 2017".</summary>
-    public static DateOnly? DayIn(string text)
-    {
-        var match = DayShape().Match(VietText.Fold(text));
-        return match.Success
-            && DateOnly.TryParseExact(
-                $"{Number(match, 3):0000}-{Number(match, 2):00}-{Number(match, 1):00}", "yyyy-MM-dd",
-                CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
-    }
+    public static DateOnly? DayIn(string text) => text.Contains('/', StringComparison.Ordinal) || text.Any(char.IsAsciiDigit)
+        ? Days.Parse(text).Day : null;
 
     /// <summary>The day of an earlier exemption or reduction, when a note tells of one.</summary>
     public static DateOnly? ReliefIn(string text) =>
-        ReliefShape().IsMatch(VietText.Fold(text)) ? DayIn(text) : null;
+        ReliefShape().IsMatch(Plain(text)) ? DayIn(text) : null;
 
     public static Means Means(string text)
     {
-        var folded = VietText.Fold(text);
+        var folded = Plain(text);
         return folded switch
         {
             "" => Law.Means.Unknown,
@@ -170,13 +182,14 @@ public static partial class RegisterWords
         return null;
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    // Codes of machines are words with bars: CHUA_CO_DIEU_KIEN.
+    private static string Plain(string text) => VietText.Fold(text).Replace('_', ' ');
 
     [GeneratedRegex(@"diem ([a-z])\b")]
     private static partial Regex GroundShape();
 
-    [GeneratedRegex(@"(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")]
-    private static partial Regex DayShape();
+    [GeneratedRegex(@"^(?:d\.\s*|diem\s*)?([a-z])(?![a-z])")]
+    private static partial Regex PointShape();
 
     [GeneratedRegex(@"(xet|duoc|da)\s+(duoc\s+)?(xet\s+)?(mien|giam)")]
     private static partial Regex ReliefShape();
@@ -184,7 +197,8 @@ public static partial class RegisterWords
     [GeneratedRegex(@"chi du|muc song toi thieu|sinh hoat toi thieu|ho ngheo|ho can ngheo")]
     private static partial Regex MinimumShape();
 
-    [GeneratedRegex(@"khong (co|con) (tai san|thu nhap|dieu kien|gi)|khong tai san|khong thu nhap|chua co tai san|chua co thu nhap|chua co dieu kien")]
+    [GeneratedRegex(@"khong (co|con) (tai san|thu nhap|dieu kien|gi)|khong tai san|khong thu nhap|khong (co )?(ts|tn)\b|"
+        + @"^khong( co)?\.?$|^chua co\.?$|^0$|chua co tai san|chua co thu nhap|chua co dieu kien")]
     private static partial Regex NoMeansShape();
 
     [GeneratedRegex(@"dang xac minh|chua xac minh|chua ro|^\?+$|^-+$")]

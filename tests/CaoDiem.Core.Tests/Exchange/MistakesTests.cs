@@ -49,6 +49,7 @@ public sealed class MistakesTests
         }
 
         bad.Rows[rows[^1] + 1] = [.. bad.Rows[rows[^1] + 2]];
+        bad.Set(rows[^1] + 1, RegisterFields.Debtor, "Người Khác");
         var content = bad.Write();
         var report = await ImportAsync(database, content);
         Assert.False(report.Stored);

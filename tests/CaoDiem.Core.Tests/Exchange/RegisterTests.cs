@@ -191,7 +191,7 @@ public sealed class RegisterTests
         return content;
     }
 
-    private static string ToTcvn3(string text)
+    internal static string ToTcvn3(string text)
     {
         var map = Enumerable.Range(0xA1, 0x5E).Select(i => (char)i).GroupBy(c => LegacyVietnamese.FromTcvn3(c.ToString())[0]).ToDictionary(g => g.Key, g => g.First());
         return string.Concat(text.Select(c => map.TryGetValue(c, out var old) ? old : char.IsUpper(c) && map.TryGetValue(char.ToLowerInvariant(c), out var small) ? small : c));
