@@ -40,7 +40,8 @@ public sealed class ReliefList(AppDb db)
         var law = await OfficeLaw.LoadAsync(db, actor.RequireOffice(), cancellationToken);
         var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
         var files = await db.VisibleDossiers(actor).AsNoTracking()
-            .Where(d => !d.IsVoid && open.Contains(d.State) && d.CoercionDecisionOn == null && d.Remaining.Amount > 0).Include(d => d.Obligations).ToListAsync(cancellationToken);
+            .Where(d => !d.IsVoid && open.Contains(d.State) && d.CoercionDecisionOn == null && d.Remaining.Amount > 0)
+            .Include(d => d.Obligations).ToListAsync(cancellationToken);
         var lines = new List<ReliefLine>();
         foreach (var file in files)
         {

@@ -8,34 +8,49 @@ namespace CaoDiem.Reports;
 /// </summary>
 internal static class ScoreCourse
 {
+    private const int Shown = (int)(StandingFlags.Reviewed | StandingFlags.Completed);
+
     /// <summary>The rows of trend and waves in one query.</summary>
     public static IQueryable<CourseRow> Rows(IQueryable<StandingSpan> spans, Campaign campaign, DateOnly asOf)
     {
-        var rows = Begun(spans.Where(s => s.From <= asOf)).Concat(Ended(spans.Where(s => s.To < asOf)));
+        var rows = Stretches(spans.Where(s => s.From <= asOf));
         return Waves(campaign).Select((wave, index) => (wave, index))
             .Where(x => x.wave.From <= asOf)
             .Aggregate(rows, (all, x) => all.Concat(InWave(spans, x.index, x.wave.From, x.wave.To < asOf ? x.wave.To : asOf)));
     }
 
-    public static IReadOnlyList<ScoreDay> Trend(IEnumerable<CourseRow> rows)
+    public static IReadOnlyList<ScoreDay> Trend(IEnumerable<CourseRow> rows, DateOnly asOf)
     {
-        var trend = new List<ScoreDay>();
-        var now = new ScoreDay(default, 0, 0, 0);
-        var days = rows.Where(r => r.Wave < 0).GroupBy(r => r.Wave == CourseRow.Ends ? r.Day.AddDays(1) : r.Day);
-        foreach (var day in days.OrderBy(d => d.Key))
+        var changes = new SortedDictionary<DateOnly, (int Reviewed, int Completed, long Collected)>();
+        foreach (var row in rows.Where(r => r.Wave == CourseRow.Stretch))
         {
-            var (before, change) = (now, ScoreFigures.Sum(day.Where(r => r.Wave == CourseRow.Begins).Select(r => r.Figures())));
-            var gone = ScoreFigures.Sum(day.Where(r => r.Wave == CourseRow.Ends).Select(r => r.Figures()));
-            now = new(
-                day.Key, now.Reviewed + change.Reviewed - gone.Reviewed, now.Completed + change.Completed - gone.Completed,
-                now.Collected + change.Collected - gone.Collected);
-            if (now with { Day = before.Day } != before)
+            Add(changes, row.Day, row, 1);
+            if (row.Last < asOf)
             {
-                trend.Add(now);
+                Add(changes, row.Last.AddDays(1), row, -1);
             }
         }
 
+        var trend = new List<ScoreDay>();
+        var now = new ScoreDay(default, 0, 0, 0);
+        foreach (var (day, change) in changes.Where(c => c.Value != default))
+        {
+            now = new(day, now.Reviewed + change.Reviewed, now.Completed + change.Completed, now.Collected + change.Collected);
+            trend.Add(now);
+        }
+
         return trend;
+    }
+
+    private static void Add(
+        SortedDictionary<DateOnly, (int Reviewed, int Completed, long Collected)> changes, DateOnly day, CourseRow row, int sign)
+    {
+        var span = SpanCell.Alike((StandingFlags)row.Flags, row.Collected, 0);
+        var now = changes.GetValueOrDefault(day);
+        changes[day] = (
+            now.Reviewed + (sign * (int)Figures.Reviewed.Of(span, row.Files)),
+            now.Completed + (sign * (int)Figures.Completed.Of(span, row.Files)),
+            now.Collected + (sign * Figures.Collected.Of(span, row.Files)));
     }
 
     public static IReadOnlyList<WaveScore> WaveScores(Campaign campaign, IEnumerable<CourseRow> rows, DateOnly asOf)
@@ -50,34 +65,21 @@ internal static class ScoreCourse
 
     private static List<Wave> Waves(Campaign campaign) => [.. campaign.Waves.OrderBy(w => w.From).ThenBy(w => w.Id)];
 
-    private static IQueryable<CourseRow> Begun(IQueryable<StandingSpan> spans) => spans
-        .GroupBy(s => new { Day = s.From, Flags = (int)s.Flags, Paying = s.Collected > 0 ? 1 : 0 })
+    // Spans alike in what the trend shows, by their days.
+    private static IQueryable<CourseRow> Stretches(IQueryable<StandingSpan> spans) => spans
+        .GroupBy(s => new { s.From, s.To, Flags = (int)s.Flags & Shown })
         .Select(g => new CourseRow
         {
-            Wave = CourseRow.Begins,
-            Day = g.Key.Day,
+            Wave = CourseRow.Stretch,
+            Day = g.Key.From,
+            Last = g.Key.To,
             Flags = g.Key.Flags,
             FlagsBefore = 0,
             PayingBefore = 0,
             Files = g.Count(),
             Collected = g.Sum(s => s.Collected),
             CollectedBefore = 0L,
-            PaidBeforeCoercion = g.Sum(s => s.PaidBeforeCoercion),
-        });
-
-    private static IQueryable<CourseRow> Ended(IQueryable<StandingSpan> spans) => spans
-        .GroupBy(s => new { Day = s.To, Flags = (int)s.Flags, Paying = s.Collected > 0 ? 1 : 0 })
-        .Select(g => new CourseRow
-        {
-            Wave = CourseRow.Ends,
-            Day = g.Key.Day,
-            Flags = g.Key.Flags,
-            FlagsBefore = 0,
-            PayingBefore = 0,
-            Files = g.Count(),
-            Collected = g.Sum(s => s.Collected),
-            CollectedBefore = 0L,
-            PaidBeforeCoercion = g.Sum(s => s.PaidBeforeCoercion),
+            PaidBeforeCoercion = 0L,
         });
 
     // Only files on which something changed inside the days can have come to count.
@@ -97,6 +99,7 @@ internal static class ScoreCourse
         {
             Wave = wave,
             Day = g.Min(x => x.From),
+            Last = g.Max(x => x.From),
             Flags = g.Key.Flags,
             FlagsBefore = g.Key.Before,
             PayingBefore = g.Key.PayingBefore,
@@ -107,14 +110,11 @@ internal static class ScoreCourse
         });
 }
 
-/// <summary>Spans alike that begin or end on a day, or files alike that changed within a wave.</summary>
+/// <summary>Spans alike of the same days, or files alike that changed within a wave.</summary>
 internal sealed class CourseRow
 {
-    /// <summary>In the place of a wave: the spans that begin on the day.</summary>
-    public const int Begins = -1;
-
-    /// <summary>In the place of a wave: the spans of which the day is the last.</summary>
-    public const int Ends = -2;
+    /// <summary>In the place of a wave: stretches, from their first to their last day.</summary>
+    public const int Stretch = -1;
 
     /// <summary>In the place of flags: the file had not joined yet.</summary>
     public const int NotListed = -1;
@@ -122,6 +122,8 @@ internal sealed class CourseRow
     public required int Wave { get; init; }
 
     public required DateOnly Day { get; init; }
+
+    public required DateOnly Last { get; init; }
 
     public required int Flags { get; init; }
 
@@ -136,8 +138,6 @@ internal sealed class CourseRow
     public required long CollectedBefore { get; init; }
 
     public required long PaidBeforeCoercion { get; init; }
-
-    public ScoreFigures Figures() => ScoreFigures.Of(SpanCell.Alike((StandingFlags)Flags, Collected, PaidBeforeCoercion), Files);
 
     /// <summary>What these files add to their wave: figures that hold now and did not before, and the money since.</summary>
     public ScoreFigures Gained()

@@ -84,20 +84,23 @@ public sealed record ScoreFigures
 
     public override int GetHashCode() => HashCode.Combine(Files, Reviewed, Completed, Collected);
 
-    public static ScoreFigures operator +(ScoreFigures a, ScoreFigures b)
+    public static ScoreFigures operator +(ScoreFigures a, ScoreFigures b) => Sum([a, b]);
+
+    public static ScoreFigures Add(ScoreFigures left, ScoreFigures right) => left + right;
+
+    public static ScoreFigures Sum(IEnumerable<ScoreFigures> parts)
     {
-        var sum = new ScoreFigures(a);
-        for (var i = 0; i < sum._values.Length; i++)
+        var sum = new ScoreFigures();
+        foreach (var part in parts)
         {
-            sum._values[i] += b._values[i];
+            for (var i = 0; i < sum._values.Length; i++)
+            {
+                sum._values[i] += part._values[i];
+            }
         }
 
         return sum;
     }
-
-    public static ScoreFigures Add(ScoreFigures left, ScoreFigures right) => left + right;
-
-    public static ScoreFigures Sum(IEnumerable<ScoreFigures> parts) => parts.Aggregate(new ScoreFigures(), (a, b) => a + b);
 
     /// <summary>The figures of files that stand alike.</summary>
     /// <param name="span">Their standing, with the sums of their money.</param>

@@ -1,7 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
-using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 
@@ -80,5 +79,5 @@ public sealed record Scoreboard
 internal sealed record ScoreCell(
     Id<Officer>? OfficerId, Id<Commune>? CommuneId, Id<TaskForce>? TaskForceId, string Groups, ScoreFigures Figures)
 {
-    public IReadOnlyList<WorkGroup> WorkGroups => WorkGroupSet.Read(Groups);
+    public bool In(string group) => $" {Groups} ".Contains($" {group} ", StringComparison.Ordinal);
 }

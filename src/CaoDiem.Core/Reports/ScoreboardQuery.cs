@@ -45,7 +45,7 @@ public sealed class ScoreboardQuery(AppDb db)
             ByCommune = Lines(cells, c => c.CommuneId?.Value, names, campaign, null, day),
             ByGroup = Groups(cells),
             ByWave = ScoreCourse.WaveScores(campaign, course, day),
-            Trend = ScoreCourse.Trend(course),
+            Trend = ScoreCourse.Trend(course, day),
         };
     }
 
@@ -91,6 +91,6 @@ public sealed class ScoreboardQuery(AppDb db)
     // A file in two groups counts in both, so this breakdown may add up to more than the campaign.
     private static List<ScoreLine> Groups(List<ScoreCell> cells) => [.. WorkGroups.All
         .Select(group => new ScoreLine(
-            group.Code(), group.Label(), ScoreFigures.Sum(cells.Where(c => c.WorkGroups.Contains(group)).Select(c => c.Figures)), null))
+            group.Code(), group.Label(), ScoreFigures.Sum(cells.Where(c => c.In(group.Code())).Select(c => c.Figures)), null))
         .Where(line => line.Figures.Files + line.Figures.Left > 0)];
 }
