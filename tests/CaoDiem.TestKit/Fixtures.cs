@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Text.Json;
 using CaoDiem.Database;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace CaoDiem.TestKit;
@@ -44,15 +47,37 @@ public static class Fixtures
         return database;
     }
 
-    /// <summary>One number of a database, whatever version wrote it.</summary>
-    public static async Task<long> CountAsync(string connection, string from)
+    /// <summary>
+    /// A copy of the database of 0.3 that this program has to change: as it is, or set back to an earlier structure as long as the
+    /// program's own is still that of 0.3.
+    /// </summary>
+    public static async Task<TestDatabase> OpenBehindAsync(FixtureEngine? engine = null)
     {
-        await using System.Data.Common.DbConnection open = Engines.IsSqlite(connection) ? new SqliteConnection(connection)
-            : new NpgsqlConnection(connection);
+        var old = await Open03Async(engine);
+        await using var db = old.Open();
+        if (!(await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("Preparation");
+        }
+
+        return old;
+    }
+
+    /// <summary>Rows of a table, whatever version wrote it.</summary>
+    public static Task<long> CountAsync(string connection, string table) => NumberAsync(connection, $"SELECT count(*) FROM {table}");
+
+    /// <summary>Sum of a column, whatever version wrote it.</summary>
+    public static Task<long> SumAsync(string connection, string table, string column) =>
+        NumberAsync(connection, $"SELECT coalesce(sum({column}), 0) FROM {table}");
+
+    private static async Task<long> NumberAsync(string connection, string sql)
+    {
+        await using System.Data.Common.DbConnection open =
+            Engines.IsSqlite(connection) ? new SqliteConnection(connection + ";Pooling=False") : new NpgsqlConnection(connection);
         await open.OpenAsync();
         await using var command = open.CreateCommand();
 #pragma warning disable CA2100 // Written by tests.
-        command.CommandText = $"SELECT count(*) FROM {from}";
+        command.CommandText = sql;
 #pragma warning restore CA2100
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }

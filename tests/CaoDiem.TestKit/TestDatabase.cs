@@ -35,8 +35,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(await CloneAsync(template), new FixedClock(today ?? new DateOnly(2023, 9, 30)));
     }
 
-    internal static async Task<TestDatabase> CopyOfAsync(TestDatabase original, DateOnly today) =>
+    /// <summary>A database of its own with what another one holds, on the same engine.</summary>
+    public static async Task<TestDatabase> CopyOfAsync(TestDatabase original, DateOnly today) =>
         new(await CloneAsync(original.Connection), new FixedClock(today));
+
+    /// <summary>A database that no start has touched yet, on the engine of this run.</summary>
+    public static async Task<TestDatabase> NothingAsync(DateOnly today) => new(await NewAsync(), new FixedClock(today));
 
     /// <summary>The name of a SQLite file that is not there yet, whatever engine the run is for.</summary>
     internal static TestDatabase NewFile(DateOnly today) => new(NewFile(), new FixedClock(today));
@@ -106,7 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> CloneAsync(string template)
     {
-        if (Server is not null)
+        if (!Engines.IsSqlite(template))
         {
             var clone = "caodiem_" + Guid.CreateVersion7().ToString("N");
             await One.WaitAsync();
@@ -123,7 +127,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new NpgsqlConnectionStringBuilder(Server) { Database = clone }.ConnectionString;
         }
 
-        var target = await NewAsync();
+        var target = NewFile();
         await using var from = new SqliteConnection(template);
         await using var to = new SqliteConnection(target);
         await from.OpenAsync();
