@@ -91,6 +91,10 @@ internal sealed class Session(Option<string?> db, Option<bool> json)
         {
             return await FailAsync(ExitCodes.Usage, usage.Message);
         }
+        catch (RuleViolation database) when (database.Code.StartsWith("DBS-", StringComparison.Ordinal))
+        {
+            return await FailAsync(ExitCodes.Unreachable, $"{database.Code}: {database.Message}");
+        }
         catch (RuleViolation refused)
         {
             return await FailAsync(ExitCodes.Refused, $"{refused.Code}: {refused.Message}");

@@ -1,4 +1,5 @@
 using CaoDiem.Database;
+using CaoDiem.Shared;
 using CaoDiem.Web;
 using CaoDiem.Web.Ui;
 
@@ -11,6 +12,16 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.WebHost.UseStaticWebAssets();
 Site.Configure(builder, demo);
 var app = builder.Build();
-await Site.PrepareAsync(app, demo);
+try
+{
+    await Site.PrepareAsync(app, demo);
+}
+catch (RuleViolation refused)
+{
+    await Console.Error.WriteLineAsync($"{refused.Code}: {refused.Message}");
+    return 1;
+}
+
 Site.Use(app);
 await app.RunAsync();
+return 0;

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web;
 
@@ -20,6 +21,7 @@ public static class Site
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
     private const int MostFields = 20_000; // a whole campaign's files may be marked on one page
+    private const int PatienceWithAnotherServer = 3; // seconds: one that is being restarted lets go by then
     private const long LargestUpload = 45L * 1024 * 1024;
 
     public static void Configure(WebApplicationBuilder builder, bool demo)
@@ -88,11 +90,14 @@ public static class Site
     }
 
     /// <summary>Migrates, sets up the demonstration when asked, and says what was done and where to go.</summary>
+    /// <exception cref="Shared.RuleViolation">DBS-001 … DBS-008: the database cannot be used, and why.</exception>
     public static async Task PrepareAsync(WebApplication app, bool demo)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        Console.WriteLine((await DatabaseStart.MigrateAsync(db)).Message);
+        var held = DatabaseLock.Take(db.Database.GetConnectionString()!, TimeSpan.FromSeconds(PatienceWithAnotherServer));
+        app.Lifetime.ApplicationStopped.Register(held.Dispose);
+        Console.WriteLine((await DatabaseStart.MigrateAsync(db, StartSettings.ForServer(held))).Message);
         if (demo)
         {
             await ShowDemoAsync(db);

@@ -35,11 +35,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(await CloneAsync(template), new FixedClock(today ?? new DateOnly(2023, 9, 30)));
     }
 
+    /// <summary>A database of its own with what another one holds, on the same engine.</summary>
+    public static async Task<TestDatabase> CopyOfAsync(TestDatabase original, DateOnly today) =>
+        new(await CloneAsync(original.Connection), new FixedClock(today));
+
+    /// <summary>A database that no start has touched yet, on the engine of this run.</summary>
+    public static async Task<TestDatabase> NothingAsync(DateOnly today) => new(await NewAsync(), new FixedClock(today));
+
+    /// <summary>The name of a SQLite file that is not there yet, whatever engine the run is for.</summary>
+    internal static TestDatabase NewFile(DateOnly today) => new(NewFile(), new FixedClock(today));
+
+    internal static async Task<TestDatabase> NewOnServerAsync(DateOnly today) => Server is null
+        ? throw new InvalidOperationException("CAODIEM_TEST_POSTGRES names no server.")
+        : new(await NewAsync(), new FixedClock(today));
+
     public AppDb Open() => Engines.Open(Connection, Clock);
 
     public async ValueTask DisposeAsync()
     {
-        if (Server is not null)
+        if (!Engines.IsSqlite(Connection))
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(Connection));
             await ExecuteAsync($"DROP DATABASE IF EXISTS \"{Name(Connection)}\" WITH (FORCE)");
@@ -48,7 +62,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         var file = new SqliteConnectionStringBuilder(Connection).DataSource;
-        foreach (var path in new[] { file, file + "-wal", file + "-shm" })
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + ".*"))
         {
             File.Delete(path);
         }
@@ -82,19 +96,21 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> NewAsync()
     {
-        var name = "caodiem_" + Guid.CreateVersion7().ToString("N");
         if (Server is null)
         {
-            return $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")}";
+            return NewFile();
         }
 
+        var name = "caodiem_" + Guid.CreateVersion7().ToString("N");
         await ExecuteAsync($"CREATE DATABASE \"{name}\"");
         return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
     }
 
+    private static string NewFile() => $"Data Source={Path.Combine(Path.GetTempPath(), $"caodiem_{Guid.CreateVersion7():N}.db")}";
+
     private static async Task<string> CloneAsync(string template)
     {
-        if (Server is not null)
+        if (!Engines.IsSqlite(template))
         {
             var clone = "caodiem_" + Guid.CreateVersion7().ToString("N");
             await One.WaitAsync();
@@ -111,7 +127,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new NpgsqlConnectionStringBuilder(Server) { Database = clone }.ConnectionString;
         }
 
-        var target = await NewAsync();
+        var target = NewFile();
         await using var from = new SqliteConnection(template);
         await using var to = new SqliteConnection(target);
         await from.OpenAsync();

@@ -77,7 +77,7 @@ public static class Engines
             // Whether a database is there is asked over a connection that only reads: it can set nothing in the file, which may still be empty.
             var reads = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
             using var command = connection.CreateCommand();
-            command.CommandText = (reads ? "" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; ") + "PRAGMA busy_timeout=30000;";
+            command.CommandText = (reads ? "" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ") + "PRAGMA busy_timeout=30000;";
             command.ExecuteNonQuery();
         }
     }

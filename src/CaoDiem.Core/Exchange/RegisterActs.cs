@@ -35,7 +35,7 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
             Text = line.VerifiedOn is null ? line.MeansText : null,
             Detail = new()
             {
-                Items = [new(line.Kind, line.Obligation, line.Due)],
+                Items = [.. line.Items.Select(i => new ItemContent(i.Kind, i.Description, i.Due))],
                 Debtor = line.Debtor,
                 Creditor = line.Creditor,
                 Hamlet = line.Hamlet,
@@ -56,7 +56,7 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
 
         if (line.Paid > 0)
         {
-            Take(ledger, new(ActKind.Paid, Latest(asOf, line.DecisionDate)) { Amount = new(line.Paid), Text = StatedText });
+            Take(ledger, new(ActKind.Paid, Latest(asOf, line.DecisionDate)) { Amount = new(line.Paid), Parts = PaidParts(line), Text = StatedText });
         }
 
         Dated(ledger, line, null);
@@ -66,9 +66,9 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
     public void Change(FileLedger ledger, RegisterLine line, RegisterLine? old)
     {
         People(ledger, line, old);
-        if (old is null || (old.Kind, old.Obligation, old.Due) != (line.Kind, line.Obligation, line.Due))
+        if (old is null || !old.Items.Select(Content).SequenceEqual(line.Items.Select(Content)))
         {
-            CorrectItem(ledger, line);
+            CorrectItems(ledger, line);
         }
 
         if (old is null || (old.VerifiedOn, old.MeansText, old.Means) != (line.VerifiedOn, line.MeansText, line.Means))
@@ -88,6 +88,11 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
 
         Dated(ledger, line, old);
     }
+
+    // What each row of the register says was paid on its own obligation.
+    private static IReadOnlyList<ActPart> PaidParts(RegisterLine line) => line.Items.Count < 2
+        ? []
+        : [.. line.Items.Select((item, index) => new ActPart(index + 1, item.Paid)).Where(p => p.Amount > 0)];
 
     private string StatedText => $"Sổ tính đến ngày {asOf:dd/MM/yyyy} ghi đã thi hành.";
 
@@ -112,16 +117,24 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
         }
     }
 
-    private void CorrectItem(FileLedger ledger, RegisterLine line)
+    private void CorrectItems(FileLedger ledger, RegisterLine line)
     {
         var now = ledger.StateOn(DateOnly.MaxValue);
-        if (now.Items is not [var item, ..] || (item.Kind, item.Description, item.Due.Amount) == (line.Kind, line.Obligation, line.Due))
+        for (var number = 1; number <= line.Items.Count; number++)
         {
-            return;
+            var content = Content(line.Items[number - 1]);
+            if (number > now.Items.Count)
+            {
+                Take(ledger, Corrected(ActKind.ItemAdded) with { Detail = new() { Items = [content] } });
+            }
+            else if (new ItemContent(now.Items[number - 1].Kind, now.Items[number - 1].Description, now.Items[number - 1].Due.Amount) != content)
+            {
+                Take(ledger, Corrected(ActKind.ItemCorrected) with { Detail = new() { Item = number, Items = [content] } });
+            }
         }
-
-        Take(ledger, Corrected(ActKind.ItemCorrected) with { Detail = new() { Item = 1, Items = [new(line.Kind, line.Obligation, line.Due)] } });
     }
+
+    private static ItemContent Content(RegisterItem item) => new(item.Kind, item.Description, item.Due);
 
     private void Verify(FileLedger ledger, RegisterLine line)
     {
