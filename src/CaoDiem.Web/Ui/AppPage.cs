@@ -20,6 +20,14 @@ public abstract class AppPage(AppDb db) : PageModel
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>What did not go through, a line each; told once on the next page.</summary>
+    [TempData]
+    public string? Refused { get; set; }
+
+    /// <summary>What the message can take back: keys of acts, or of approvals, with where to go then.</summary>
+    [TempData]
+    public string? Undo { get; set; }
+
     /// <summary>The request wants only the part that changed.</summary>
     public bool IsPartial(string part) => Request.Headers["X-Partial"] == part;
 
@@ -67,7 +75,26 @@ public abstract class AppPage(AppDb db) : PageModel
     }
 
     protected void Refuse(RuleViolation refused, string prefix = "Input") =>
-        ModelState.AddModelError(refused.Field is { } field ? $"{prefix}.{field}" : "", $"{refused.Message} ({refused.Code})");
+        ModelState.AddModelError(KeyOf(refused.Field, prefix), $"{refused.Message} ({refused.Code})");
+
+    /// <summary>Where one came from, when it is an address of this site; else the given one.</summary>
+    protected string Back(string? asked, string otherwise) => Url.IsLocalUrl(asked) ? asked! : otherwise;
+
+    /// <summary>Keeps only the errors of one form: the others on the page were not filled in.</summary>
+    protected void KeepOnly(string form)
+    {
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form, StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+
+    // Handlers of acts name fields as the wire does, others as the form does.
+    private static string KeyOf(string? field, string prefix)
+    {
+        var name = field is { Length: > 0 } && char.IsLower(field[0]) ? Acts.ActInputs.NameOf(field) : field;
+        return string.IsNullOrEmpty(name) ? "" : $"{prefix}.{name}";
+    }
 }
 
 /// <summary>Out of scope is not found.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -39,129 +37,20 @@ public sealed class FieldTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        var id = TagBuilder.CreateSanitizedId(name, "_");
-        var state = View.ViewData.ModelState.TryGetValue(name, out var entry) ? entry : null;
-        var error = state?.Errors.FirstOrDefault()?.ErrorMessage;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field");
-        var label = new TagBuilder("label");
-        label.Attributes["for"] = id;
-        label.InnerHtml.Append(Label);
-        output.Content.AppendHtml(label);
-        Paragraph(output.Content, "hint", $"{id}-hint", Hint);
-        Paragraph(output.Content, "field-error", $"{id}-error", error);
-        var input = Input(state?.AttemptedValue ?? Text(For.Model));
-        input.Attributes["id"] = id;
-        input.Attributes["name"] = name;
-        var described = string.Join(' ', new[] { Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error" }.OfType<string>());
-        if (described.Length > 0)
+        output.Content.AppendHtml(new FieldBox(View, name, Label)
         {
-            input.Attributes["aria-describedby"] = described;
-        }
-
-        if (error is not null)
-        {
-            input.Attributes["aria-invalid"] = "true";
-        }
-
-        if (Autofocus)
-        {
-            input.Attributes["autofocus"] = "autofocus";
-        }
-
-        if (Autocomplete is not null)
-        {
-            input.Attributes["autocomplete"] = Autocomplete;
-        }
-
-        output.Content.AppendHtml(input);
+            Hint = Hint,
+            Type = Type,
+            Value = For.Model,
+            Items = Items,
+            Empty = Empty,
+            Autocomplete = Autocomplete,
+            Autofocus = Autofocus,
+        }.Content());
     }
-
-    private TagBuilder Input(string? value)
-    {
-        if (Type == "select")
-        {
-            return Select(value);
-        }
-
-        if (Type == "area")
-        {
-            var area = new TagBuilder("textarea");
-            area.InnerHtml.Append(value ?? "");
-            return area;
-        }
-
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        input.Attributes["type"] = Type is "password" or "number" ? Type : "text";
-        if (Type is "money" or "date")
-        {
-            input.Attributes["inputmode"] = Type == "money" ? "numeric" : "text";
-            input.Attributes["autocomplete"] = "off";
-        }
-
-        if (Type == "date")
-        {
-            input.Attributes["placeholder"] = "ngày/tháng/năm";
-        }
-
-        if (Type != "password")
-        {
-            input.Attributes["value"] = value ?? "";
-        }
-
-        return input;
-    }
-
-    private TagBuilder Select(string? value)
-    {
-        var select = new TagBuilder("select");
-        if (Empty is not null)
-        {
-            select.InnerHtml.AppendHtml(Option("", Empty, string.IsNullOrEmpty(value)));
-        }
-
-        foreach (var item in Items ?? [])
-        {
-            select.InnerHtml.AppendHtml(Option(item.Value, item.Text, string.Equals(item.Value, value, StringComparison.OrdinalIgnoreCase)));
-        }
-
-        return select;
-    }
-
-    private static TagBuilder Option(string value, string text, bool selected)
-    {
-        var option = new TagBuilder("option");
-        option.Attributes["value"] = value;
-        if (selected)
-        {
-            option.Attributes["selected"] = "selected";
-        }
-
-        option.InnerHtml.Append(text);
-        return option;
-    }
-
-    private static void Paragraph(TagHelperContent content, string css, string id, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            var paragraph = new TagBuilder("p");
-            paragraph.AddCssClass(css);
-            paragraph.Attributes["id"] = id;
-            paragraph.InnerHtml.Append(text);
-            content.AppendHtml(paragraph);
-        }
-    }
-
-    private string? Text(object? value) => value switch
-    {
-        null => null,
-        DateOnly day => Format.Day(day),
-        long amount when Type == "money" => Format.Money(amount),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
 }
 
 /// <summary>The list of errors at the top of a form, each leading to its field.</summary>
