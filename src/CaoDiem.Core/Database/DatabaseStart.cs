@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using CaoDiem.Upgrade;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Database;
@@ -25,10 +26,18 @@ public static class DatabaseStart
     /// DBS-001: written by a newer program. DBS-002: another server or upgrade. DBS-003: in use by another program. DBS-004: damaged.
     /// DBS-005: cannot be opened or written. DBS-006: no room. DBS-007: no backup could be taken. DBS-008: a change of structure failed and was taken back.
     /// </exception>
-    public static Task<DatabaseStarted> MigrateAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken = default)
+    public static async Task<DatabaseStarted> MigrateAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(settings);
+        var started = await StructureAsync(db, settings, cancellationToken);
+        var upgraded = await new LedgerUpgrade(db).RunAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return upgraded.Files == 0 ? started : started with { Notes = [.. started.Notes, upgraded.Message] };
+    }
+
+    private static Task<DatabaseStarted> StructureAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken)
+    {
         var connection = db.Database.GetConnectionString()!;
         if (db.Database.IsNpgsql())
         {

@@ -155,8 +155,8 @@ internal sealed class PostgresUpgrade(AppDb db, string connection, StartSettings
             });
         }
 
-        var command = new ProcessStartInfo(program, ["--format=custom", "--no-password", "--file",
-            target]) { RedirectStandardError = true };
+        string[] asked = ["--format=custom", "--no-password", "--file", target];
+        var command = new ProcessStartInfo(program, asked) { RedirectStandardError = true };
         foreach (var (name, value) in new[]
         {
             ("PGHOST", named.Host), ("PGPORT", $"{named.Port}"), ("PGUSER", named.Username), ("PGDATABASE", named.Database),

@@ -13,6 +13,7 @@ public static class Menu
         new("Lịch của tôi", "/Scheduling/Mine", "calendar", Permission.SeeOwnSchedule),
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
+        new("Chờ duyệt", "/Ledger/Approvals", "sort", Permission.ApproveActs),
         new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
         new("Hỏi luật", "/Law", "law", null),

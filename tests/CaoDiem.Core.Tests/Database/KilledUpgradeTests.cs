@@ -117,8 +117,8 @@ public sealed class KilledUpgradeTests : IDisposable
         var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
         var program = Path.Combine(Samples.Root, "src", "CaoDiem.Cli", "bin", configuration, "net10.0", "caodiem.dll");
         Assert.True(File.Exists(program), "Build src/CaoDiem.Cli first.");
-        var start = new ProcessStartInfo("dotnet", [program, "user", "list", "--db",
-            database.Connection]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] asked = [program, "user", "list", "--db", database.Connection];
+        var start = new ProcessStartInfo("dotnet", asked) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["XDG_DATA_HOME"] = _folder;
         var started = Process.Start(start)!;
         started.BeginErrorReadLine();

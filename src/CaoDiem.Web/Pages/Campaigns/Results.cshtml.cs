@@ -2,6 +2,8 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Campaigns;
 
 [Authorize(nameof(Permission.RecordResults))]
-public sealed class ResultsModel(AppDb db, DossierList list, RecordResultHandler handler) : AppPage(db)
+public sealed class ResultsModel(AppDb db, DossierList list, RecordActsHandler handler) : AppPage(db)
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -47,9 +49,57 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordResultHandler
                 throw new RuleViolation("RES-020", "Chưa đánh dấu hồ sơ nào.");
             }
 
-            await handler.Handle(
-                [.. chosen.Select(l => new RecordResult(id, l.Id, Input.Kind, Input.On ?? Db.Today, new(l.Amount ?? 0), l.ReceiptNo, Input.Note))], Actor, Cancel);
+            await RecordAsync(id, chosen);
         }, () => LoadAsync(id), next: Redirect($"/Campaigns/Results/{id}"));
+    }
+
+    // Money and the ending that it brings are one event; whoever may approve decides at once what is a decision.
+    private async Task RecordAsync(Id<Campaign> id, List<Line> chosen)
+    {
+        var ids = chosen.ConvertAll(l => l.Id);
+        var refunds = (await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => ids.Contains(d.Id) && d.ObligationKind == ObligationKind.Refund)
+            .Select(d => d.Id).ToListAsync(Cancel)).ToHashSet();
+        var entries = chosen.SelectMany(l => Entries(l, refunds.Contains(l.Id)).Select(e => new FileEntry(l.Id, e))).ToList();
+        await handler.Handle(new RecordActs(entries, Campaign: id), Actor, Cancel);
+    }
+
+    private IEnumerable<ActEntry> Entries(Line line, bool refund)
+    {
+        var on = Input.On ?? Db.Today;
+        var amount = new Dong(line.Amount ?? 0);
+        if (Input.Kind.CollectsMoney() && amount > Dong.Zero)
+        {
+            yield return refund
+                ? new(ActKind.Refunded, on) { Amount = amount, DocumentNo = line.ReceiptNo, Text = Input.Note }
+                : new(ActKind.Paid, on) { Amount = amount, ReceiptNo = line.ReceiptNo, Text = Input.Note };
+        }
+
+        switch (Input.Kind)
+        {
+            case ResultKind.PartialPayment when amount == Dong.Zero:
+                throw new RuleViolation("RES-005", "Nộp một phần phải có số tiền và số biên lai.", "Lines");
+            case ResultKind.PartialPayment:
+                break;
+            case ResultKind.Reviewed:
+                yield return new(ActKind.Reviewed, on) { Outcome = Input.Note ?? ResultKind.Reviewed.Label() };
+                break;
+            case ResultKind.Completed:
+                yield return new(ActKind.Completed, on) { Text = Input.Note };
+                break;
+            case ResultKind.Terminated:
+                yield return new(ActKind.Terminated, on) { Ground = Input.Note };
+                break;
+            case ResultKind.NotEnforceable:
+                yield return new(ActKind.NotEnforceable, on) { Ground = Input.Note };
+                break;
+            case ResultKind.Enforceable:
+                yield return new(ActKind.Enforceable, on) { Text = Input.Note };
+                break;
+            default:
+                var which = Input.Kind == ResultKind.ExemptionDossier ? ReliefKind.Exemption : ReliefKind.Reduction;
+                yield return new(ActKind.ReliefDossier, on) { Which = which, Amount = amount, Text = Input.Note };
+                break;
+        }
     }
 
     public Line? LineOf(Id<Dossier> id) => Input.Lines.Find(l => l.Id == id);

@@ -64,7 +64,7 @@ public sealed class BehindModel(AppDb db) : AppPage(db)
         var found = Show switch
         {
             "still" => Standstill.Of(facts).Where(f => Cause is null || f.Cause.Code == Cause).Select(f => new Row(f.File.Standing.DossierId, null, null, Name(teams, f.File.Standing.TaskForceId), f.Cause.Label, null)),
-            "results" => Results(facts).Select(f => new Row(f.Standing.DossierId, f.Standing.LastResultOn, null, Name(teams, f.Standing.TaskForceId), f.Standing.Completed ? "Thi hành xong" : "Đình chỉ", null)),
+            "results" => Results(facts).Select(f => new Row(f.Standing.DossierId, f.Standing.From, null, Name(teams, f.Standing.TaskForceId), f.Standing.Flags.HasFlag(StandingFlags.Completed) ? "Thi hành xong" : "Đình chỉ", null)),
             "extra" => facts.Unplanned.Select(v => new Row(v.DossierId, v.On, null, Name(teams, v.TaskForceId), v.Kind.Label(), v.Id)),
             _ => facts.Planned.Where(Fits).Select(p => new Row(p.DossierId, p.Day, p.Kind.Label(), Name(teams, p.TeamId), p.Record is { } record ? record.Kind.Label() : p.Skipped is { } why ? $"Không đi được: {why.Label()}" : "Không bản ghi, không lý do", p.Record?.Id)),
         };

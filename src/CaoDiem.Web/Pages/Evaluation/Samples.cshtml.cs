@@ -43,7 +43,7 @@ public sealed class SamplesModel(AppDb db, DrawSampleHandler samples) : AppPage(
         Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.Id == id).OneAsync(Cancel);
         var office = Campaign.OfficeId;
         Checks = await Db.SampleChecks.AsNoTracking().Include(c => c.Items).Where(c => c.OfficeId == office && c.CampaignId == id).OrderByDescending(c => c.Id).ToListAsync(Cancel);
-        var files = await Db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == id && (b.Completed || b.Terminated || b.Reclassified)).ToListAsync(Cancel);
+        var files = await Db.StandingSpans.AsNoTracking().On(Db.Today).Where(s => s.OfficeId == office && s.CampaignId == id).ToListAsync(Cancel);
         Strata = [.. SampleWords.AllStrata.Select(s => (s, files.Count(f => SampleWords.Of(f) == s)))];
         Input.Seed ??= int.Parse(Db.Today.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
         Input.Size ??= Math.Min(UsualSize, Population);

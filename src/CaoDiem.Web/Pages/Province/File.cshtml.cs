@@ -20,14 +20,18 @@ public sealed class FileModel(AppDb db, GrantFilesHandler grants) : AppPage(db)
 
     public string? Commune { get; private set; }
 
-    public IReadOnlyList<CaseResult> Results { get; private set; } = [];
+    public IReadOnlyList<Act> Acts { get; private set; } = [];
+
+    public FileState State { get; private set; } = null!;
 
     public async Task OnGetAsync(Id<Dossier> id)
     {
         Opened = await grants.Handle(new ReadFile(id), Actor, Cancel);
-        var (office, campaign) = (Opened.Dossier.OfficeId, Opened.Grant.CampaignId);
+        var office = Opened.Dossier.OfficeId;
         Office = await Db.Offices.Where(o => o.Id == office).Select(o => o.Name).SingleAsync(Cancel);
         Commune = await Db.Communes.Where(c => c.OfficeId == office && c.Id == Opened.Dossier.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(Cancel);
-        Results = await Db.CaseResults.AsNoTracking().Where(r => r.OfficeId == office && r.CampaignId == campaign && r.DossierId == id).OrderBy(r => r.On).ToListAsync(Cancel);
+        var acts = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == id).ToListAsync(Cancel);
+        State = FileState.Fold(acts, Db.Today);
+        Acts = State.Acts;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Reports;
@@ -70,10 +71,10 @@ public sealed class ForecastModel(AppDb db, ReportTablesQuery tables, ForecastQu
     private List<(DateOnly Day, double Value)> Known(Func<(int Done, long Collected), double> value)
     {
         var (line, done, collected) = (new List<(DateOnly Day, double Value)> { (Result.Campaign.From, 0) }, 0, 0L);
-        foreach (var day in Ground.List.SelectMany(f => f.Results).GroupBy(r => r.On).OrderBy(g => g.Key))
+        foreach (var day in Ground.List.SelectMany(f => f.Results.Select(act => (File: f, Act: act))).GroupBy(r => r.Act.Day).OrderBy(g => g.Key))
         {
-            done += day.Count(r => r.Kind is ResultKind.Completed or ResultKind.Terminated);
-            collected += day.Where(r => r.Kind.CollectsMoney()).Sum(r => r.Amount.Amount);
+            done += day.Where(r => r.File.Done && r.Act.Kind is ActKind.Completed or ActKind.Terminated).Select(r => r.File.Id).Distinct().Count();
+            collected += day.Where(r => CaoDiem.Campaigns.Standing.CollectsMoney(r.Act, r.File.Now)).Sum(r => r.Act.Amount.Amount);
             line.Add((day.Key, value((done, collected))));
         }
 

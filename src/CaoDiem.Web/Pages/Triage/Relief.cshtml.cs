@@ -1,5 +1,6 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles;
@@ -86,6 +87,6 @@ public sealed class ReliefModel(AppDb db, ReliefList list) : AppPage(db)
     ],
     Batch.Select(r => new object?[]
     {
-        r.DecisionNo, r.DecisionDate, r.Debtor, r.Kind == ResultKind.ExemptionDossier ? "Miễn" : "Giảm", r.MadeOn, r.Due.Amount, r.Paid.Amount, r.Remaining.Amount, r.Proposed.Amount,
+        r.DecisionNo, r.DecisionDate, r.Debtor, r.Kind == ReliefKind.Exemption ? "Miễn" : "Giảm", r.MadeOn, r.Due.Amount, r.Paid.Amount, r.Remaining.Amount, r.Proposed.Amount,
     }))]);
 }

@@ -501,21 +501,13 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<bool>("Completed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("completed");
-
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
-                    b.Property<bool>("Enforceable")
+                    b.Property<bool>("EnforceableAtJoin")
                         .HasColumnType("boolean")
-                        .HasColumnName("enforceable");
-
-                    b.Property<bool>("ExemptionDossier")
-                        .HasColumnType("boolean")
-                        .HasColumnName("exemption_dossier");
+                        .HasColumnName("enforceable_at_join");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -527,34 +519,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
 
-                    b.Property<DateOnly?>("LastResultOn")
-                        .HasColumnType("date")
-                        .HasColumnName("last_result_on");
-
                     b.Property<string>("LateReason")
                         .HasColumnType("text")
                         .HasColumnName("late_reason")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("LeftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("left_reason")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("OfficerId")
                         .HasColumnType("uuid")
                         .HasColumnName("officer_id");
-
-                    b.Property<bool>("Partial")
-                        .HasColumnType("boolean")
-                        .HasColumnName("partial");
-
-                    b.Property<bool>("Reclassified")
-                        .HasColumnType("boolean")
-                        .HasColumnName("reclassified");
-
-                    b.Property<bool>("ReductionDossier")
-                        .HasColumnType("boolean")
-                        .HasColumnName("reduction_dossier");
-
-                    b.Property<bool>("Reviewed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("reviewed");
 
                     b.Property<string>("StateAtJoin")
                         .IsRequired()
@@ -566,23 +547,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("task_force_id");
 
-                    b.Property<bool>("Terminated")
-                        .HasColumnType("boolean")
-                        .HasColumnName("terminated");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Collected", "CaoDiem.Campaigns.BaselineFile.Collected#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("collected_amount");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DueAtJoin", "CaoDiem.Campaigns.BaselineFile.DueAtJoin#Dong", b1 =>
                         {
@@ -719,74 +687,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id");
 
                     b.ToTable("campaign_task_forces", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Campaigns.CaseResult", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("campaign_id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<Guid?>("ImportBatchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_batch_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("ReceiptNo")
-                        .HasColumnType("text")
-                        .HasColumnName("receipt_no")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Campaigns.CaseResult.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_case_results");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_case_results_office_id_dossier_id");
-
-                    b.HasIndex("OfficeId", "CampaignId", "On")
-                        .HasDatabaseName("ix_case_results_office_id_campaign_id_on");
-
-                    b.ToTable("case_results", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
@@ -944,6 +844,100 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
 
                     b.ToTable("date_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("bucket");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.Property<long>("DueAtJoin")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at_join");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("flags");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("groups")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("PaidBeforeCoercion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_before_coercion");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.Property<long>("RemainingAtJoin")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_at_join");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("OfficeId", "CampaignId", "DossierId", "From")
+                        .HasName("pk_standing_spans");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_standing_spans_office_id_dossier_id");
+
+                    b.ToTable("standing_spans", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -2002,6 +1996,306 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("print_jobs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.Act", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answers_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTime?>("CountsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool?>("Force")
+                        .HasColumnType("boolean")
+                        .HasColumnName("force");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parts")
+                        .HasColumnType("text")
+                        .HasColumnName("parts")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ReceiptVoid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("receipt_void");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid?>("StrikesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("strikes_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<bool>("Unguarded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unguarded");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Which")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("which");
+
+                    b.Property<string>("With")
+                        .HasColumnType("text")
+                        .HasColumnName("with")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.Act.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_acts");
+
+                    b.HasIndex("OfficeId", "SourceId")
+                        .HasDatabaseName("ix_acts_office_id_source_id");
+
+                    b.HasIndex("OfficeId", "Stage")
+                        .HasDatabaseName("ix_acts_office_id_stage");
+
+                    b.HasIndex("OfficeId", "DossierId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acts_office_id_dossier_id_turn");
+
+                    b.HasIndex("OfficeId", "Kind", "Day")
+                        .HasDatabaseName("ix_acts_office_id_kind_day");
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("receipt");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_act_marks");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_act_marks_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_act_marks_office_id_dossier_id");
+
+                    b.ToTable("act_marks", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2072,6 +2366,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("hamlet")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsVoid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_void");
+
                     b.Property<DateOnly?>("JudgmentDate")
                         .HasColumnType("date")
                         .HasColumnName("judgment_date");
@@ -2130,9 +2428,18 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("officer_id");
 
+                    b.Property<Guid?>("RegisterBatch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_batch");
+
                     b.Property<string>("RegisterLine")
                         .HasColumnType("text")
                         .HasColumnName("register_line")
+                        .UseCollation("C");
+
+                    b.Property<string>("RegisterLineBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("register_line_before")
                         .UseCollation("C");
 
                     b.Property<DateOnly?>("ReviewedOn")
@@ -2164,6 +2471,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<DateOnly?>("StateOn")
                         .HasColumnType("date")
                         .HasColumnName("state_on");
+
+                    b.Property<DateOnly?>("StateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("state_until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2219,75 +2530,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("dossiers", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text")
-                        .HasColumnName("answer")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .HasColumnName("body")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.DossierEvent.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_dossier_events");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
-
-                    b.HasIndex("OfficeId", "On")
-                        .HasDatabaseName("ix_dossier_events_office_id_on");
-
-                    b.ToTable("dossier_events", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2314,6 +2556,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2335,6 +2581,15 @@ namespace CaoDiem.Database.Migrations.Postgres
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint")
                                 .HasColumnName("paid_amount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remaining", "CaoDiem.Dossiers.Obligation.Remaining#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("remaining_amount");
                         });
 
                     b.HasKey("OfficeId", "Id")
@@ -2395,52 +2650,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("parties", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.Payment", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<DateOnly>("PaidOn")
-                        .HasColumnType("date")
-                        .HasColumnName("paid_on");
-
-                    b.Property<string>("ReceiptNo")
-                        .HasColumnType("text")
-                        .HasColumnName("receipt_no")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.Payment.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_payments");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_payments_office_id_dossier_id");
-
-                    b.ToTable("payments", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.SavedFilter", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2483,49 +2692,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_saved_filters_office_id_user_id_name");
 
                     b.ToTable("saved_filters", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.Verification", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Means")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("means");
-
-                    b.Property<string>("Result")
-                        .HasColumnType("text")
-                        .HasColumnName("result")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly>("VerifiedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("verified_on");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_verifications");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_verifications_office_id_dossier_id");
-
-                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.Lesson", b =>
@@ -3278,6 +3444,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
+                    b.Property<string>("Means")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("means");
+
                     b.Property<string>("Minutes")
                         .HasColumnType("text")
                         .HasColumnName("minutes")
@@ -3378,6 +3549,11 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("WithWhom")
+                        .HasColumnType("text")
+                        .HasColumnName("with_whom")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.FieldWork.Visit.Amount#Dong", b1 =>
                         {
@@ -5220,6 +5396,232 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("triage_runs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Upgrade.OldEvent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldEvent.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_dossier_events");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "On")
+                        .HasDatabaseName("ix_dossier_events_office_id_on");
+
+                    b.ToTable("dossier_events", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldPayment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldPayment.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_payments_office_id_dossier_id");
+
+                    b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldResult", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid?>("ImportBatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_batch_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldResult.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_case_results");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_case_results_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "On")
+                        .HasDatabaseName("ix_case_results_office_id_campaign_id_on");
+
+                    b.ToTable("case_results", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldVerification", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_verifications_office_id_dossier_id");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5366,30 +5768,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_campaign_task_forces_task_forces_office_id_task_force_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Campaigns.CaseResult", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_offices_office_id");
-
-                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "CampaignId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_campaigns_office_id_campaign_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5422,6 +5800,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
+                {
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -5691,6 +6086,40 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_print_jobs_campaigns_office_id_campaign_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.Act", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acts_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acts_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_marks_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_marks_acts_office_id_act_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5711,23 +6140,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasForeignKey("OfficeId", "OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dossiers_officers_office_id_officer_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_dossier_events_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
@@ -5764,23 +6176,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_parties_dossiers_office_id_dossier_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.Payment", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_payments_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany("Payments")
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_payments_dossiers_office_id_dossier_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.SavedFilter", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5796,23 +6191,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_filters_users_user_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.Verification", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_verifications_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany("Verifications")
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_verifications_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.Lesson", b =>
@@ -6582,6 +6960,81 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Upgrade.OldEvent", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldPayment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldResult", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldVerification", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_dossiers_office_id_dossier_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.Navigation("Lines");
@@ -6611,10 +7064,6 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Navigation("Obligations");
 
                     b.Navigation("Parties");
-
-                    b.Navigation("Payments");
-
-                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.SampleCheck", b =>

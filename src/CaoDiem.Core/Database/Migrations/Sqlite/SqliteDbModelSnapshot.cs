@@ -496,21 +496,13 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<bool>("Completed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("completed");
-
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
-                    b.Property<bool>("Enforceable")
+                    b.Property<bool>("EnforceableAtJoin")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("enforceable");
-
-                    b.Property<bool>("ExemptionDossier")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("exemption_dossier");
+                        .HasColumnName("enforceable_at_join");
 
                     b.Property<string>("Groups")
                         .IsRequired()
@@ -522,34 +514,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
 
-                    b.Property<DateOnly?>("LastResultOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_result_on");
-
                     b.Property<string>("LateReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("late_reason")
                         .UseCollation("BINARY");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("LeftReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_reason")
+                        .UseCollation("BINARY");
+
                     b.Property<Guid?>("OfficerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
-
-                    b.Property<bool>("Partial")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("partial");
-
-                    b.Property<bool>("Reclassified")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reclassified");
-
-                    b.Property<bool>("ReductionDossier")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reduction_dossier");
-
-                    b.Property<bool>("Reviewed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reviewed");
 
                     b.Property<string>("StateAtJoin")
                         .IsRequired()
@@ -561,23 +542,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("task_force_id");
 
-                    b.Property<bool>("Terminated")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("terminated");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Collected", "CaoDiem.Campaigns.BaselineFile.Collected#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("collected_amount");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DueAtJoin", "CaoDiem.Campaigns.BaselineFile.DueAtJoin#Dong", b1 =>
                         {
@@ -714,74 +682,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id");
 
                     b.ToTable("campaign_task_forces", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Campaigns.CaseResult", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("campaign_id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<Guid?>("ImportBatchId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_batch_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("ReceiptNo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("receipt_no")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Campaigns.CaseResult.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_case_results");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_case_results_office_id_dossier_id");
-
-                    b.HasIndex("OfficeId", "CampaignId", "On")
-                        .HasDatabaseName("ix_case_results_office_id_campaign_id_on");
-
-                    b.ToTable("case_results", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
@@ -939,6 +839,100 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
 
                     b.ToTable("date_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bucket");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<long>("DueAtJoin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at_join");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flags");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("PaidBeforeCoercion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_before_coercion");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining");
+
+                    b.Property<long>("RemainingAtJoin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_at_join");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("OfficeId", "CampaignId", "DossierId", "From")
+                        .HasName("pk_standing_spans");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_standing_spans_office_id_dossier_id");
+
+                    b.ToTable("standing_spans", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -1997,6 +1991,306 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("print_jobs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.Act", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTime?>("CountsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool?>("Force")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("force");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Parts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("ReceiptVoid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt_void");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid?>("StrikesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strikes_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.Property<bool>("Unguarded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unguarded");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Which")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("which");
+
+                    b.Property<string>("With")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("with")
+                        .UseCollation("BINARY");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.Act.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_acts");
+
+                    b.HasIndex("OfficeId", "SourceId")
+                        .HasDatabaseName("ix_acts_office_id_source_id");
+
+                    b.HasIndex("OfficeId", "Stage")
+                        .HasDatabaseName("ix_acts_office_id_stage");
+
+                    b.HasIndex("OfficeId", "DossierId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acts_office_id_dossier_id_turn");
+
+                    b.HasIndex("OfficeId", "Kind", "Day")
+                        .HasDatabaseName("ix_acts_office_id_kind_day");
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_act_marks");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_act_marks_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_act_marks_office_id_dossier_id");
+
+                    b.ToTable("act_marks", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2067,6 +2361,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("hamlet")
                         .UseCollation("BINARY");
 
+                    b.Property<bool>("IsVoid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_void");
+
                     b.Property<DateOnly?>("JudgmentDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("judgment_date");
@@ -2125,9 +2423,18 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
+                    b.Property<Guid?>("RegisterBatch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_batch");
+
                     b.Property<string>("RegisterLine")
                         .HasColumnType("TEXT")
                         .HasColumnName("register_line")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("RegisterLineBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_line_before")
                         .UseCollation("BINARY");
 
                     b.Property<DateOnly?>("ReviewedOn")
@@ -2159,6 +2466,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<DateOnly?>("StateOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_on");
+
+                    b.Property<DateOnly?>("StateUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2214,75 +2525,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("dossiers", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body")
-                        .UseCollation("BINARY");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.DossierEvent.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_dossier_events");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
-
-                    b.HasIndex("OfficeId", "On")
-                        .HasDatabaseName("ix_dossier_events_office_id_on");
-
-                    b.ToTable("dossier_events", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2309,6 +2551,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2330,6 +2576,15 @@ namespace CaoDiem.Database.Migrations.Sqlite
                             b1.Property<long>("Amount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("paid_amount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remaining", "CaoDiem.Dossiers.Obligation.Remaining#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("remaining_amount");
                         });
 
                     b.HasKey("OfficeId", "Id")
@@ -2390,52 +2645,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("parties", (string)null);
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.Payment", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<DateOnly>("PaidOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paid_on");
-
-                    b.Property<string>("ReceiptNo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("receipt_no")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Dossiers.Payment.Amount#Dong", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("amount_amount");
-                        });
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_payments");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_payments_office_id_dossier_id");
-
-                    b.ToTable("payments", (string)null);
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.SavedFilter", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2478,49 +2687,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_saved_filters_office_id_user_id_name");
 
                     b.ToTable("saved_filters", (string)null);
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.Verification", b =>
-                {
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Means")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("means");
-
-                    b.Property<string>("Result")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly>("VerifiedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verified_on");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("OfficeId", "Id")
-                        .HasName("pk_verifications");
-
-                    b.HasIndex("OfficeId", "DossierId")
-                        .HasDatabaseName("ix_verifications_office_id_dossier_id");
-
-                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.Lesson", b =>
@@ -3273,6 +3439,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
+                    b.Property<string>("Means")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
                     b.Property<string>("Minutes")
                         .HasColumnType("TEXT")
                         .HasColumnName("minutes")
@@ -3373,6 +3544,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("WithWhom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("with_whom")
+                        .UseCollation("BINARY");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.FieldWork.Visit.Amount#Dong", b1 =>
                         {
@@ -5215,6 +5391,232 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("triage_runs", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Upgrade.OldEvent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldEvent.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_dossier_events");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_dossier_events_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "On")
+                        .HasDatabaseName("ix_dossier_events_office_id_on");
+
+                    b.ToTable("dossier_events", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldPayment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldPayment.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_payments_office_id_dossier_id");
+
+                    b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldResult", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid?>("ImportBatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_batch_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ReceiptNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Upgrade.OldResult.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_case_results");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_case_results_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "On")
+                        .HasDatabaseName("ix_case_results_office_id_campaign_id_on");
+
+                    b.ToTable("case_results", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldVerification", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("VerifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_verifications_office_id_dossier_id");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5361,30 +5763,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_campaign_task_forces_task_forces_office_id_task_force_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Campaigns.CaseResult", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_offices_office_id");
-
-                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "CampaignId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_campaigns_office_id_campaign_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Campaigns.ChronogramTask", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5417,6 +5795,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
+                {
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.Target", b =>
@@ -5686,6 +6081,40 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_print_jobs_campaigns_office_id_campaign_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.Act", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acts_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acts_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_marks_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_marks_acts_office_id_act_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5706,23 +6135,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasForeignKey("OfficeId", "OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dossiers_officers_office_id_officer_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.DossierEvent", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_dossier_events_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Obligation", b =>
@@ -5759,23 +6171,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_parties_dossiers_office_id_dossier_id");
                 });
 
-            modelBuilder.Entity("CaoDiem.Dossiers.Payment", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_payments_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany("Payments")
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_payments_dossiers_office_id_dossier_id");
-                });
-
             modelBuilder.Entity("CaoDiem.Dossiers.SavedFilter", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -5791,23 +6186,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_filters_users_user_id");
-                });
-
-            modelBuilder.Entity("CaoDiem.Dossiers.Verification", b =>
-                {
-                    b.HasOne("CaoDiem.Identity.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_verifications_offices_office_id");
-
-                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
-                        .WithMany("Verifications")
-                        .HasForeignKey("OfficeId", "DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_verifications_dossiers_office_id_dossier_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.Lesson", b =>
@@ -6577,6 +6955,81 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_triage_runs_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Upgrade.OldEvent", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_events_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldPayment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldResult", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_results_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Upgrade.OldVerification", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_dossiers_office_id_dossier_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.Navigation("Lines");
@@ -6606,10 +7059,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Navigation("Obligations");
 
                     b.Navigation("Parties");
-
-                    b.Navigation("Payments");
-
-                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("CaoDiem.Evaluation.SampleCheck", b =>
