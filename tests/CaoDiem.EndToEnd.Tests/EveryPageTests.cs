@@ -7,6 +7,7 @@ using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Packages;
 using CaoDiem.Province;
 using CaoDiem.Scenarios;
@@ -30,10 +31,16 @@ public sealed class EveryPageTests : BrowserTest
     {
         var head = Actor.ForOffice((await db.Offices.SingleAsync()).Id, "Thử");
         var file = await db.Dossiers.FirstAsync(d => d.State == DossierState.NotEnforceable && d.ObligationKind == ObligationKind.CourtFee && db.TriageFindings.Any(f => f.DossierId == d.Id && f.Group == WorkGroup.Exemption));
-        var add = new AddObligationHandler(db);
-        await add.Handle(new(file.Id, ObligationKind.Fine, "Phạt sung quỹ nhà nước", new(90_000_000), new(9_000_000)), head);
-        await add.Handle(new(file.Id, ObligationKind.Destruction, "Tiêu hủy 02 con dao", Dong.Zero, Dong.Zero), head);
-        await add.Handle(new(file.Id, ObligationKind.Confiscation, "Tịch thu 01 điện thoại", Dong.Zero, Dong.Zero), head);
+        var record = new RecordActsHandler(db);
+        foreach (var item in new ItemContent[]
+        {
+            new(ObligationKind.Fine, "Phạt sung quỹ nhà nước", 81_000_000), new(ObligationKind.Destruction, "Tiêu hủy 02 con dao", 0),
+            new(ObligationKind.Confiscation, "Tịch thu 01 điện thoại", 0),
+        })
+        {
+            await record.Handle(file.Id, new(ActKind.ItemAdded, new(2023, 9, 30)) { Reason = "Thử", Detail = new() { Items = [item] } }, head);
+        }
+
         await new TriageDossiersHandler(db).Handle(new(new(2023, 9, 30)), head);
         return file.Id;
     }
@@ -95,8 +102,11 @@ public sealed class EveryPageTests : BrowserTest
         await new ReceiveVisitHandler(db).Handle(new(record, campaign.Value, route.Assignments[0].DossierId.Value, route.TaskForceId.Value, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, route.Day, VisitKind.Reclassify, Enforceable: false, Minutes: "Không còn tài sản"), head);
         var paper = await new DraftDocumentHandler(db).Handle(new DraftDocument(campaign, "final-report"), head);
         await new DraftDocumentHandler(db).Handle(new EditDraft(paper, new Dictionary<string, string> { ["đánh_giá"] = "Các tổ công tác bám sát địa bàn, thực hiện đúng lịch." }), head);
-        var late = await db.BaselineFiles.AsNoTracking().FirstAsync(b => !b.Completed && !b.Terminated && b.Enforceable && b.LastResultOn != null);
-        await new RecordResultHandler(db).Handle(new RecordResult(campaign, late.DossierId, ResultKind.Terminated, new(2023, 9, 29), Dong.Zero, null, "Người phải thi hành án chết, không có tài sản"), head);
+        var late = await db.BaselineFiles.AsNoTracking().FirstAsync(b => b.EnforceableAtJoin && db.Dossiers.Any(d => d.Id == b.DossierId && d.State == DossierState.Enforcing));
+        await new RecordActsHandler(db).Handle(
+            late.DossierId,
+            new(ActKind.Terminated, new(2023, 9, 29)) { Ground = "Người phải thi hành án chết, không có tài sản", DocumentNo = "9/QĐ", DocumentOn = new(2023, 9, 29) },
+            head, head);
         var issued = await db.IssuedDocuments.Where(d => d.Kind == PaperKinds.TaskForces).Select(d => d.Id).SingleAsync();
         var (check, package, next) = await EvaluationAsync(db, campaign);
         (string Name, string Url)[] ofHead =
@@ -120,7 +130,7 @@ public sealed class EveryPageTests : BrowserTest
             ("report-classes", $"/Reports/Tables/{campaign}?report=classes&view=year"), ("report-movement", $"/Reports/Tables/{campaign}?report=movement"), ("report-relief", $"/Reports/Tables/{campaign}?report=relief"), ("report-coercion", $"/Reports/Tables/{campaign}?report=coercion"),
             ("report-open", $"/Reports/Tables/{campaign}?report=open"), ("report-partners", $"/Reports/Tables/{campaign}?report=partners"), ("report-lessons", $"/Reports/Tables/{campaign}?report=lessons"),
             ("report-files", $"/Reports/Files/{campaign}?report=officers&table=officers&row=all&column=collected"), ("report-week", $"/Reports/Text/{campaign}?kind=weekly&asOf=13/08/2023"), ("report-final", $"/Reports/Text/{campaign}?kind=final"),
-            ("forecast", $"/Reports/Forecast/{campaign}"), ("forecast-running", $"/Reports/Forecast/{campaign}?asOf=11/08/2023"), ("file-events", $"/Dossiers/Events/{many}"),
+            ("forecast", $"/Reports/Forecast/{campaign}"), ("forecast-running", $"/Reports/Forecast/{campaign}?asOf=11/08/2023"), ("file-events", $"/Dossiers/Record/{many}"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),
             ("readiness", $"/Launch/Readiness/{campaign}"), ("capacity", $"/Workload/Capacity/{campaign}"), ("budgets", "/Budgets"), ("budget", $"/Budgets/Estimate/{campaign}"),

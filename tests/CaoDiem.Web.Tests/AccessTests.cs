@@ -96,7 +96,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Campaigns/Score/{campaign}?screen=true", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Score/{campaign}?handler=Json", "head officer examiner clerk accountant supervisor"),
         ("/Campaigns/Score/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Dossiers/Events/{ownfile}", "head officer examiner clerk"),
+        ("/Dossiers/Record/{ownfile}", "head officer clerk"),
+        ("/Ledger/Approvals", "head"),
         ("/Reports/Tables/{campaign}", "head officer examiner clerk accountant supervisor"),
         ("/Reports/Tables/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
         ("/Reports/Tables/{campaign}?report=offices", "head officer examiner clerk accountant supervisor"),
@@ -227,8 +228,6 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         await using var db = demo.Site.Database.Open();
         var office = (await new AddOfficeHandler(db).Handle(new("KHAC" + Guid.CreateVersion7().ToString("N")[..8], "Đơn vị khác"), Actor.System("Thử"))).Id;
         var file = new Dossier { OfficeId = office, DecisionNo = "1/QĐ", DecisionKey = "1/qd", DecisionDate = new(2023, 1, 1) };
-        file.NameParties("Người Khác", null);
-        file.Owe(ObligationKind.CourtFee, "Án phí", new(1), Dong.Zero);
         var campaign = new Campaign { OfficeId = office, Name = "Khác", PlanNo = "1" };
         campaign.SetPeriod(new(new(2023, 7, 1), new(2023, 9, 30)));
         var batch = new ImportBatch { OfficeId = office, Kind = ImportKind.Register, FileName = "x", UploadedAt = DateTime.UnixEpoch, UploadedBy = "x", AsOf = new(2023, 1, 1), State = ImportState.Cancelled };
@@ -252,7 +251,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         foreach (var url in new[]
         {
             $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
-            $"/Dossiers/Events/{file.Id}", $"/Reports/Tables/{campaign.Id}", $"/Reports/Files/{campaign.Id}?report=officers&table=officers&row=all&column=done", $"/Reports/Text/{campaign.Id}", $"/Reports/Forecast/{campaign.Id}",
+            $"/Dossiers/Record/{file.Id}", $"/Reports/Tables/{campaign.Id}", $"/Reports/Files/{campaign.Id}?report=officers&table=officers&row=all&column=done", $"/Reports/Text/{campaign.Id}", $"/Reports/Forecast/{campaign.Id}",
             $"/Reports/Tables/{demo.Campaign}?report=khong", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=x&column=done", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=all&column=rate",
             $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",
             $"/Budgets/Estimate/{campaign.Id}", $"/Budgets/Expenses/{campaign.Id}", $"/Scenarios/Compare/{campaign.Id}", $"/Scenarios/Alternative/{demo.Records["{run}"]}", $"/Budgets/Days/{campaign.Id}", $"/Budgets/Days/{demo.Campaign}?line={campaign.Id}", $"/Scheduling/Mine?person={campaign.Id}", $"/Budgets/Estimate/{demo.Campaign}?version=9",

@@ -2,7 +2,10 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using CaoDiem.Campaigns;
 using CaoDiem.Exchange;
+using CaoDiem.Dossiers;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
+using CaoDiem.Shared;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -65,18 +68,19 @@ public sealed class ChangeTests
         await using var db = site.Database.Open();
         var campaign = (await db.Campaigns.SingleAsync()).Id;
         var file = await db.Dossiers.FirstAsync(d => d.State == DossierState.Enforcing && d.Remaining.Amount > 1_000_000);
-        var url = $"/Dossiers/Details/{file.Id}";
-        var form = new Dictionary<string, string> { ["campaign"] = campaign.ToString(), ["Input.Kind"] = "PartialPayment", ["Input.On"] = "30/9/2023", ["Input.Amount"] = "1.000 đồng" };
-        var refused = await client.PostAsync(url + "?handler=Record", form, url);
-        AssertFieldError(await refused.Content.ReadAsStringAsync(), "Input_ReceiptNo", "RES-004");
+        var url = $"/Dossiers/Record/{file.Id}?kind=paid";
+        var form = new Dictionary<string, string> { ["kind"] = "paid", ["Input.On"] = "30/9/2023", ["Input.Amount"] = "1.000 đồng" };
+        var refused = await client.PostAsync(url, form, url);
+        AssertFieldError(await refused.Content.ReadAsStringAsync(), "Input_ReceiptNo", "ACT-002");
         form["Input.On"] = "40/9/2023";
-        AssertFieldError(await (await client.PostAsync(url + "?handler=Record", form, url)).Content.ReadAsStringAsync(), "Input_On", "không phải ngày");
+        AssertFieldError(await (await client.PostAsync(url, form, url)).Content.ReadAsStringAsync(), "Input_On", "không phải ngày");
         form["Input.On"] = "30/9/2023";
         form["Input.ReceiptNo"] = "BL 77";
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url + "?handler=Record", form, url)).StatusCode);
-        Assert.Equal(new(1000), (await db.Payments.AsNoTracking().SingleAsync(p => p.ReceiptNo == "BL 77")).Amount);
-        Assert.True(await db.AuditEvents.AnyAsync(e => e.SubjectId == file.Id.Value && e.Process == nameof(RecordResult) && e.UserName.StartsWith("Nguyễn")));
-        Assert.Contains("Ghi kết quả", await client.HtmlAsync(url), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url, form, url)).StatusCode);
+        var act = await db.Acts.AsNoTracking().SingleAsync(a => a.ReceiptNo == "BL 77");
+        Assert.Equal((new Dong(1000), ActKind.Paid), (act.Amount, act.Kind));
+        Assert.True(await db.AuditEvents.AnyAsync(e => e.SubjectId == file.Id.Value && e.Process == nameof(RecordActs) && e.UserName.StartsWith("Nguyễn")));
+        Assert.Contains("Hoàn tác", await client.HtmlAsync($"/Dossiers/Details/{file.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,8 +92,8 @@ public sealed class ChangeTests
         var campaign = (await db.Campaigns.SingleAsync()).Id;
         var html = await client.HtmlAsync($"/Campaigns/Results/{campaign}?standing=all");
         var ids = new HtmlParser().ParseDocument(html).QuerySelectorAll("input[name$='.Id']").Select(i => i.GetAttribute("value")!).Take(2).ToList();
-        var before = await db.CaseResults.CountAsync();
-        var form = new Dictionary<string, string> { ["standing"] = "all", ["Input.Kind"] = "NotEnforceable", ["Input.On"] = "15/09/2023" };
+        var before = await db.Acts.CountAsync();
+        var form = new Dictionary<string, string> { ["standing"] = "all", ["Input.Kind"] = "Reviewed", ["Input.On"] = "15/09/2023" };
         for (var i = 0; i < 2; i++)
         {
             form[$"Input.Lines[{i}].Id"] = ids[i];
@@ -97,11 +101,11 @@ public sealed class ChangeTests
         }
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync($"/Campaigns/Results/{campaign}", form)).StatusCode);
-        Assert.Equal(before + 2, await db.CaseResults.CountAsync());
-        form["Input.Kind"] = "Reviewed";
+        Assert.Equal(before + 2, await db.Acts.CountAsync());
+        form["Input.Kind"] = "Enforceable";
         var refused = await client.PostAsync($"/Campaigns/Results/{campaign}", form);
-        Assert.Contains("RES-001", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(before + 2, await db.CaseResults.CountAsync());
+        Assert.Contains("ACT-0", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before + 2, await db.Acts.CountAsync());
     }
 
     [Fact]
@@ -179,7 +183,7 @@ public sealed class ChangeTests
         var results = await boss.UploadAsync("/Exchange?handler=Results", Samples.Results, "results.xlsx", new() { ["CampaignId"] = campaign.ToString() });
         // On 1 July the results of the summer lie in the future: none is stored.
         Assert.Contains("RES-003", await boss.FinishedBatchAsync(results.Headers.Location!.OriginalString), StringComparison.Ordinal);
-        Assert.Equal(0, await db.CaseResults.CountAsync());
+        Assert.Equal(0, await db.Acts.CountAsync(a => a.Source == ActSource.Results));
     }
 
     private static void AssertFieldError(string html, string field, string text)

@@ -9,35 +9,35 @@ namespace CaoDiem.Campaigns;
 public enum StandingFlags
 {
     None = 0,
-    Reviewed = 1,
+    Reviewed = 1 << 0,
 
     /// <summary>Reviewed while a valid verification stood behind it.</summary>
-    ReviewedValid = 2,
-    Completed = 4,
-    Terminated = 8,
+    ReviewedValid = 1 << 1,
+    Completed = 1 << 2,
+    Terminated = 1 << 3,
 
     /// <summary>Ended by an act of the campaign and counted as done by the statistics.</summary>
-    Done = 16,
-    ExemptionDossier = 32,
-    ReductionDossier = 64,
-    Moved = 128,
-    ReclassifiedIn = 256,
-    ReclassifiedOut = 512,
+    Done = 1 << 4,
+    ExemptionDossier = 1 << 5,
+    ReductionDossier = 1 << 6,
+    Moved = 1 << 7,
+    ReclassifiedIn = 1 << 8,
+    ReclassifiedOut = 1 << 9,
 
     /// <summary>In the denominator: its bucket is enforceable, or done.</summary>
-    Enforceable = 1024,
-    EnforceableAtJoin = 2048,
-    JoinedLate = 4096,
+    Enforceable = 1 << 10,
+    EnforceableAtJoin = 1 << 11,
+    JoinedLate = 1 << 12,
 
     /// <summary>Taken off the list: out of rate and denominator, its earlier acts still counted.</summary>
-    Left = 8192,
+    Left = 1 << 13,
 
     /// <summary>Enforcement has not ended.</summary>
-    Open = 16384,
+    Open = 1 << 14,
 
     /// <summary>Open, and the law asks for a verification.</summary>
-    WaitingVerification = 32768,
-    Entrusted = 65536,
+    WaitingVerification = 1 << 15,
+    Entrusted = 1 << 16,
 }
 
 /// <summary>How a campaign reads the ledgers of its files: period, the office's law, and which task force has which commune.</summary>

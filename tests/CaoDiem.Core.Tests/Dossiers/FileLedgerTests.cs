@@ -310,10 +310,10 @@ public sealed class FileLedgerTests
     {
         var file = new LedgerBuilder(Opened);
         file.Pay(Day, 2_000_000);
-        ActEntry Correct(long due) => new(ActKind.ItemCorrected, Day) { Reason = "Gõ nhầm", Detail = new() { Item = 1, Items = [new(ObligationKind.CourtFee, "Án phí", due)] } };
+        ActEntry Correct(long due) => new(ActKind.ItemCorrected, Day.AddDays(1)) { Reason = "Gõ nhầm", Detail = new() { Item = 1, Items = [new(ObligationKind.CourtFee, "Án phí", due)] } };
         Assert.Equal("ACT-023", Code(() => file.Record(Correct(1_000_000))));
         file.Record(Correct(3_000_000));
-        Assert.Equal(1_000_000, file.On(Day).Remaining.Amount);
+        Assert.Equal(1_000_000, file.On(Day.AddDays(1)).Remaining.Amount);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class RandomOffice
         }
     }
 
-    private void Record(FileLedger ledger, ActEntry entry, DateOnly on)
+    private static void Record(FileLedger ledger, ActEntry entry, DateOnly on)
     {
         var by = entry.Kind.IsDecision() && entry.DocumentNo is not null ? LedgerBuilder.Head.Name : null;
         ledger.Record(entry, new(LedgerBuilder.Officer, LedgerBuilder.Evening(on), on), by);
