@@ -65,6 +65,7 @@ public static class Site
         services.AddHostedService<PlanRunWorker>();
         services.AddHostedService<PrintJobWorker>();
         services.AddSingleton<FirstStart>();
+        services.AddScoped<Ui.Acts.WaitingCount>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");
         services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (LargestUpload, MostFields));
@@ -74,7 +75,7 @@ public static class Site
             o.Limits.MaxRequestBodySize = LargestUpload;
         });
         AddSignIn(services);
-        services.AddRazorPages()
+        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Dossiers/Details", "/ho-so/{id:guid}"))
             .AddMvcOptions(o =>
             {
                 o.ModelBinderProviders.Insert(0, new VietnameseBinders());
@@ -135,7 +136,7 @@ public static class Site
     private static void AddHandlers(IServiceCollection services)
     {
         foreach (var type in typeof(AppDb).Assembly.GetExportedTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name.EndsWith("Query", StringComparison.Ordinal) || t.Name is "DossierList" or "ReliefList" or "DueList")))
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name.EndsWith("Query", StringComparison.Ordinal) || t.Name is "DossierList" or "ReliefList" or "DueList" or "ReclassificationLog")))
         {
             services.AddScoped(type);
         }

@@ -24,7 +24,7 @@ public abstract class AppPage(AppDb db) : PageModel
     [TempData]
     public string? Refused { get; set; }
 
-    /// <summary>What the message can take back: keys of acts, or of approvals, with where to go then.</summary>
+    /// <summary>What the message can take back, as <see cref="Acts.Undoing"/> writes it.</summary>
     [TempData]
     public string? Undo { get; set; }
 
@@ -78,7 +78,7 @@ public abstract class AppPage(AppDb db) : PageModel
         ModelState.AddModelError(KeyOf(refused.Field, prefix), $"{refused.Message} ({refused.Code})");
 
     /// <summary>Where one came from, when it is an address of this site; else the given one.</summary>
-    protected string Back(string? asked, string otherwise) => Url.IsLocalUrl(asked) ? asked! : otherwise;
+    protected string LocalOr(string? asked, string otherwise) => Url.IsLocalUrl(asked) ? asked! : otherwise;
 
     /// <summary>Keeps only the errors of one form: the others on the page were not filled in.</summary>
     protected void KeepOnly(string form)
@@ -93,7 +93,7 @@ public abstract class AppPage(AppDb db) : PageModel
     private static string KeyOf(string? field, string prefix)
     {
         var name = field is { Length: > 0 } && char.IsLower(field[0]) ? Acts.ActInputs.NameOf(field) : field;
-        return string.IsNullOrEmpty(name) ? "" : $"{prefix}.{name}";
+        return string.IsNullOrEmpty(name) ? "" : prefix.Length == 0 ? name : $"{prefix}.{name}";
     }
 }
 

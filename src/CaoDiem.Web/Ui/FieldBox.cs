@@ -31,6 +31,9 @@ public sealed class FieldBox(ViewContext view, string name, string label)
     /// <summary>The form may not be sent while it is empty; said by a mark at the label, checked by the server.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Takes a line of its own in a grid of fields.</summary>
+    public bool Wide { get; init; }
+
     /// <summary>What stands inside the <c>div class="field"</c>.</summary>
     public IHtmlContent Content()
     {
@@ -59,7 +62,7 @@ public sealed class FieldBox(ViewContext view, string name, string label)
     public IHtmlContent Box()
     {
         var box = new TagBuilder("div");
-        box.AddCssClass("field");
+        box.AddCssClass(Wide ? "field wide" : "field");
         box.InnerHtml.AppendHtml(Content());
         return box;
     }

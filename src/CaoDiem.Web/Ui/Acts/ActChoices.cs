@@ -54,7 +54,7 @@ public sealed record ActChoices(ActKind Kind, DateOnly On, FileState? File = nul
         nameof(ActForm.Item) or nameof(ActForm.FromItem) or nameof(ActForm.ToItem) => FileItems(),
         nameof(ActForm.Strikes) => Struck(),
         nameof(ActForm.Answers) => Asked(),
-        nameof(ActForm.Obligation) => Enum.GetValues<ObligationKind>().Select(k => new SelectListItem(k.Label(), k.ToString())),
+        nameof(ActForm.ItemKind) => Enum.GetValues<ObligationKind>().Select(k => new SelectListItem(k.Label(), k.ToString())),
         nameof(ActForm.Officer) => Officers,
         nameof(ActForm.Commune) => Communes,
         _ => null,

@@ -9,9 +9,6 @@ namespace CaoDiem.Web.Ui.Acts;
 /// <summary>What somebody types to record an act, of whatever kind; which of it a kind asks for says <see cref="ActInputs"/>.</summary>
 public sealed class ActForm
 {
-    /// <summary>Code of the kind, as in the registry.</summary>
-    public string? Kind { get; set; }
-
     public DateOnly? On { get; set; }
 
     public string? DocumentNo { get; set; }
@@ -57,13 +54,13 @@ public sealed class ActForm
 
     public string? Creditor { get; set; }
 
-    public string? Hamlet { get; set; }
+    public string? Address { get; set; }
 
     public Id<Commune>? Commune { get; set; }
 
-    public ObligationKind? Obligation { get; set; }
+    public ObligationKind? ItemKind { get; set; }
 
-    public string? Description { get; set; }
+    public string? Obligation { get; set; }
 
     /// <summary>What the item demands, đồng.</summary>
     public long? Due { get; set; }
@@ -80,8 +77,8 @@ public sealed class ActForm
 
     public string? Text { get; set; }
 
-    /// <summary>The kind asked for; null when there is none of that code that a person records.</summary>
-    public ActKindFacts? Facts => ActKinds.Find(Kind) is { Kind: not (ActKind.Opened or ActKind.Stated) } facts ? facts : null;
+    /// <summary>The kind of a code; null when there is none that a person records on a file.</summary>
+    public static ActKindFacts? KindOf(string? code) => ActKinds.Find(code) is { Kind: not (ActKind.Opened or ActKind.Stated) } facts ? facts : null;
 
     /// <summary>Every field that the kind must have and that is empty becomes an error at its field, all at once.</summary>
     public void Demand(ActKindFacts facts, ModelStateDictionary errors, string prefix = "Input")
@@ -90,8 +87,21 @@ public sealed class ActForm
         {
             foreach (var input in ActInputs.Of(need, facts.Kind).Where(i => i.Must && i.Read(this) is null or ""))
             {
-                errors.AddModelError($"{prefix}.{input.Name}", $"Chưa nhập {input.Label.ToLowerInvariant()}.");
+                errors.AddModelError($"{prefix}.{input.Name}", $"Chưa nhập {input.Label.ToLowerInvariant()}. (ACT-002)");
             }
+        }
+    }
+
+    /// <summary>Number and day of the decision are given.</summary>
+    public bool HasDocument => Given(DocumentNo) is not null && DocumentOn is not null;
+
+    /// <summary>Number and day of a decision go together: one alone is an error at the other.</summary>
+    public void DemandWholeDocument(ModelStateDictionary errors, string prefix = "Input")
+    {
+        if (Given(DocumentNo) is null != DocumentOn is null)
+        {
+            var missing = DocumentOn is null ? nameof(DocumentOn) : nameof(DocumentNo);
+            errors.AddModelError($"{prefix}.{missing}", "Ghi cả số và ngày quyết định, hoặc để trống cả hai.");
         }
     }
 
@@ -131,14 +141,36 @@ public sealed class ActForm
         var content = detail.Items is [var first, ..] ? first : null;
         return new()
         {
-            Kind = act.Kind.Code(), On = act.On, DocumentNo = act.DocumentNo, DocumentOn = act.DocumentOn,
-            Amount = act.Amount == Dong.Zero ? null : act.Amount.Amount, ReceiptNo = act.ReceiptNo, Means = act.Means, Ground = act.Ground,
-            Until = act.Until, EffectiveOn = act.EffectiveOn, PlannedOn = act.PlannedOn, Measure = act.Measure, Method = act.Method,
-            Body = act.Body, With = act.With, Outcome = act.Outcome, Which = act.Which, Force = act.Force, Strikes = act.StrikesId,
-            Answers = act.AnswersId, Reason = act.Reason, Text = act.Text, Item = detail.Item, Debtor = detail.Debtor,
-            Creditor = detail.Creditor, Hamlet = detail.Hamlet, Commune = detail.Commune is { } commune ? new Id<Commune>(commune) : null,
-            Officer = detail.Officer is { } officer ? new Id<Officer>(officer) : null, Obligation = content?.Kind,
-            Description = content?.Description, Due = content?.Due,
+            On = act.On,
+            DocumentNo = act.DocumentNo,
+            DocumentOn = act.DocumentOn,
+            Amount = act.Amount == Dong.Zero ? null : act.Amount.Amount,
+            ReceiptNo = act.ReceiptNo,
+            Means = act.Means,
+            Ground = act.Ground,
+            Until = act.Until,
+            EffectiveOn = act.EffectiveOn,
+            PlannedOn = act.PlannedOn,
+            Measure = act.Measure,
+            Method = act.Method,
+            Body = act.Body,
+            With = act.With,
+            Outcome = act.Outcome,
+            Which = act.Which,
+            Force = act.Force,
+            Strikes = act.StrikesId,
+            Answers = act.AnswersId,
+            Reason = act.Reason,
+            Text = act.Text,
+            Item = detail.Item,
+            Debtor = detail.Debtor,
+            Creditor = detail.Creditor,
+            Address = detail.Hamlet,
+            Commune = detail.Commune is { } commune ? new Id<Commune>(commune) : null,
+            Officer = detail.Officer is { } officer ? new Id<Officer>(officer) : null,
+            ItemKind = content?.Kind,
+            Obligation = content?.Description,
+            Due = content?.Due,
         };
     }
 
@@ -160,12 +192,12 @@ public sealed class ActForm
 
         if (fields.Contains(ActField.Address))
         {
-            detail = detail with { Hamlet = Given(Hamlet), Commune = Commune?.Value };
+            detail = detail with { Hamlet = Given(Address), Commune = Commune?.Value };
         }
 
         if (fields.Contains(ActField.Obligation))
         {
-            detail = detail with { Items = [new(Obligation ?? ObligationKind.CourtFee, Given(Description) ?? "", Due ?? 0)] };
+            detail = detail with { Items = [new(ItemKind ?? ObligationKind.CourtFee, Given(Obligation) ?? "", Due ?? 0)] };
         }
 
         return detail with

@@ -39,11 +39,11 @@ public static class ActInputs
         ],
         [ActField.Address] =
         [
-            new("Hamlet", "Ấp, khóm, số nhà", "text", f => f.Hamlet), new("Commune", "Xã, phường", "select", f => f.Commune, false),
+            new("Address", "Ấp, khóm, số nhà", "text", f => f.Address), new("Commune", "Xã, phường", "select", f => f.Commune, false),
         ],
         [ActField.Obligation] =
         [
-            new("Obligation", "Loại khoản", "select", f => f.Obligation), new("Description", "Nội dung khoản", "text", f => f.Description),
+            new("ItemKind", "Loại khoản", "select", f => f.ItemKind), new("Obligation", "Nội dung khoản", "text", f => f.Obligation),
             new("Due", "Phải thi hành (đồng)", "money", f => f.Due),
         ],
         [ActField.Officer] = [One(ActField.Officer, "select", f => f.Officer)],
@@ -63,11 +63,25 @@ public static class ActInputs
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["part"] = "Amount",
-        ["address"] = "Hamlet",
-        ["obligation"] = "Description",
         ["approvedBy"] = "DocumentNo",
         ["kind"] = "",
     };
+
+    /// <summary>What an input of one kind needs said beside its label.</summary>
+    private static readonly Dictionary<(ActKind, string), string> Hints = new()
+    {
+        [(ActKind.NotEnforceable, "Reason")] = "Chỉ ghi khi chưa có xác minh còn hiệu lực: lý do ngoại lệ",
+        [(ActKind.Postponed, "Until")] = "Bắt buộc khi hoãn theo thỏa thuận hoặc theo yêu cầu",
+        [(ActKind.Paid, "ToItem")] = "Để trống thì chia theo thứ tự thanh toán",
+        [(ActKind.Enforceable, "Text")] = "Thông tin mới về điều kiện thi hành án",
+        [(ActKind.Renamed, "Creditor")] = "Để trống nếu không đổi",
+        [(ActKind.Moved, "Commune")] = "Để trống nếu không đổi",
+        [(ActKind.ReliefGranted, "EffectiveOn")] = "Để trống nếu có hiệu lực ngay",
+        [(ActKind.SafetyNote, "Until")] = "Hết ngày này thì không in nữa",
+    };
+
+    /// <summary>A hint of one kind's input; null where the label says enough.</summary>
+    public static string? Hint(ActKind kind, string input) => Hints.GetValueOrDefault((kind, input));
 
     /// <summary>The inputs of one field, in their order.</summary>
     public static IReadOnlyList<ActInput> Of(ActField field, ActKind kind) =>

@@ -62,6 +62,9 @@ public static class ActWords
         }
     }
 
+    /// <summary>Pieces as a sentence: a capital at the start.</summary>
+    public static string Sentence(string pieces) => pieces.Length == 0 ? "" : char.ToUpperInvariant(pieces[0]) + pieces[1..];
+
     /// <summary>The ground in the law's own words, where a list of the law has it.</summary>
     public static string? GroundOf(Act act)
     {

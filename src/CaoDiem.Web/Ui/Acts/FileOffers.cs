@@ -60,6 +60,9 @@ public static class FileOffers
         .. Wanted(state, findings).Distinct().Select(k => possible.FirstOrDefault(p => p.Kind == k)).OfType<ActKindFacts>().Take(MostFirst),
     ];
 
+    /// <summary>Decided on what was seen of the debtor's means.</summary>
+    public static bool IsAboutMeans(ActKind kind) => kind is ActKind.NotEnforceable or ActKind.Enforceable or ActKind.SeparateLedger;
+
     /// <summary>Why a kind cannot be recorded in this state, whatever its form would say; null when it can.</summary>
     public static Refusal? WhyNot(ActKindFacts facts, FileState state, Dossier file, DateOnly today)
     {

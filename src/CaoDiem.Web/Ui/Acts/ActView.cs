@@ -1,0 +1,56 @@
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Shared;
+
+namespace CaoDiem.Web.Ui.Acts;
+
+/// <summary>An act of a file with what its reader may do about it.</summary>
+public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateOnly Today, FileState State)
+{
+    public Act Act => Item.Act;
+
+    public bool MayDecide => Actor.May(Permission.ApproveActs);
+
+    public bool MayUndo => Item.MayUndo(Actor, Now);
+
+    public bool MayUndoApproval => Item.MayUndoApproval(Actor, Now);
+
+    /// <summary>Whoever recorded it on the same day, or the head.</summary>
+    public bool MayCancel => !Act.IsCancelled && Act.Kind != ActKind.Opened && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults)
+        && (Actor.May(Permission.ApproveActs)
+            || (Act.RecordedById is { } by && by == Actor.UserId && OfficeTime.DayOf(Act.RecordedAt) == OfficeTime.DayOf(Now)));
+
+    /// <summary>What the approver needs to know: what speaks for it, and what does not.</summary>
+    public IEnumerable<(bool Good, string Text)> Checks()
+    {
+        if (Act.Stage is not (ActStage.Proposed or ActStage.Agreed) || !FileOffers.IsAboutMeans(Act.Kind))
+        {
+            yield break;
+        }
+
+        if (State.Verifications.LastOrDefault(v => v.On <= Today) is { } last)
+        {
+            var holds = LegalClock.Reverification(last.On, State.Detained is not null, LawBook.Common).Due >= Today;
+            yield return (holds, $"Xác minh {Format.Day(last.On)} {(holds ? "còn hiệu lực" : "đã quá thời hạn")}: {last.Means.Label().ToLowerInvariant()}");
+        }
+        else
+        {
+            yield return (false, "Chưa có biên bản xác minh");
+        }
+
+        if (Act.Reason is { } reason)
+        {
+            yield return (false, $"Nêu lý do ngoại lệ: {reason}");
+        }
+    }
+
+    /// <summary>Who recorded it, when, from where, who approved it.</summary>
+    public string Source()
+    {
+        var late = Act.Day < OfficeTime.DayOf(Act.RecordedAt) && Act.Source is ActSource.Office or ActSource.Api ? " · ghi sau ngày xảy ra" : "";
+        var from = Act.Source == ActSource.Office ? "" : $" · {Act.Source.Label().ToLowerInvariant()}";
+        var approved = Act.ApprovedBy is { } approver ? Item.SelfApproved ? " · tự duyệt" : $" · {approver} duyệt" : "";
+        return $"{Act.RecordedBy} ghi {Format.Moment(Act.RecordedAt)}{from}{approved}{late}";
+    }
+}
