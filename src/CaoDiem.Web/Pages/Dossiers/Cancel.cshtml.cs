@@ -4,6 +4,7 @@ using CaoDiem.Identity;
 using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
+using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,47 +12,97 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Dossiers;
 
-/// <summary>Asks before a record is cancelled: why, and what becomes of a receipt. What stands on it is named and nothing happens.</summary>
+/// <summary>Says that a record was wrong: what follows, why, what becomes of the receipt, and what should have been recorded.</summary>
 [Authorize(nameof(Permission.RecordResults))]
-public sealed class CancelModel(AppDb db, CancelActHandler handler) : AppPage(db)
+public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage(db)
 {
     [BindProperty(Name = nameof(Input))]
-    public Form Input { get; set; } = new();
+    public CancelForm Input { get; set; } = new();
+
+    /// <summary>What should have been recorded instead; read only when it is asked for.</summary>
+    [BindProperty(Name = nameof(Right))]
+    public ActForm Right { get; set; } = new();
+
+    /// <summary>The right form stands beside the reason.</summary>
+    [BindProperty(SupportsGet = true, Name = "lai")]
+    public bool Again { get; set; }
 
     public Act Act { get; private set; } = null!;
 
-    public Dossier Dossier { get; private set; } = null!;
-
-    /// <summary>Acts of the same event, cancelled with it.</summary>
+    /// <summary>Acts of the same event, which go with it.</summary>
     public IReadOnlyList<Act> Together { get; private set; } = [];
 
-    public FileState Now { get; private set; } = null!;
+    /// <summary>How the file stands once it is cancelled.</summary>
+    public FileState After { get; private set; } = null!;
+
+    public ActFormView? Form { get; private set; }
+
+    public bool CanReplace => ActForm.KindOf(Act.Kind.Code()) is not null;
 
     public IReadOnlyList<SelectListItem> Receipts { get; } =
-        [new("Biên lai hủy, không dùng lại số", nameof(ReceiptFate.Void)), new("Chỉ ghi nhầm, số biên lai vẫn dùng", nameof(ReceiptFate.Mistyped))];
+    [
+        new("Ghi nhầm: biên lai vẫn đúng, ghi lại được", nameof(ReceiptFate.Mistyped)),
+        new("Biên lai hủy: số này không ghi lại được nữa", nameof(ReceiptFate.Void)),
+    ];
 
-    public Task OnGetAsync(Id<Act> id) => LoadAsync(id);
+    public async Task OnGetAsync(Id<Act> id)
+    {
+        await LoadAsync(id);
+        Right = ActForm.Of(Act);
+        await ShowAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync(Id<Act> id)
     {
         await LoadAsync(id);
-        var file = Dossier.Id;
-        return await ChangeAsync(
-            "Đã hủy việc ghi.", () => handler.Handle(new CancelAct(id, Input.Reason, Input.Receipt), Actor, Cancel), () => LoadAsync(id),
-            Permission.RecordResults, next: Redirect($"/Dossiers/Details/{file}#ledger"));
+        var (facts, replaces) = (Act.Kind.Facts(), Again && CanReplace);
+        Check(facts, replaces);
+        var right = replaces ? Right.ToEntry(facts, Today, !MayApprove && IsDecision(facts, Right) && Right.HasDocument) : null;
+        ActRecorded? done = null;
+        var command = new CancelAct(id, Input.Reason, Act.Kind == ActKind.Paid ? Input.Receipt : null, right, MayApprove ? Actor : null);
+        if (await TryAsync(async () => done = await handler.Handle(command, Actor, Cancel), replaces ? nameof(Right) : nameof(Input)))
+        {
+            var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng.";
+            Done = replaces ? $"Đã hủy và ghi lại cho đúng: {facts.Label}. {left}" : $"Đã hủy việc ghi: {facts.Label}. {left}";
+            return Redirect($"/Dossiers/Details/{Dossier.Id}#ledger");
+        }
+
+        Db.ChangeTracker.Clear();
+        await ShowAsync();
+        return Page();
+    }
+
+    private void Check(ActKindFacts facts, bool replaces)
+    {
+        if (replaces)
+        {
+            Right.Demand(facts, ModelState, nameof(Right));
+        }
+        else
+        {
+            KeepOnly(nameof(Input));
+        }
+
+        if (string.IsNullOrWhiteSpace(Input.Reason))
+        {
+            ModelState.AddModelError("Input.Reason", "Phải nêu lý do. (ACT-091)");
+        }
     }
 
     private async Task LoadAsync(Id<Act> id)
     {
-        Act = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == Actor.OfficeId && a.Id == id).OneAsync(Cancel);
-        var (office, file) = (Act.OfficeId, Act.DossierId);
-        Dossier = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => d.Id == file).OneAsync(Cancel);
-        var acts = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == file).ToListAsync(Cancel);
-        Together = Act.EventId is { } happening ? acts.FindAll(a => a.EventId == happening && !a.IsCancelled && a.Id != id) : [];
-        Now = FileState.Fold(acts, Db.Today);
+        var office = Actor.OfficeId;
+        var file = await Db.Acts.Where(a => a.OfficeId == office && a.Id == id).Select(a => a.DossierId).ToListAsync(Cancel);
+        await LoadFileAsync(file.Count == 1 ? file[0] : throw new NotInScope());
+        Act = Acts.Single(a => a.Id == id);
+        Together = Act.EventId is { } happening ? [.. Acts.Where(a => a.EventId == happening && !a.IsCancelled && a.Id != id)] : [];
+        var gone = Together.Append(Act).Select(a => a.Id).ToHashSet();
+        After = FileState.Fold(Acts.Where(a => !gone.Contains(a.Id)), Today);
     }
 
-    public sealed class Form
+    private async Task ShowAsync() => Form = Again && CanReplace ? await FormAsync(Act.Kind.Facts(), Right) : null;
+
+    public sealed class CancelForm
     {
         public string? Reason { get; set; }
 

@@ -1,4 +1,3 @@
-using CaoDiem.Audit;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
@@ -8,8 +7,8 @@ using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
-using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
+using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -17,38 +16,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Dossiers;
 
-/// <summary>One file: its ledger, what the law asks next, and its place in campaigns.</summary>
+/// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, JoinLateHandler join, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve) : AppPage(db)
+    AppDb db, JoinLateHandler join, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve)
+    : LedgerPage(db)
 {
-    private const int HistoryShown = 60;
     private const int CampaignsShown = 5;
+    private const int OthersShown = 10;
 
-    public Dossier Dossier { get; private set; } = null!;
+    /// <summary>Code of the kind whose form is open.</summary>
+    [BindProperty(SupportsGet = true, Name = "viec")]
+    public string? Kind { get; set; }
 
-    /// <summary>What the ledger says today.</summary>
-    public FileState State { get; private set; } = null!;
+    /// <summary>Where the form leads back to, an address of this site.</summary>
+    [BindProperty(SupportsGet = true, Name = "ve")]
+    public string? BackTo { get; set; }
 
-    public ActTimeline Timeline { get; private set; } = null!;
+    /// <summary>What the timeline is narrowed to.</summary>
+    [BindProperty(SupportsGet = true, Name = "loc")]
+    public string? Show { get; set; }
 
-    public string? Commune { get; private set; }
-
-    public string? Officer { get; private set; }
-
-    public DateOnly Today => Db.Today;
+    public FileTimeline Timeline { get; private set; } = null!;
 
     public LawBook Book { get; private set; } = LawBook.Common;
 
-    public IReadOnlyList<TriageFinding> Findings { get; private set; } = [];
+    /// <summary>What the law asks today, the most urgent first.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    public IReadOnlyList<Dossier> SameDebtor { get; private set; } = [];
+    public IReadOnlyList<ActKindFacts> Possible { get; private set; } = [];
+
+    public IReadOnlyList<ActKindFacts> First { get; private set; } = [];
+
+    /// <summary>The open form; null while the page is only read.</summary>
+    public ActFormView? Form { get; private set; }
+
+    public IReadOnlyList<OtherFile> SameDebtor { get; private set; } = [];
 
     public IReadOnlyList<InCampaign> Campaigns { get; private set; } = [];
-
-    public IReadOnlyList<AuditEvent> History { get; private set; } = [];
-
-    public bool MayRecord => Actor.May(Permission.RecordResults);
 
     public IReadOnlyList<SelectListItem> Classes =>
     [
@@ -61,26 +66,35 @@ public sealed class DetailsModel(
     public Task<IActionResult> OnPostUndoAsync(Id<Dossier> id, Id<Act> act)
     {
         ModelState.Clear();
-        return ChangeAsync("Đã hoàn tác.", () => cancel.Handle(new UndoAct(act), Actor, Cancel), () => LoadAsync(id), Permission.RecordResults);
+        return ChangeAsync(id, "Đã hoàn tác.", () => cancel.Handle(new UndoAct(act), Actor, Cancel), Permission.RecordResults);
     }
 
-    public Task<IActionResult> OnPostDecideAsync(Id<Dossier> id, Id<Act> act, ActVerdict verdict, string? documentNo, DateOnly? documentOn, string? reason) =>
-        ChangeAsync(
-            "Đã xử lý.", () => approve.Handle(new ApproveAct(act, verdict, documentNo, documentOn, reason), Actor, Cancel),
-            () => LoadAsync(id), Permission.ApproveActs);
+    public async Task<IActionResult> OnPostDecideAsync(
+        Id<Dossier> id, Id<Act> act, ActVerdict verdict, string? documentNo, DateOnly? documentOn, string? reason)
+    {
+        var number = string.IsNullOrWhiteSpace(documentNo) ? null : documentNo;
+        var day = number is null && verdict == ActVerdict.Agree ? null : documentOn;
+        var answer = await ChangeAsync(
+            id, verdict.Done(), () => approve.Handle(new ApproveAct(act, verdict, number, day, reason), Actor, Cancel), Permission.ApproveActs);
+        if (answer is RedirectResult && verdict is ActVerdict.Agree or ActVerdict.Issue)
+        {
+            Undo = new Undoing([act], true, $"/Dossiers/Details/{id}").Line;
+        }
+
+        return answer;
+    }
 
     public Task<IActionResult> OnPostClassAsync(Id<Dossier> id, string? special)
     {
         ModelState.Clear();
         SpecialClass? chosen = Enum.TryParse<SpecialClass>(special, out var kind) && Enum.IsDefined(kind) ? kind : null;
-        return ChangeAsync("Đã ghi loại việc đặc thù.", () => mark.Handle(new(id, chosen), Actor, Cancel), () => LoadAsync(id), Permission.RecordResults);
+        return ChangeAsync(id, "Đã ghi loại việc đặc thù.", () => mark.Handle(new(id, chosen), Actor, Cancel), Permission.RecordResults);
     }
 
     public Task<IActionResult> OnPostJoinAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
     {
         ModelState.Clear();
-        return ChangeAsync(
-            "Đã bổ sung hồ sơ vào danh sách của chiến dịch.", () => join.Handle(new(campaign, id, reason ?? ""), Actor, Cancel), () => LoadAsync(id));
+        return ChangeAsync(id, "Đã bổ sung hồ sơ vào danh sách của chiến dịch.", () => join.Handle(new(campaign, id, reason ?? ""), Actor, Cancel));
     }
 
     public async Task<IActionResult> OnPostPlanAsync(Id<Dossier> id, Id<Campaign> campaign)
@@ -98,47 +112,44 @@ public sealed class DetailsModel(
         return Page();
     }
 
-    /// <summary>The explanation of a finding; null when the law or the file has changed since the triage.</summary>
-    public Explanation? Why(TriageFinding finding)
-    {
-        var facts = State.ToFacts(Dossier);
-        return FileRules.Decide(facts, finding.AsOf, Book).FirstOrDefault(f => f.Group == finding.Group && f.Rule == finding.Rule && f.Due == finding.Due) is { } again
-            ? Explanations.Of(again, facts, finding.AsOf, Book)
-            : null;
-    }
+    public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
+
+    private Task<IActionResult> ChangeAsync(Id<Dossier> id, string done, Func<Task> change, Permission? needs = null) =>
+        ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}#ledger"));
 
     private async Task LoadAsync(Id<Dossier> id)
     {
-        Dossier = await Db.VisibleDossiers(Actor).AsNoTracking().AsSplitQuery()
-            .Include(d => d.Parties).Include(d => d.Obligations).Where(d => d.Id == id).OneAsync(Cancel);
-        var office = Dossier.OfficeId;
-        var acts = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == id).ToListAsync(Cancel);
-        var marks = await Db.ActMarks.AsNoTracking().Where(m => m.OfficeId == office && m.DossierId == id).ToListAsync(Cancel);
-        State = FileState.Fold(acts, Today);
-        Timeline = new(acts, marks, Actor, Db.Time.GetUtcNow().UtcDateTime);
-        Commune = await Db.Communes.Where(c => c.OfficeId == office && c.Id == Dossier.CommuneId).Select(c => c.Name).SingleOrDefaultAsync(Cancel);
-        Officer = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Dossier.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(Cancel);
-        Findings = await Db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office && f.DossierId == id).OrderBy(f => f.Due).ToListAsync(Cancel);
-        Book = await OfficeLaw.LoadAsync(Db, office, Cancel);
+        await LoadFileAsync(id);
+        Timeline = FileTimeline.Of(Acts, Marks);
+        Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
+        Findings = [.. FileRules.Decide(State.ToFacts(Dossier), Today, Book).OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];
+        if (MayRecord)
+        {
+            Possible = FileOffers.Possible(State, Dossier, Today);
+            First = FileOffers.First(Possible, State, Findings);
+            Form = ActForm.KindOf(Kind) is { } asked && Possible.Contains(asked)
+                ? await FormAsync(asked, new() { On = Today }, Url.IsLocalUrl(BackTo) ? BackTo : null) : null;
+        }
+
         SameDebtor = await Db.VisibleDossiers(Actor).AsNoTracking()
-            .Where(d => d.DebtorSortKey == Dossier.DebtorSortKey && d.Id != id).OrderBy(d => d.DecisionDate).Take(10).ToListAsync(Cancel);
+            .Where(d => d.DebtorSortKey == Dossier.DebtorSortKey && d.Id != id).OrderBy(d => d.DecisionDate).Take(OthersShown)
+            .Select(d => new OtherFile(d.Id, d.DecisionNo, d.DecisionDate, d.State, d.Remaining)).ToListAsync(Cancel);
         await LoadCampaignsAsync(id);
-        var key = id.Value;
-        History = await Db.AuditEvents.AsNoTracking().Where(e => e.OfficeId == office && e.SubjectId == key)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(HistoryShown).ToListAsync(Cancel);
     }
 
     private async Task LoadCampaignsAsync(Id<Dossier> id)
     {
-        var campaigns = await Db.VisibleCampaigns(Actor).AsNoTracking().OrderByDescending(c => c.From).Take(CampaignsShown).ToListAsync(Cancel);
-        var listed = await Db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == Dossier.OfficeId && b.DossierId == id).ToListAsync(Cancel);
-        var drafted = await Db.CasePlans.AsNoTracking().Where(p => p.OfficeId == Dossier.OfficeId && p.DossierId == id).ToListAsync(Cancel);
-        Campaigns =
-        [
-            .. campaigns.Select(c => new InCampaign(c, listed.Find(s => s.CampaignId == c.Id), drafted.Find(p => p.CampaignId == c.Id)))
-                .Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed),
-        ];
+        var office = Dossier.OfficeId;
+        var rows = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.OfficeId == office).OrderByDescending(c => c.From).Take(CampaignsShown)
+            .Select(c => new InCampaign(
+                c, Db.BaselineFiles.FirstOrDefault(b => b.OfficeId == office && b.DossierId == id && b.CampaignId == c.Id),
+                Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id)))
+            .ToListAsync(Cancel);
+        Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
     }
+
+    /// <summary>Another file of a debtor of the same name.</summary>
+    public sealed record OtherFile(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DossierState State, Dong Remaining);
 
     public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan);
 }
