@@ -2,11 +2,11 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
-using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
+using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Campaigns;
 
+/// <summary>The same act for many files of a campaign's list.</summary>
 [Authorize(nameof(Permission.RecordResults))]
 public sealed class ResultsModel(AppDb db, DossierList list, RecordActsHandler handler) : AppPage(db)
 {
@@ -23,116 +24,58 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordActsHandler h
     [BindProperty(SupportsGet = true)]
     public string? Standing { get; set; }
 
+    /// <summary>Code of the kind.</summary>
+    [BindProperty(SupportsGet = true, Name = "viec")]
+    public string? Kind { get; set; }
+
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
-    public Form Input { get; set; } = new();
+    public ActForm Input { get; set; } = new();
+
+    [BindProperty(Name = nameof(Lines))]
+    public List<BulkLine> Lines { get; set; } = [];
 
     public Campaign Campaign { get; private set; } = null!;
 
     public int Count { get; private set; }
 
-    public IReadOnlyList<DossierRow> Rows { get; private set; } = [];
+    public IReadOnlyList<BulkFile> Files { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Kinds { get; } = [.. ResultKinds.All.Select(k => new SelectListItem(k.Label(), k.ToString()))];
+    public BulkActs Bulk { get; private set; } = null!;
 
-    public IReadOnlyList<SelectListItem> Standings => [new("Chưa có kết quả", "notmoved", Standing is null or "notmoved"), new("Tất cả trong danh sách", "all", Standing == "all")];
+    public IReadOnlyList<SelectListItem> Standings =>
+        [new("Chưa có kết quả", "notmoved", Standing is null or "notmoved"), new("Tất cả trong danh sách", "all", Standing == "all")];
 
     public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
 
     public async Task<IActionResult> OnPostAsync(Id<Campaign> id)
     {
-        var count = Input.Lines.Count(l => l.Chosen);
-        return await ChangeAsync($"Đã ghi «{Input.Kind.Label()}» cho {count} hồ sơ.", async () =>
+        await LoadAsync(id);
+        if (!Bulk.Check(Input, Lines, ModelState))
         {
-            var chosen = Input.Lines.Where(l => l.Chosen).ToList();
-            if (chosen.Count == 0)
-            {
-                throw new RuleViolation("RES-020", "Chưa đánh dấu hồ sơ nào.");
-            }
-
-            await RecordAsync(id, chosen);
-        }, () => LoadAsync(id), next: Redirect($"/Campaigns/Results/{id}"));
-    }
-
-    // Money and the ending that it brings are one event; whoever may approve decides at once what is a decision.
-    private async Task RecordAsync(Id<Campaign> id, List<Line> chosen)
-    {
-        var ids = chosen.ConvertAll(l => l.Id);
-        var refunds = (await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => ids.Contains(d.Id) && d.ObligationKind == ObligationKind.Refund)
-            .Select(d => d.Id).ToListAsync(Cancel)).ToHashSet();
-        var entries = chosen.SelectMany(l => Entries(l, refunds.Contains(l.Id)).Select(e => new FileEntry(l.Id, e))).ToList();
-        await handler.Handle(new RecordActs(entries, Campaign: id), Actor, Cancel);
-    }
-
-    private IEnumerable<ActEntry> Entries(Line line, bool refund)
-    {
-        var on = Input.On ?? Db.Today;
-        var amount = new Dong(line.Amount ?? 0);
-        if (Input.Kind.CollectsMoney() && amount > Dong.Zero)
-        {
-            yield return refund
-                ? new(ActKind.Refunded, on) { Amount = amount, DocumentNo = line.ReceiptNo, Text = Input.Note }
-                : new(ActKind.Paid, on) { Amount = amount, ReceiptNo = line.ReceiptNo, Text = Input.Note };
+            return Page();
         }
 
-        switch (Input.Kind)
+        var (told, undo) = await Bulk.RecordAsync(handler, Input, Lines, Actor, id, Cancel);
+        var refusals = told.Refusals(Files.ToDictionary(f => f.Id, f => $"{f.No}, {f.Debtor}"));
+        if (told.Recorded == 0)
         {
-            case ResultKind.PartialPayment when amount == Dong.Zero:
-                throw new RuleViolation("RES-005", "Nộp một phần phải có số tiền và số biên lai.", "Lines");
-            case ResultKind.PartialPayment:
-                break;
-            case ResultKind.Reviewed:
-                yield return new(ActKind.Reviewed, on) { Outcome = Input.Note ?? ResultKind.Reviewed.Label() };
-                break;
-            case ResultKind.Completed:
-                yield return new(ActKind.Completed, on) { Text = Input.Note };
-                break;
-            case ResultKind.Terminated:
-                yield return new(ActKind.Terminated, on) { Ground = Input.Note };
-                break;
-            case ResultKind.NotEnforceable:
-                yield return new(ActKind.NotEnforceable, on) { Ground = Input.Note };
-                break;
-            case ResultKind.Enforceable:
-                yield return new(ActKind.Enforceable, on) { Text = Input.Note };
-                break;
-            default:
-                var which = Input.Kind == ResultKind.ExemptionDossier ? ReliefKind.Exemption : ReliefKind.Reduction;
-                yield return new(ActKind.ReliefDossier, on) { Which = which, Amount = amount, Text = Input.Note };
-                break;
+            ModelState.AddModelError("", refusals ?? "Chưa ghi được hồ sơ nào.");
+            return Page();
         }
+
+        var here = $"/Campaigns/Results/{id}?viec={Bulk.Facts.Code}&standing={Standing}&q={Uri.EscapeDataString(Q ?? "")}";
+        Done = $"Đã ghi «{Bulk.Facts.Label}» cho {told.Recorded} hồ sơ{told.Rest}.";
+        (Refused, Undo) = (refusals, new Undoing(undo, false, here).Line);
+        return Redirect(here);
     }
-
-    public Line? LineOf(Id<Dossier> id) => Input.Lines.Find(l => l.Id == id);
-
-    public bool IsChosen(Id<Dossier> id) => LineOf(id)?.Chosen == true;
 
     private async Task LoadAsync(Id<Campaign> id)
     {
         Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.Id == id).OneAsync(Cancel);
         var page = await list.PageAsync(new() { Campaign = id, Search = Q, Standing = Standing == "all" ? null : "notmoved" }, Actor, 1, Cancel);
-        (Count, Rows) = (page.Count, page.Rows);
+        Count = page.Count;
+        Files = [.. page.Rows.Select(r => new BulkFile(r.Id, r.DecisionNo, r.DecisionDate, r.DebtorName, r.State, r.Remaining))];
         Input.On ??= Db.Today > Campaign.To ? Campaign.To : Db.Today;
-    }
-
-    public sealed class Form
-    {
-        public ResultKind Kind { get; set; } = ResultKind.Reviewed;
-
-        public DateOnly? On { get; set; }
-
-        public string? Note { get; set; }
-
-        public List<Line> Lines { get; set; } = [];
-    }
-
-    public sealed class Line
-    {
-        public Id<Dossier> Id { get; set; }
-
-        public bool Chosen { get; set; }
-
-        public long? Amount { get; set; }
-
-        public string? ReceiptNo { get; set; }
+        Bulk = await BulkActs.LoadAsync(Db, Actor, Kind ?? ActKind.Reviewed.Code(), Input, Cancel);
     }
 }

@@ -1,38 +1,150 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
+using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Ledger;
 
 /// <summary>What waits for the head on files: proposals, decisions without number, decisions to confirm, conflicts.</summary>
 [Authorize(nameof(Permission.ApproveActs))]
-public sealed class ApprovalsModel(AppDb db) : AppPage(db)
+public sealed class ApprovalsModel(AppDb db, ApproveActHandler approve) : AppPage(db)
 {
-    private const int Shown = 50;
+    private const int Shown = 100;
+    private const string Here = "/Ledger/Approvals";
+
+    private static readonly (string Key, string Label, Func<Act, bool> Is)[] Parts =
+    [
+        ("de-xuat", "Đề xuất chờ duyệt", a => a.Stage == ActStage.Proposed),
+        ("cho-so", "Đã duyệt, chờ số và ngày", a => a.Stage == ActStage.Agreed),
+        ("xac-nhan", "Đã ban hành từ trước, chờ xác nhận", a => a.AwaitsConfirmation),
+        ("mau-thuan", "Không khớp hồ sơ", a => a.Stage == ActStage.Conflict),
+    ];
+
+    /// <summary>Number, day and reason for all that is marked.</summary>
+    [BindProperty(Name = nameof(Input))]
+    public SignForm Input { get; set; } = new();
 
     public int Count { get; private set; }
 
-    public IReadOnlyList<Waiting> Rows { get; private set; } = [];
+    /// <summary>What waits, the oldest first, by what it waits for.</summary>
+    public IReadOnlyList<(string Key, string Label, IReadOnlyList<Waiting> Rows)> Queue { get; private set; } = [];
 
     public DateOnly Today => Db.Today;
 
-    public async Task OnGetAsync()
+    /// <summary>Marked before the page came back with an error.</summary>
+    public IReadOnlyList<Id<Act>> Chosen { get; private set; } = [];
+
+    public Task OnGetAsync()
     {
-        var office = Actor.RequireOffice();
-        var waiting = Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.CancelledAt == null
-            && (a.Stage == ActStage.Proposed || a.Stage == ActStage.Agreed || a.Stage == ActStage.Conflict || a.AwaitsConfirmation));
+        Input.DocumentOn = Today;
+        return LoadAsync();
+    }
+
+    /// <summary>One act by its own button, or all that are marked; numbers count on from the first.</summary>
+    public async Task<IActionResult> OnPostAsync(List<Id<Act>> acts, Id<Act>? only, ActVerdict? verdict)
+    {
+        Chosen = only is { } one ? [one] : [.. acts.Distinct()];
+        var done = new List<Id<Act>>();
+        if (verdict is not { } decided || !Enum.IsDefined(decided) || Chosen.Count == 0)
+        {
+            ModelState.AddModelError("", "Đánh dấu việc cần xử lý rồi chọn duyệt, ban hành hoặc không duyệt.");
+        }
+        else if (await TryAsync(async () => await DecideAsync(await OrderedAsync(), decided, done)))
+        {
+            Done = done.Count > 0 ? $"{decided.Verb()}: {done.Count} việc." : null;
+            Undo = done.Count > 0 && decided is ActVerdict.Agree or ActVerdict.Issue ? new Undoing(done, true, Here).Line : null;
+            return Redirect(Here);
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync();
+        return Page();
+    }
+
+    // In the order of the queue, which is that of the numbers.
+    private async Task<List<(Id<Act> Id, string Name)>> OrderedAsync()
+    {
+        var (office, ids) = (Actor.OfficeId, Chosen.ToList());
+        var rows = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.Id)).OrderBy(a => a.RecordedAt).ThenBy(a => a.Id)
+            .Join(Db.VisibleDossiers(Actor), a => a.DossierId, d => d.Id, (a, d) => new { a.Id, a.RecordedAt, d.DecisionNo, d.DebtorName })
+            .OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).ToListAsync(Cancel);
+        return rows.Count == Chosen.Count ? rows.ConvertAll(r => (r.Id, $"{r.DecisionNo}, {r.DebtorName}")) : throw new NotInScope();
+    }
+
+    private async Task DecideAsync(List<(Id<Act> Id, string Name)> order, ActVerdict verdict, List<Id<Act>> done)
+    {
+        var numbers = Numbers(verdict, order.Count);
+        if (verdict == ActVerdict.Return && string.IsNullOrWhiteSpace(Input.Reason))
+        {
+            throw new RuleViolation("ACT-091", "Không duyệt thì phải nêu lý do.", "Reason");
+        }
+
+        var refusals = new List<string>();
+        foreach (var (id, name) in order)
+        {
+            try
+            {
+                var command = new ApproveAct(id, verdict, numbers?[done.Count], numbers is null ? null : Input.DocumentOn, Input.Reason);
+                await approve.Handle(command, Actor, Cancel);
+                done.Add(id);
+            }
+            catch (RuleViolation refused)
+            {
+                refusals.Add($"{name}: {refused.Message} ({refused.Code})");
+            }
+        }
+
+        Refused = refusals.Count > 0 ? string.Join('\n', refusals) : null;
+    }
+
+    private IReadOnlyList<string>? Numbers(ActVerdict verdict, int count)
+    {
+        if (verdict != ActVerdict.Issue && (verdict != ActVerdict.Agree || string.IsNullOrWhiteSpace(Input.DocumentNo)))
+        {
+            return null;
+        }
+
+        return Input.DocumentOn is null ? throw new RuleViolation("ACT-002", "Ghi ngày ban hành.", "DocumentOn") : NumberSeries.From(Input.DocumentNo, count);
+    }
+
+    private async Task LoadAsync()
+    {
+        var waiting = WaitingActs.Of(Db, Actor.OfficeId);
         Count = await waiting.CountAsync(Cancel);
-        var acts = await waiting.OrderBy(a => a.RecordedAt).ThenBy(a => a.Id).Take(Shown).ToListAsync(Cancel);
-        var ids = acts.Select(a => a.DossierId).Distinct().ToList();
-        var files = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, Cancel);
-        var now = Db.Time.GetUtcNow().UtcDateTime;
-        Rows = [.. acts.Where(a => files.ContainsKey(a.DossierId)).Select(a => new Waiting(files[a.DossierId], new ActTimeline([a], [], Actor, now).All[0]))];
+        var rows = await waiting.Join(Db.VisibleDossiers(Actor), a => a.DossierId, d => d.Id, (a, d) => new { Act = a, File = d })
+            .OrderBy(r => r.Act.RecordedAt).ThenBy(r => r.Act.Id).Take(Shown).ToListAsync(Cancel);
+        Queue =
+        [
+            .. Parts.Select(p => (p.Key, p.Label, (IReadOnlyList<Waiting>)[.. rows.Where(r => p.Is(r.Act)).Select(r => new Waiting(r.Act, r.File))]))
+                .Where(p => p.Item3.Count > 0),
+        ];
+    }
+
+    public sealed class SignForm
+    {
+        /// <summary>The first number; those after it count on.</summary>
+        public string? DocumentNo { get; set; }
+
+        public DateOnly? DocumentOn { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     /// <summary>An act that waits, with the file that it is about.</summary>
-    public sealed record Waiting(Dossier File, ActLineView View);
+    public sealed record Waiting(Act Act, Dossier File)
+    {
+        /// <summary>Since when it waits: the day it was recorded, and how long that is.</summary>
+        public string Since(DateOnly today)
+        {
+            var day = OfficeTime.DayOf(Act.RecordedAt);
+            var days = today.DayNumber - day.DayNumber;
+            return days > 0 ? $"{Format.Day(day)}, chờ {days} ngày" : $"{Format.Day(day)}, hôm nay";
+        }
+    }
 }
