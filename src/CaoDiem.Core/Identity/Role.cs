@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Agree to, issue and return decisions on files; cancel what others recorded.</summary>
     ApproveActs,
 
+    /// <summary>Read who moved which file into or out of enforceable, and on what.</summary>
+    SeeReclassifications,
+
     /// <summary>See the own days of the schedule; who plans campaigns sees those of the others as well.</summary>
     SeeOwnSchedule,
 
@@ -70,6 +73,7 @@ public static class Roles
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults,
             Permission.RunTriage, Permission.PlanCampaign, Permission.SeeTaskForces, Permission.SeeBudgets, Permission.ApproveBudgets,
             Permission.ArrangePartners, Permission.DraftPlans, Permission.ApprovePlans, Permission.ApproveActs, Permission.SeeOwnSchedule,
+            Permission.SeeReclassifications,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
         ]),
@@ -79,7 +83,10 @@ public static class Roles
             Permission.ArrangePartners, Permission.DraftPlans, Permission.SeeOwnSchedule, Permission.SeeDocuments, Permission.RecordLessons,
         ]),
         [Role.Examiner] = ("Thẩm tra viên",
-            [Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments, Permission.CheckSamples, Permission.RecordLessons]),
+        [
+            Permission.SeeDossiers, Permission.SeeCampaigns, Permission.SeeTaskForces, Permission.SeeDocuments, Permission.CheckSamples,
+            Permission.RecordLessons, Permission.SeeReclassifications,
+        ]),
         [Role.Clerk] = ("Thư ký",
         [
             Permission.SeeDossiers, Permission.SeeCampaigns, Permission.ImportRegister, Permission.RecordResults, Permission.SeeTaskForces,

@@ -7,13 +7,17 @@ public sealed record MenuItem(string Label, string Url, string Icon, Permission?
 
 public static class Menu
 {
+    /// <summary>Shown with the count of what waits.</summary>
+    public const string Waiting = "Chờ duyệt";
+
     public static IReadOnlyList<MenuItem> All { get; } =
     [
         new("Trang chủ", "/", "home", null),
         new("Lịch của tôi", "/Scheduling/Mine", "calendar", Permission.SeeOwnSchedule),
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
-        new("Chờ duyệt", "/Ledger/Approvals", "sort", Permission.ApproveActs),
+        new(Waiting, "/Ledger/Approvals", "check", Permission.ApproveActs),
+        new("Nhật ký phân loại lại", "/Ledger/Log", "sort", Permission.SeeReclassifications),
         new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
         new("Hỏi luật", "/Law", "law", null),

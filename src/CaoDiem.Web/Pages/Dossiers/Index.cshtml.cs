@@ -120,6 +120,13 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         return QueryHelpers.AddQueryString("/Dossiers", values);
     }
 
+    /// <summary>This list, to come back to.</summary>
+    public string Here => $"/Dossiers{Request.QueryString.Value}";
+
+    /// <summary>The verification form of a row, which leads back to the row.</summary>
+    public string RecordLink(DossierRow row) => QueryHelpers.AddQueryString(
+        $"/Dossiers/Details/{row.Id}", new Dictionary<string, string?> { ["viec"] = ActKind.Verified.Code(), ["ve"] = $"{Here}#h-{row.Id}" }) + "#ghi";
+
     public string? SortState(string sort) => Filter.Sort != sort ? null : Filter.Descending ? "descending" : "ascending";
 
     private async Task LoadAsync()

@@ -1,4 +1,5 @@
 using CaoDiem.Database;
+using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.OfficeFiles;
@@ -18,6 +19,12 @@ public sealed class BatchModel(AppDb db, ImportBatchHandler handler) : AppPage(d
     public ImportBatch Batch { get; private set; } = null!;
 
     public ImportReport? Report { get; private set; }
+
+    /// <summary>Files of the lines that wait for the head, by number and day of their decision.</summary>
+    public IReadOnlyDictionary<(string No, DateOnly On), Id<Dossier>> Files { get; private set; } = new Dictionary<(string, DateOnly), Id<Dossier>>();
+
+    /// <summary>How the acts that the import left to the head stand now.</summary>
+    public IReadOnlyDictionary<string, Act> Waiting { get; private set; } = new Dictionary<string, Act>();
 
     public bool IsWorking => Batch.State is ImportState.Checking or ImportState.Committing;
 
@@ -86,5 +93,22 @@ public sealed class BatchModel(AppDb db, ImportBatchHandler handler) : AppPage(d
     {
         Batch = await Db.VisibleBatches(Actor).AsNoTracking().Where(b => b.Id == id).OneAsync(Cancel);
         Report = ImportReport.Read(Batch.Report);
+        await LoadWaitingAsync();
+    }
+
+    private async Task LoadWaitingAsync()
+    {
+        var conflicts = Report?.Conflicts.Take(IssuesShown).ToList() ?? [];
+        if (conflicts.Count == 0)
+        {
+            return;
+        }
+
+        var numbers = conflicts.Select(c => Dossier.KeyOf(c.DecisionNo)).Distinct().ToList();
+        var files = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => numbers.Contains(d.DecisionKey))
+            .Select(d => new { d.DecisionKey, d.DecisionDate, d.Id }).ToListAsync(Cancel);
+        Files = files.ToDictionary(f => (f.DecisionKey, f.DecisionDate), f => f.Id);
+        var (office, ids) = (Batch.OfficeId, conflicts.Select(c => Id<Act>.TryParse(c.ActId, null, out var id) ? id : default).ToList());
+        Waiting = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id.ToString(), Cancel);
     }
 }

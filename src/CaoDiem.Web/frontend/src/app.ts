@@ -1,5 +1,6 @@
 import "./base.css";
 import "./parts.css";
+import "./ledger.css";
 import { startLiveSearch } from "./live-search";
 import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";

@@ -32,7 +32,27 @@ export function startForms(): void {
   for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-submit]")) {
     select.addEventListener("change", () => select.form?.requestSubmit());
   }
+  startMarks();
+  document.getElementById("results")?.addEventListener("results", startMarks);
+  document.addEventListener("click", (event) => {
+    for (const open of document.querySelectorAll<HTMLElement>("details.more[open]")) {
+      if (!open.contains(event.target as Node)) open.removeAttribute("open");
+    }
+  });
+}
+
+/** Boxes of the tables on the page, and the button that says how many are marked. */
+function startMarks(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table[data-select]")) addSelectAll(table);
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-marked]")) {
+    const words = button.textContent ?? "";
+    const show = (): void => {
+      const boxes = [...(button.form?.elements ?? [])].filter((box) => box instanceof HTMLInputElement && box.type === "checkbox" && box.checked);
+      button.textContent = boxes.length > 0 ? (button.dataset["marked"] ?? words).replace("#", String(boxes.length)) : words;
+    };
+    document.querySelector("table[data-select]")?.addEventListener("change", show);
+    show();
+  }
 }
 
 /** One box in the heading marks every row; without script each row has its own. */

@@ -19,6 +19,7 @@ export function startLiveSearch(): void {
       const results = document.getElementById("results");
       if (!results) return;
       results.innerHTML = await answer.text();
+      results.dispatchEvent(new Event("results"));
       history.replaceState(null, "", url);
       const status = document.getElementById("results-status");
       const count = results.querySelector<HTMLElement>("[data-count]");

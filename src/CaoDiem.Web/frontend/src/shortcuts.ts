@@ -1,8 +1,14 @@
-/** Keys for people who never leave the keyboard: / search, j and k rows, Enter opens, ? help; a page may name keys of its own. */
+/** Keys for people who never leave the keyboard: / search, j and k rows, x marks, Enter opens, ? help; pages and rows may name more. */
 export function startShortcuts(): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(target)) return;
+    const ofRow = rowLink(event.key);
+    if (ofRow) {
+      event.preventDefault();
+      ofRow.click();
+      return;
+    }
     const marked = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
     if (marked) {
       event.preventDefault();
@@ -19,11 +25,33 @@ export function startShortcuts(): void {
       case "k":
         move(-1, event);
         break;
+      case "x":
+        markRow(event);
+        break;
       case "?":
         document.querySelector<HTMLDialogElement>("#shortcuts")?.showModal();
         break;
     }
   });
+}
+
+/** Keys belong to the field in which one types; a box to be marked takes none. */
+function typing(target: HTMLElement): boolean {
+  return target.closest("input:not([type=checkbox]), select, textarea, dialog[open]") !== null;
+}
+
+/** What a key does to the row on which one stands; without one, to the first row. */
+function rowLink(key: string): HTMLElement | null {
+  const row = document.activeElement?.closest("tr") ?? document.querySelector("table[data-keyboard] tbody tr");
+  return row?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`) ?? null;
+}
+
+/** Marks the row on which one stands, or takes the mark away. */
+function markRow(event: KeyboardEvent): void {
+  const box = document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("input[type=checkbox]");
+  if (!box) return;
+  event.preventDefault();
+  box.click();
 }
 
 function focusSearch(event: KeyboardEvent): void {
