@@ -55,7 +55,7 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
         form.Demand(Facts, shared, Prefix);
         foreach (var (key, entry) in shared.Where(e => !View.Elsewhere.Contains(e.Key[(Prefix.Length + 1)..])))
         {
-            errors.AddModelError(key, entry.Errors[0].ErrorMessage);
+            errors.AddModelError(key, entry!.Errors[0].ErrorMessage);
         }
 
         for (var i = 0; i < lines.Count; i++)
