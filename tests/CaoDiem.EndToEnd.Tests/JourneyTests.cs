@@ -67,7 +67,7 @@ public sealed class JourneyTests : BrowserTest
         await Page.Locator("a.tile", new() { HasText = "Thi hành xong" }).ClickAsync();
         await Page.GetByText("39 hồ sơ").First.WaitForAsync();
         await Page.Locator("table[data-keyboard] tbody a").First.ClickAsync();
-        await Page.GetByRole(AriaRole.Heading, new() { Name = "Lịch sử" }).WaitForAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Diễn biến hồ sơ" }).WaitForAsync();
         AssertNoProblems();
     }
 

@@ -133,6 +133,14 @@ public sealed class PageClient(string address) : IDisposable
         return await _http.PostAsync(new Uri(url, UriKind.Relative), new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Posts fields of which some have the same name, as marked boxes do.</summary>
+    public async Task<HttpResponseMessage> PostManyAsync(string url, string formPage, params (string Name, string Value)[] fields)
+    {
+        var token = await TokenAsync(formPage);
+        var all = fields.Append(("__RequestVerificationToken", token)).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2));
+        return await _http.PostAsync(new Uri(url, UriKind.Relative), new FormUrlEncodedContent(all));
+    }
+
     public async Task<HttpResponseMessage> UploadAsync(string url, byte[] content, string fileName, Dictionary<string, string> fields)
     {
         using var form = new MultipartFormDataContent();

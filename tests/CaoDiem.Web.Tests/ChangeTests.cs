@@ -84,31 +84,6 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task Results_InBulk_AllOrNone()
-    {
-        await using var site = await TestSite.StartAsync();
-        using var client = await site.SignedInAsync("thuky");
-        await using var db = site.Database.Open();
-        var campaign = (await db.Campaigns.SingleAsync()).Id;
-        var html = await client.HtmlAsync($"/Campaigns/Results/{campaign}?standing=all");
-        var ids = new HtmlParser().ParseDocument(html).QuerySelectorAll("input[name$='.Id']").Select(i => i.GetAttribute("value")!).Take(2).ToList();
-        var before = await db.Acts.CountAsync();
-        var form = new Dictionary<string, string> { ["standing"] = "all", ["Input.Kind"] = "Reviewed", ["Input.On"] = "15/09/2023" };
-        for (var i = 0; i < 2; i++)
-        {
-            form[$"Input.Lines[{i}].Id"] = ids[i];
-            form[$"Input.Lines[{i}].Chosen"] = "true";
-        }
-
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync($"/Campaigns/Results/{campaign}", form)).StatusCode);
-        Assert.Equal(before + 2, await db.Acts.CountAsync());
-        form["Input.Kind"] = "Enforceable";
-        var refused = await client.PostAsync($"/Campaigns/Results/{campaign}", form);
-        Assert.Contains("ACT-0", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(before + 2, await db.Acts.CountAsync());
-    }
-
-    [Fact]
     public async Task Campaign_TaskForce_Wave_Target_Filter_Calendar()
     {
         await using var site = await TestSite.StartAsync();

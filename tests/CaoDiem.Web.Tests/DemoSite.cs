@@ -1,7 +1,9 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Documents;
+using CaoDiem.Dossiers;
 using CaoDiem.Evaluation;
+using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Packages;
@@ -65,9 +67,13 @@ public sealed class DemoSite : IAsyncLifetime
         var package = new PackageImport { OfficeId = own.OfficeId, CampaignId = own.Id, FileName = "goi.zip", Hash = "", Format = "1.0", Signer = "ABCD EF01 2345 6789 ABCD", ImportedOn = db.Today, ImportedBy = "Thử", Report = "Đã nhận\n!Còn phải làm", Reading = """{"budget":[],"travel":[],"success":[],"teams":[]}""" };
         db.Begin("Thử", head);
         db.PackageImports.Add(package);
+        var batch = new ImportBatch { OfficeId = own.OfficeId, Kind = ImportKind.Register, FileName = "so.xlsx", UploadedAt = DateTime.UnixEpoch, UploadedBy = "Thử", AsOf = db.Today, State = ImportState.Cancelled };
+        db.ImportBatches.Add(batch);
         await db.SaveChangesAsync();
         Records = new Dictionary<string, string>
         {
+            ["{act}"] = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id.ToString(),
+            ["{batch}"] = batch.Id.ToString(),
             ["{check}"] = check.ToString(),
             ["{package}"] = package.Id.ToString(),
             ["{file}"] = (await db.BaselineFiles.FirstAsync()).DossierId.ToString(),
