@@ -3,6 +3,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static CaoDiem.Web.Tests.LedgerSite;
 
@@ -134,8 +135,13 @@ public sealed class ApprovalPagesTests(LedgerSite ledger) : IClassFixture<Ledger
     [Fact]
     public async Task Log_TellsTheExaminer_WhoMovedAFile()
     {
+        await using var db = ledger.Site.Database.Open();
+        var file = await db.BaselineFiles.Where(b => b.EnforceableAtJoin && db.Dossiers.Any(d => d.Id == b.DossierId && d.State == DossierState.Enforcing))
+            .Select(b => b.DossierId).FirstAsync();
+        await ledger.RecordAsync(file, new(ActKind.Verified, Today) { Means = Means.None, Text = "Không có gì" }, ledger.Head);
+        await ledger.RecordAsync(file, new(ActKind.NotEnforceable, Today) { Ground = "a", DocumentNo = "31/QĐ", DocumentOn = Today }, ledger.Head, ledger.Head);
         var page = await ledger.PageAsync("thamtravien", "/Ledger/Log");
-        Assert.Equal("Nhật ký phân loại lại", page.QuerySelector("h1")!.TextContent);
-        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
+        var row = page.QuerySelector($"a[href='/Dossiers/Details/{file}']")!.Closest("tr")!.TextContent;
+        Assert.All(new[] { "Ra khỏi có điều kiện", "Xác minh ngày 30/09/2023", "tự duyệt", ledger.Head.Name }, w => Assert.Contains(w, row, StringComparison.Ordinal));
     }
 }

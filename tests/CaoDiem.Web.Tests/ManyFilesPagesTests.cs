@@ -39,10 +39,12 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
     public async Task RefusedFile_IsNamed_AndStopsNoOther()
     {
         var files = new[] { await ledger.OpenAsync("Lê Thị Được"), await ledger.OpenAsync("Lê Văn Bị Từ Chối", due: 0) };
-        await ledger.RecordAsync(files[1], new(ActKind.Completed, Today));
-        await ledger.As("chv.nga").PostAsync("/Ledger/Many", Lines(files, "visited", new() { ["Input.Outcome"] = "Vắng nhà" }), Form(files, "visited"));
+        await ledger.RecordAsync(files[1], new(ActKind.Completed, Today.AddDays(-5)));
+        var answer = await ledger.As("chv.nga").PostAsync("/Ledger/Many", Lines(files, "visited", new() { ["Input.Outcome"] = "Vắng nhà" }), Form(files, "visited"));
+        Assert.Equal("/Dossiers", answer.Headers.Location?.OriginalString);
         Assert.Contains("Lê Văn Bị Từ Chối", (await ledger.PageAsync("chv.nga", "/Dossiers")).QuerySelector(".notice.bad")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal((1, 1), ((await ledger.ActsAsync(files[0])).Count, (await ledger.ActsAsync(files[1])).Count));
+        Assert.Equal(ActKind.Visited, Assert.Single(await ledger.ActsAsync(files[0])).Kind);
+        Assert.Equal(ActKind.Completed, Assert.Single(await ledger.ActsAsync(files[1])).Kind);
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public static class FileOffers
             yield return ActKind.Answered;
         }
 
-        foreach (var kind in findings.OrderBy(f => f.Due).SelectMany(Asked))
+        foreach (var kind in findings.OrderBy(f => f.RecordGap).ThenBy(f => f.Due).SelectMany(Asked))
         {
             yield return kind;
         }
@@ -111,7 +111,7 @@ public static class FileOffers
         }
     }
 
-    // What is missing comes before the step itself.
+    // What is missing comes before the step itself, and what has to be done before what only has to be written down.
     private static IEnumerable<ActKind> Asked(Finding finding) =>
-        [.. finding.Missing.Where(Missing.ContainsKey).Select(m => Missing[m]), .. Groups.GetValueOrDefault(finding.Group) ?? []];
+        [.. finding.Missing.Where(Missing.ContainsKey).OrderBy(MissingItems.IsRecord).Select(m => Missing[m]), .. Groups.GetValueOrDefault(finding.Group) ?? []];
 }
