@@ -123,7 +123,7 @@ public sealed class EvaluationTests
         Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync($"/Province/Files/{campaign.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await supervisor.GetAsync($"/Dossiers/Details/{file}")).StatusCode); // reading goes through the grant only
         Assert.Contains("Các quyền đã cấp", await head.HtmlAsync("/Province/Grants"), StringComparison.Ordinal);
-        Assert.Contains("Kiểm tra", await head.HtmlAsync($"/Dossiers/Details/{file}"), StringComparison.Ordinal); // and stands in the file's history
+        Assert.Contains("Kiểm tra", await head.HtmlAsync($"/Dossiers/History/{file}"), StringComparison.Ordinal); // and stands in the file's history
         await db.FileGrants.ExecuteUpdateAsync(g => g.SetProperty(x => x.GrantedOn, new DateOnly(2023, 9, 1)).SetProperty(x => x.ExpiresOn, new DateOnly(2023, 9, 29)));
         Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync($"/Province/File/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync($"/Province/Files/{campaign.Id}")).StatusCode);

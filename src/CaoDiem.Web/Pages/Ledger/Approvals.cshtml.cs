@@ -35,6 +35,9 @@ public sealed class ApprovalsModel(AppDb db, ApproveActHandler approve) : AppPag
     /// <summary>What waits, the oldest first, by what it waits for.</summary>
     public IReadOnlyList<(string Key, string Label, IReadOnlyList<Waiting> Rows)> Queue { get; private set; } = [];
 
+    /// <summary>What can be decided about one or another of what waits.</summary>
+    public IReadOnlyList<ActVerdict> Verdicts => [.. Queue.SelectMany(q => q.Rows).SelectMany(r => VerdictWords.Of(r.Act)).Distinct().Order()];
+
     public DateOnly Today => Db.Today;
 
     /// <summary>Marked before the page came back with an error.</summary>

@@ -31,18 +31,23 @@ public static class ActWords
     public static string Title(Act act)
     {
         var what = act.Kind == ActKind.Stated && act.Means is null ? "Sổ ghi số đã thi hành" : act.Kind.Label();
-        var told = act.Means is { } means ? means.Label().ToLowerInvariant()
+        var told = act.Kind == ActKind.Opened ? null : act.Means is { } means ? means.Label().ToLowerInvariant()
             : act.Amount > Dong.Zero ? $"{Format.Money(act.Amount)} đồng"
-            : act.Kind is ActKind.Visited or ActKind.Reviewed or ActKind.Auctioned ? act.Outcome?.ToLowerInvariant()
+            : act.Kind is ActKind.Visited or ActKind.Reviewed or ActKind.Auctioned ? Outcome(act)
             : act.Kind == ActKind.ReliefDossier ? act.Which?.Label() : null;
         return told is null ? what : $"{what}: {told}";
     }
+
+    // A results file says of a reviewed matter no more than that it was reviewed.
+    private static string? Outcome(Act act) =>
+        act.Outcome is { } outcome && !outcome.EndsWith(act.Kind.Label(), StringComparison.OrdinalIgnoreCase) ? outcome.ToLowerInvariant() : null;
 
     /// <summary>What else was said of it, in short pieces.</summary>
     public static IEnumerable<string> Facts(Act act, Func<string, string?> nameOf)
     {
         foreach (var piece in new[]
         {
+            act.Kind == ActKind.Opened ? act.Means?.Label() : null,
             act.DocumentNo is { } no ? $"số {no}{(act.DocumentOn is { } on ? $" ngày {Format.Day(on)}" : "")}" : null,
             act.ReceiptNo is { } receipt ? $"biên lai {receipt}" : null,
             act.Kind == ActKind.ReliefDossier && act.Amount > Dong.Zero ? act.Which?.Label() : null,
@@ -74,7 +79,7 @@ public static class ActWords
         }
 
         var entry = ActChoices.GroundTopic(act.Kind) is { } topic ? Lists.Ground(topic, ground.Replace("điểm ", "", StringComparison.Ordinal), act.Day) : null;
-        return entry is not null ? $"căn cứ {entry.Article}: {entry.Text}" : ground.Length <= 2 ? $"căn cứ điểm {ground}" : $"căn cứ {ground}";
+        return entry is not null ? $"căn cứ {entry.Article}: {entry.Text}" : ground.Length <= 2 ? $"căn cứ điểm {ground}" : $"căn cứ: {ground}";
     }
 
     private static IEnumerable<string?> Corrections(Act act, Func<string, string?> nameOf)

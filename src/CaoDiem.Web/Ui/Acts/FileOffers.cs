@@ -8,10 +8,35 @@ namespace CaoDiem.Web.Ui.Acts;
 /// <summary>Which kinds of acts a page offers: those that can happen to the file now, what the law asks for first.</summary>
 public static class FileOffers
 {
-    private const int MostFirst = 5;
+    private const int MostFirst = 4;
 
     /// <summary>Refusals of a kind as such: whatever else is said, it cannot have happened in this state.</summary>
     private static readonly string[] OfTheKind = ["ACT-070", "ACT-080"];
+
+    /// <summary>Words for a button; every other kind has its label.</summary>
+    private static readonly Dictionary<ActKind, string> Short = new()
+    {
+        [ActKind.Verified] = "Xác minh",
+        [ActKind.Notified] = "Thông báo",
+        [ActKind.Reviewed] = "Rà soát",
+        [ActKind.NotEnforceable] = "Chưa có điều kiện",
+        [ActKind.Enforceable] = "Có điều kiện trở lại",
+        [ActKind.ReliefDossier] = "Lập hồ sơ miễn, giảm",
+        [ActKind.ReliefSent] = "Chuyển Tòa án",
+        [ActKind.ReliefGranted] = "Tòa án quyết định",
+        [ActKind.Hardship] = "Hoàn cảnh khó khăn",
+        [ActKind.Coerced] = "Đã cưỡng chế",
+        [ActKind.CoercionStopped] = "Dừng cưỡng chế",
+        [ActKind.Refunded] = "Hoàn trả",
+        [ActKind.Continued] = "Tiếp tục thi hành",
+    };
+
+    /// <summary>The order in which groups are offered: the everyday ones first.</summary>
+    private static readonly ActGroup[] Order =
+    [
+        ActGroup.Money, ActGroup.Verification, ActGroup.Classification, ActGroup.Relief, ActGroup.Pause, ActGroup.Coercion, ActGroup.Exhibits,
+        ActGroup.Ending, ActGroup.Oversight, ActGroup.Correction,
+    ];
 
     private static readonly Dictionary<string, ActKind> Missing = new()
     {
@@ -50,9 +75,15 @@ public static class FileOffers
             .OrderBy(f => Array.IndexOf(Usual, f.Kind) is var at && at < 0 ? int.MaxValue : at),
     ];
 
-    /// <summary>What can be recorded on the file on a day, by the groups of the registry.</summary>
+    /// <summary>A kind as a button says it.</summary>
+    public static string Button(ActKindFacts facts) => Short.GetValueOrDefault(facts.Kind) ?? facts.Label;
+
+    /// <summary>What can be recorded on the file on a day, by group.</summary>
     public static IReadOnlyList<ActKindFacts> Possible(FileState state, Dossier file, DateOnly today) =>
-        [.. ActKinds.All.Where(f => f.Kind is not (ActKind.Opened or ActKind.Stated) && WhyNot(f, state, file, today) is null)];
+    [
+        .. ActKinds.All.Where(f => f.Kind is not (ActKind.Opened or ActKind.Stated) && WhyNot(f, state, file, today) is null)
+            .OrderBy(f => Array.IndexOf(Order, f.Group)),
+    ];
 
     /// <summary>The few kinds that stand beside «Ghi việc»: what the law waits for, then the everyday ones.</summary>
     public static IReadOnlyList<ActKindFacts> First(IReadOnlyList<ActKindFacts> possible, FileState state, IEnumerable<Finding> findings) =>
