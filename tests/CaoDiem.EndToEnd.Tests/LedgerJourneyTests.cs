@@ -217,7 +217,9 @@ public sealed class LedgerJourneyTests : BrowserTest
         await _head.GotoAsync("/Exchange");
         await _head.Locator("#Results_File").SetInputFilesAsync(new FilePayload
         {
-            Name = "ket-qua.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = WorkbookWriter.Write(sheet),
+            Name = "ket-qua.xlsx",
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = WorkbookWriter.Write(sheet),
         });
         await _head.GetByRole(AriaRole.Button, new() { Name = "Đọc và kiểm tra" }).Last.ClickAsync();
         await _head.GetByText("Đã kiểm tra, chờ nhập").WaitForAsync();

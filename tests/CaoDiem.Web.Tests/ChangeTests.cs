@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using CaoDiem.Campaigns;
-using CaoDiem.Exchange;
 using CaoDiem.Dossiers;
+using CaoDiem.Exchange;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Shared;
@@ -49,7 +49,7 @@ public sealed class ChangeTests
     {
         await using var site = await TestSite.StartAsync(today: new(2023, 7, 1));
         using var client = await site.SignedInAsync("thutruong");
-        var nonsense = await client.UploadAsync("/Exchange?handler=Register", "không phải bảng tính"u8.ToArray(), "x.xlsx", new() { ["AsOf"] = "01/07/2023" });
+        var nonsense = await client.UploadAsync("/Exchange?handler=Register", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 3], "x.xlsx", new() { ["AsOf"] = "01/07/2023" });
         Assert.Contains("FILE-006", await client.FinishedBatchAsync(nonsense.Headers.Location!.OriginalString), StringComparison.Ordinal);
         var early = await client.UploadAsync("/Exchange?handler=Register", Samples.Register, "register.xlsx", new() { ["AsOf"] = "01/01/2020" });
         var batch = early.Headers.Location!.OriginalString;

@@ -74,7 +74,11 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
         var first = (await ledger.PageAsync("thutruong", url)).QuerySelector("input[name='Lines[0].Id']")!.GetAttribute("value")!;
         var fields = new Dictionary<string, string>
         {
-            ["viec"] = "note", ["standing"] = "all", ["Input.Text"] = "Từ trang kết quả", ["Lines[0].Id"] = first, ["Lines[0].Chosen"] = "true",
+            ["viec"] = "note",
+            ["standing"] = "all",
+            ["Input.Text"] = "Từ trang kết quả",
+            ["Lines[0].Id"] = first,
+            ["Lines[0].Chosen"] = "true",
         };
         Assert.Equal(HttpStatusCode.Redirect, (await ledger.As("thutruong").PostAsync($"/Campaigns/Results/{campaign}", fields, url)).StatusCode);
         Assert.Equal(campaign.Value, (await db.Acts.AsNoTracking().SingleAsync(a => a.Text == "Từ trang kết quả")).CampaignId);
@@ -129,8 +133,13 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
 
     private Dictionary<string, string> NewFile(string number) => new()
     {
-        ["Input.DocumentNo"] = number, ["Input.DocumentOn"] = "01/09/2023", ["Input.Debtor"] = "Võ Văn Mới", ["Input.Officer"] = ledger.Officer.OfficerId!.Value.ToString(),
-        ["Input.Items[0].Kind"] = nameof(ObligationKind.CourtFee), ["Input.Items[0].Description"] = "Án phí", ["Input.Items[0].Due"] = "3.000.000",
+        ["Input.DocumentNo"] = number,
+        ["Input.DocumentOn"] = "01/09/2023",
+        ["Input.Debtor"] = "Võ Văn Mới",
+        ["Input.Officer"] = ledger.Officer.OfficerId!.Value.ToString(),
+        ["Input.Items[0].Kind"] = nameof(ObligationKind.CourtFee),
+        ["Input.Items[0].Description"] = "Án phí",
+        ["Input.Items[0].Due"] = "3.000.000",
     };
 
     /// <summary>Counts the commands on one database, those of the site's own workers apart.</summary>

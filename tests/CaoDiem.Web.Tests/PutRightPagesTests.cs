@@ -78,8 +78,12 @@ public sealed class PutRightPagesTests(LedgerSite ledger) : IClassFixture<Ledger
         Assert.Equal(("18.000.000", "BL 12"), (Value(page, "Right_Amount"), Value(page, "Right_ReceiptNo")));
         await ledger.As("chv.nga").PostAsync($"/Dossiers/Cancel/{paid.Id}", new()
         {
-            ["lai"] = "true", ["Input.Reason"] = "Thừa một số 0", ["Input.Receipt"] = "Mistyped",
-            ["Right.On"] = "30/09/2023", ["Right.Amount"] = "1.800.000", ["Right.ReceiptNo"] = "BL 12",
+            ["lai"] = "true",
+            ["Input.Reason"] = "Thừa một số 0",
+            ["Input.Receipt"] = "Mistyped",
+            ["Right.On"] = "30/09/2023",
+            ["Right.Amount"] = "1.800.000",
+            ["Right.ReceiptNo"] = "BL 12",
         });
         Assert.Equal(3_200_000, (await ledger.FileAsync(file)).Remaining.Amount);
         Assert.Equal([true, false], (await ledger.ActsAsync(file)).Select(a => a.IsCancelled));
@@ -92,7 +96,11 @@ public sealed class PutRightPagesTests(LedgerSite ledger) : IClassFixture<Ledger
         var paid = await ledger.RecordAsync(file, new(ActKind.Paid, Today) { Amount = new(1_000_000), ReceiptNo = "BL 13" });
         var page = await ReadAsync(await ledger.As("chv.nga").PostAsync($"/Dossiers/Cancel/{paid.Id}", new()
         {
-            ["lai"] = "true", ["Input.Reason"] = "Sai số tiền", ["Right.On"] = "30/09/2023", ["Right.Amount"] = "", ["Right.ReceiptNo"] = "BL 13",
+            ["lai"] = "true",
+            ["Input.Reason"] = "Sai số tiền",
+            ["Right.On"] = "30/09/2023",
+            ["Right.Amount"] = "",
+            ["Right.ReceiptNo"] = "BL 13",
         }));
         AssertFieldError(page, "Right_Amount", "Chưa nhập số tiền");
         Assert.False(Assert.Single(await ledger.ActsAsync(file)).IsCancelled);

@@ -122,7 +122,9 @@ public sealed class RecordActPagesTests(LedgerSite ledger) : IClassFixture<Ledge
         await ledger.VerifyAsync(file);
         await ledger.PostAsync("thutruong", file, "not-enforceable", new()
         {
-            ["Input.Ground"] = "a", ["Input.DocumentNo"] = "7/QĐ", ["Input.DocumentOn"] = "30/09/2023",
+            ["Input.Ground"] = "a",
+            ["Input.DocumentNo"] = "7/QĐ",
+            ["Input.DocumentOn"] = "30/09/2023",
         });
         Assert.Equal(DossierState.NotEnforceable, (await ledger.FileAsync(file)).State);
         Assert.Contains("tự duyệt", await ledger.As("thutruong").HtmlAsync($"/Dossiers/Details/{file}"), StringComparison.Ordinal);
@@ -144,7 +146,9 @@ public sealed class RecordActPagesTests(LedgerSite ledger) : IClassFixture<Ledge
         await ledger.VerifyAsync(file);
         await ledger.PostAsync("chv.nga", file, "not-enforceable", new()
         {
-            ["Input.Ground"] = "a", ["Input.DocumentNo"] = "8/QĐ", ["Input.DocumentOn"] = "30/09/2023",
+            ["Input.Ground"] = "a",
+            ["Input.DocumentNo"] = "8/QĐ",
+            ["Input.DocumentOn"] = "30/09/2023",
         });
         Assert.True((await ledger.ActsAsync(file))[^1].AwaitsConfirmation);
         Assert.Contains("chờ xác nhận", (await ledger.PageAsync("thutruong", $"/Dossiers/Details/{file}")).QuerySelector(".waitbox")!.TextContent, StringComparison.Ordinal);

@@ -177,24 +177,7 @@ public sealed class FileState
     public IReadOnlyList<ActPart> SplitOf(Id<Act> act) => _splits.GetValueOrDefault(act) ?? [];
 
     /// <summary>Facts for the rules of law, beside what the register says of the file itself.</summary>
-    public DossierFacts ToFacts(Dossier file) => new()
-    {
-        DecisionDate = file.DecisionDate,
-        FirstDecisionDate = file.FirstDecisionDate,
-        JudgmentDate = file.JudgmentDate,
-        Matter = file.Matter,
-        State = State,
-        Obligations = [.. _items.Select(i => new ObligationFacts(i.Kind, i.Due, i.Paid, i.Remaining))],
-        NotEnforceableOn = NotEnforceableOn,
-        NotEnforceableGround = NotEnforceableGround,
-        Means = Means,
-        LastVerifiedOn = LastVerifiedOn,
-        LastReliefOn = LastReliefOn,
-        LongReverification = Detained is { } prison && prison.Until >= Day.AddYears(2),
-        Hardship = Hardship is { } hard && (hard.Until is null || hard.Until >= Day),
-        Merit = Merit is not null,
-        CoercionDecisionOn = CoercionEnded is null ? Coercion?.Day : null,
-    };
+    public DossierFacts ToFacts(Dossier file) => FileFacts.Of(this, file);
 
     internal void Enter(DossierState state, Act act, string? ground)
     {

@@ -144,7 +144,10 @@ internal sealed class CourseRow
     {
         var now = SpanCell.Alike((StandingFlags)Flags, Collected, 0);
         var before = FlagsBefore == NotListed ? null : SpanCell.Alike((StandingFlags)FlagsBefore, PayingBefore, 0);
-        return ScoreFigures.Gained(now, before, Files) with { Collected = Collected - CollectedBefore,
-            PaidBeforeCoercion = PaidBeforeCoercion };
+        return ScoreFigures.Gained(now, before, Files) with
+        {
+            Collected = Collected - CollectedBefore,
+            PaidBeforeCoercion = PaidBeforeCoercion
+        };
     }
 }

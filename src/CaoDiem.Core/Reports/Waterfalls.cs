@@ -57,8 +57,11 @@ public static class Waterfalls
 
     /// <summary>The dated table that says where each state and reason counts.</summary>
     public static IEnumerable<(StatisticLine Line, string Column, string Source, bool Unverified)> Mapping(ReportGround ground) =>
-        StatisticLines.All.Select(l => { var (column, source, unverified) = l.On(ground.AsOf, ground.Law); return (l, column, source,
-            unverified); });
+        StatisticLines.All.Select(l =>
+        {
+            var (column, source, unverified) = l.On(ground.AsOf, ground.Law); return (l, column, source,
+            unverified);
+        });
 
     private static ReportCell[] Now(Line line, List<Line> now) => line.IsRate
         ? [Rated(now, false), Rated(now, true)]

@@ -47,7 +47,9 @@ public sealed class DocumentTests : IAsyncLifetime
         var file = await db.StandingSpans.AsNoTracking().On(db.Today).FirstAsync(s => s.State == DossierState.Enforcing);
         await new RecordActsHandler(db).Handle(file.DossierId, new ActEntry(ActKind.Terminated, new(2023, 9, 29))
         {
-            Ground = "người phải thi hành án chết, không có tài sản", DocumentNo = "900/QĐ", DocumentOn = new(2023, 9, 29),
+            Ground = "người phải thi hành án chết, không có tài sản",
+            DocumentNo = "900/QĐ",
+            DocumentOn = new(2023, 9, 29),
         }, head, head);
         db.ChangeTracker.Clear();
 

@@ -51,7 +51,8 @@ internal sealed class FieldDevice(FieldGround ground)
         var id = Guid.CreateVersion7();
         var record = new ReceiveVisit(
             id, ground.Campaign.Id.Value, file.Id.Value, null, stop, _id, _sequence++, _last.TryGetValue(file.Id, out var last) ? last : null, corrects,
-            new DateTime(2023, 9, 15, 3, 0, 0, DateTimeKind.Utc), on ?? FieldGround.Day, kind, amount, receipt, promised, enforceable, null, minutes, obstacle, Attachments: attachments) { Means = means, WithWhom = with };
+            new DateTime(2023, 9, 15, 3, 0, 0, DateTimeKind.Utc), on ?? FieldGround.Day, kind, amount, receipt, promised, enforceable, null, minutes, obstacle, Attachments: attachments)
+        { Means = means, WithWhom = with };
         _last[file.Id] = id;
         return record;
     }

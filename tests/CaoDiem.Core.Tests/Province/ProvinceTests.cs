@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
@@ -12,7 +13,6 @@ using CaoDiem.TestKit.Builders;
 using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using System.Data.Common;
 using Xunit;
 
 namespace CaoDiem.Core.Tests.Province;

@@ -129,7 +129,11 @@ public sealed class BoardTests : IAsyncLifetime
                 var officer = line.Key is null ? (Id<Officer>?)null : Id<Officer>.Parse(line.Key);
                 var filter = new DossierFilter
                 {
-                    Campaign = _office.Campaign, Standing = "completed", Day = day, Officer = officer, Without = officer is null ? SliceBy.Officer : null,
+                    Campaign = _office.Campaign,
+                    Standing = "completed",
+                    Day = day,
+                    Officer = officer,
+                    Without = officer is null ? SliceBy.Officer : null,
                 };
                 Assert.Equal(line.Figures.Completed, (await list.PageAsync(filter, Head, 1)).Count);
             }
