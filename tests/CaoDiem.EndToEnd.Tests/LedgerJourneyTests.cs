@@ -130,7 +130,7 @@ public sealed class LedgerJourneyTests : BrowserTest
         await PressAsync("x");
         await Page.Locator("#many-viec").SelectOptionAsync("visited");
         await Click("Ghi việc cho 2 hồ sơ đã chọn");
-        await Page.GetByLabel("Kết quả").FillAsync("Vắng nhà");
+        await Page.Locator("#Input_Outcome").FillAsync("Vắng nhà");
         await CheckPageAsync("ledger-many");
         await Click("Ghi cho các hồ sơ đã đánh dấu");
         await Page.GetByText("cho 2 hồ sơ").WaitForAsync();

@@ -26,18 +26,10 @@ public static class DatabaseStart
     /// DBS-001: written by a newer program. DBS-002: another server or upgrade. DBS-003: in use by another program. DBS-004: damaged.
     /// DBS-005: cannot be opened or written. DBS-006: no room. DBS-007: no backup could be taken. DBS-008: a change of structure failed and was taken back.
     /// </exception>
-    public static async Task<DatabaseStarted> MigrateAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken = default)
+    public static Task<DatabaseStarted> MigrateAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(settings);
-        var started = await StructureAsync(db, settings, cancellationToken);
-        var upgraded = await new LedgerUpgrade(db).RunAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return upgraded.Files == 0 ? started : started with { Notes = [.. started.Notes, upgraded.Message] };
-    }
-
-    private static Task<DatabaseStarted> StructureAsync(AppDb db, StartSettings settings, CancellationToken cancellationToken)
-    {
         var connection = db.Database.GetConnectionString()!;
         if (db.Database.IsNpgsql())
         {
@@ -61,6 +53,17 @@ public static class DatabaseStart
                 + $"bản đang chạy là {typeof(DatabaseStart).Assembly.GetName().Version?.ToString(3)}. Chưa có gì bị thay đổi. "
                 + "Hãy dùng bản chương trình mới hơn, hoặc phục hồi bản sao lưu trước khi nâng cấp.")
             : [.. known.Except(applied, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Takes what version 0.3 recorded over into ledgers; run by whoever holds the upgrade's lock.</summary>
+    internal static async Task TakeOverAsync(AppDb db, List<string> notes, CancellationToken cancellationToken)
+    {
+        var upgraded = await new LedgerUpgrade(db).RunAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        if (upgraded.Files > 0)
+        {
+            notes.Add(upgraded.Message);
+        }
     }
 
     /// <summary>Name of a backup taken now; never that of a file that exists.</summary>

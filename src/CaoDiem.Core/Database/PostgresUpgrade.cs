@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using CaoDiem.Shared;
+using CaoDiem.Upgrade;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CaoDiem.Database;
 
 /// <summary>
-/// Upgrades a PostgreSQL database: each change of structure is one transaction there, so that a killed process leaves nothing
-/// half done. One node at a time, with a dump before.
+/// Upgrades a PostgreSQL database: each change of structure, and each few hundred files taken over, is one transaction there, so
+/// that the next start goes on where a killed one stopped. One node at a time, with a dump before.
 /// </summary>
 internal sealed class PostgresUpgrade(AppDb db, string connection, StartSettings settings)
 {
@@ -19,7 +20,7 @@ internal sealed class PostgresUpgrade(AppDb db, string connection, StartSettings
 
     public async Task<DatabaseStarted> RunAsync(CancellationToken cancellationToken)
     {
-        if ((await PendingAsync(cancellationToken)).Count == 0)
+        if ((await PendingAsync(cancellationToken)).Count == 0 && !await new LedgerUpgrade(db).IsNeededAsync(cancellationToken))
         {
             return new("PostgreSQL", [], _notes);
         }
@@ -36,6 +37,7 @@ internal sealed class PostgresUpgrade(AppDb db, string connection, StartSettings
             await MigrateAsync(cancellationToken);
         }
 
+        await DatabaseStart.TakeOverAsync(db, _notes, cancellationToken);
         return new("PostgreSQL", pending, _notes);
     }
 

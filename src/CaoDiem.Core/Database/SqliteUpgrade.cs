@@ -151,6 +151,7 @@ internal sealed class SqliteUpgrade(AppDb db, string connection, string path, St
         {
             await using var copy = Engines.Open(there, db.Time);
             await copy.Database.MigrateAsync(cancellationToken);
+            await DatabaseStart.TakeOverAsync(copy, _notes, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException && (error as SqliteException)?.SqliteErrorCode is not 13)
         {

@@ -18,7 +18,8 @@ public sealed record LedgerUpgraded(int Files, int Acts, int Unmatched)
 
 /// <summary>
 /// Takes the five tables of version 0.3 over into ledgers: one act for what several tables say of one thing (file, day, amount,
-/// receipt). A few hundred files are one transaction; after a kill the next start goes on with the files that have no ledger yet.
+/// receipt). A few hundred files are one transaction; after a kill the next start goes on with the files that have no ledger yet,
+/// and an office's spans, written last, tell that it is done.
 /// </summary>
 public sealed class LedgerUpgrade(AppDb db)
 {
@@ -28,9 +29,7 @@ public sealed class LedgerUpgrade(AppDb db)
     public async Task<LedgerUpgraded> RunAsync(CancellationToken cancellationToken = default)
     {
         var (files, acts, unmatched) = (0, 0, 0);
-        var offices = await db.Dossiers.Where(d => !db.Acts.Any(a => a.OfficeId == d.OfficeId && a.DossierId == d.Id))
-            .Select(d => d.OfficeId).Distinct().ToListAsync(cancellationToken);
-        foreach (var office in offices)
+        foreach (var office in await Unfinished().ToListAsync(cancellationToken))
         {
             while (await NextAsync(office, cancellationToken) is { Count: > 0 } ids)
             {
@@ -43,6 +42,16 @@ public sealed class LedgerUpgrade(AppDb db)
 
         return new(files, acts, unmatched);
     }
+
+    /// <summary>Whether an office has files, or files on a campaign's list, that no ledger speaks for yet.</summary>
+    public Task<bool> IsNeededAsync(CancellationToken cancellationToken) => Unfinished().AnyAsync(cancellationToken);
+
+    // A file on a list has at least one span; a kill between the last ledger and the spans is seen by that.
+    private IQueryable<Id<Office>> Unfinished() => db.Dossiers
+        .Where(d => !db.Acts.Any(a => a.OfficeId == d.OfficeId && a.DossierId == d.Id)).Select(d => d.OfficeId)
+        .Union(db.BaselineFiles
+            .Where(b => !db.StandingSpans.Any(s => s.OfficeId == b.OfficeId && s.CampaignId == b.CampaignId && s.DossierId == b.DossierId))
+            .Select(b => b.OfficeId));
 
     private Task<List<Id<Dossier>>> NextAsync(Id<Office> office, CancellationToken cancellationToken) => db.Dossiers
         .Where(d => d.OfficeId == office && !db.Acts.Any(a => a.OfficeId == office && a.DossierId == d.Id))

@@ -125,7 +125,7 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
 
     /// <summary>The verification form of a row, which leads back to the row.</summary>
     public string RecordLink(DossierRow row) => QueryHelpers.AddQueryString(
-        $"/Dossiers/Details/{row.Id}", new Dictionary<string, string?> { ["viec"] = ActKind.Verified.Code(), ["ve"] = $"{Here}#h-{row.Id}" }) + "#ghi";
+        $"/Dossiers/Details/{row.Id}", new Dictionary<string, string?> { ["viec"] = ActKind.Verified.Code(), ["ve"] = $"{Here}#h-{row.Id}" });
 
     public string? SortState(string sort) => Filter.Sort != sort ? null : Filter.Descending ? "descending" : "ascending";
 
