@@ -20,11 +20,7 @@ internal sealed class OldFile(Dossier file, OldRecords old, ActOrigin origin)
     {
         var paid = file.Paid;
         Open(paid);
-        foreach (var verification in old.Verifications[file.Id].OrderBy(v => v.VerifiedOn).ThenBy(v => v.Id))
-        {
-            Take(new(ActKind.Verified, verification.VerifiedOn) { Means = verification.Means, Text = verification.Result }, SourceOf(verification));
-        }
-
+        TakeVerifications();
         foreach (var result in old.Results[file.Id].OrderBy(r => r.On).ThenBy(r => r.Id))
         {
             TakeResult(result);
@@ -75,6 +71,22 @@ internal sealed class OldFile(Dossier file, OldRecords old, ActOrigin origin)
         if (stated > 0)
         {
             Take(new(ActKind.Paid, file.DecisionDate) { Amount = new(stated), Text = "Đã thi hành theo sổ trước khi nâng cấp." }, ActSource.Register, null);
+        }
+    }
+
+    // Of two that disagree about one day the one stands that the file showed, and the other is listed.
+    private void TakeVerifications()
+    {
+        var all = old.Verifications[file.Id].OrderBy(v => v.VerifiedOn).ThenBy(v => v.Means == file.Means).ThenBy(v => v.Id).ToList();
+        foreach (var verification in all)
+        {
+            Take(new(ActKind.Verified, verification.VerifiedOn) { Means = verification.Means, Text = verification.Result }, SourceOf(verification));
+        }
+
+        foreach (var day in all.GroupBy(v => v.VerifiedOn).Where(d => d.Select(v => v.Means).Distinct().Count() > 1))
+        {
+            var means = string.Join(", ", day.Select(v => $"«{v.Means.Label()}»"));
+            List($"Ngày {day.Key:dd/MM/yyyy} có {day.Count()} lần xác minh với kết quả khác nhau: {means}; kết quả sau cùng được giữ.", day.Key);
         }
     }
 

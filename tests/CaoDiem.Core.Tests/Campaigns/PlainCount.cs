@@ -99,6 +99,15 @@ internal sealed class PlainCount
                 case ActKind.NotEnforceable:
                     (State, Ground) = (DossierState.NotEnforceable, "điểm " + act.Ground);
                     break;
+                case ActKind.SeparateLedger:
+                    (State, Ground) = (DossierState.SeparateLedger, act.Ground);
+                    break;
+                case ActKind.Suspended:
+                    (State, Ground) = (DossierState.Suspended, act.Ground);
+                    break;
+                case ActKind.Concluded:
+                    (State, Ground) = (DossierState.Concluded, act.Ground);
+                    break;
                 case ActKind.Enforceable or ActKind.Continued:
                     (State, Ground) = (DossierState.Enforcing, null);
                     break;
@@ -141,7 +150,8 @@ internal sealed class PlainCount
         public void AddTo(PlainCount count, BaselineFile listed, DateOnly day, StatisticBucket bucket)
         {
             var left = listed.LeftOn < day || (State == DossierState.Entrusted && _entrusted < day);
-            var done = bucket == StatisticBucket.Done && (_counted.Contains(ActKind.Completed) || _counted.Contains(ActKind.Terminated));
+            var done = bucket == StatisticBucket.Done
+                && (_counted.Contains(ActKind.Completed) || _counted.Contains(ActKind.Terminated) || _counted.Contains(ActKind.Concluded));
             void If(string figure, bool holds) => count.Add(figure, holds ? 1 : 0);
             If("files", !left);
             If("left", left);
@@ -166,9 +176,10 @@ internal sealed class PlainCount
                 _dossiers.Add(which);
             }
 
-            var still = act.Kind is ActKind.Opened or ActKind.Reviewed or ActKind.Assigned or ActKind.Moved or ActKind.Note;
-            _moved |= !still;
-            if (act.Kind == ActKind.Paid || (act.Kind == ActKind.Refunded && _refund))
+            var stated = act.Source == ActSource.Register && act.Kind is ActKind.Paid or ActKind.Stated;
+            var still = act.Kind is ActKind.Opened or ActKind.Reviewed or ActKind.Assigned or ActKind.Moved or ActKind.Note or ActKind.Notified;
+            _moved |= !still && !stated;
+            if ((act.Kind == ActKind.Paid && !stated) || (act.Kind == ActKind.Refunded && _refund))
             {
                 _collected += act.Amount.Amount;
             }
