@@ -173,6 +173,32 @@ public sealed class LedgerJourneyTests : BrowserTest
         AssertNoProblems();
     }
 
+    [Fact]
+    public async Task Register_ThatSaysLessPaid_ConflictShown_Settled()
+    {
+        await HeadAsync();
+        await ImportRegisterAsync("3.000.000");
+        await CommitAsync();
+        await using var db = Site.Database.Open();
+        var file = await db.Dossiers.AsNoTracking().SingleAsync(d => d.DebtorName == "Kha Văn Sổ");
+        await PayAsync(file.Id, _head, "1.000.000", "BL 51");
+        await _head.Locator(".moneyline", new() { HasText = "4.000.000" }).WaitForAsync();
+
+        await ImportRegisterAsync("2.000.000");
+        await CommitAsync();
+        await _head.GetByText("1 dòng không khớp hồ sơ").WaitForAsync();
+        await _head.GotoAsync($"/Dossiers/Details/{file.Id}");
+        await _head.Locator(".waitbox .why", new() { HasText = "2.000.000" }).WaitForAsync();
+        await _head.Locator(".moneyline", new() { HasText = "4.000.000" }).WaitForAsync();
+        await CheckPageAsync("ledger-less-paid", _head);
+        await _head.Locator(".waitbox").GetByLabel("Lý do").FillAsync("Sổ của kế toán ghi thiếu BL 51");
+        await _head.Locator(".waitbox").GetByRole(AriaRole.Button).Last.ClickAsync();
+        await _head.Locator(".act.cancelled", new() { HasText = "Sổ của kế toán ghi thiếu BL 51" }).WaitForAsync();
+        await Assertions.Expect(_head.Locator(".waitbox")).ToHaveCountAsync(0);
+        await _head.Locator(".moneyline", new() { HasText = "4.000.000" }).WaitForAsync();
+        AssertNoProblems();
+    }
+
     private async Task HeadAsync()
     {
         _head = await NewPageAsync(1366, 768);
@@ -209,19 +235,25 @@ public sealed class LedgerJourneyTests : BrowserTest
     }
 
     /// <summary>A results file of one line.</summary>
-    private async Task ImportAsync(Dossier file, string result)
+    private Task ImportAsync(Dossier file, string result) => UploadAsync(
+        "Results", ["Ngày", "Số quyết định thi hành án", "Ngày quyết định thi hành án", "Kết quả", "Số tiền", "Số biên lai", "Ghi chú"],
+        [Day, file.DecisionNo, file.DecisionDate, result, null, null, "Theo sổ"]);
+
+    /// <summary>A register of one line.</summary>
+    private Task ImportRegisterAsync(string paid) => UploadAsync(
+        "Register", ["Số QĐ", "Ngày QĐ", "Người phải THA", "Xã", "Nội dung", "Phải thi hành", "Đã thi hành", "Còn phải thi hành"],
+        ["951/QĐ-CCTHADS", new DateOnly(2023, 8, 1), "Kha Văn Sổ", "Thị trấn Phước Long", "Án phí dân sự", "5.000.000", paid, null]);
+
+    private async Task UploadAsync(string what, string[] titles, object?[] line)
     {
-        string[] titles = ["Ngày", "Số quyết định thi hành án", "Ngày quyết định thi hành án", "Kết quả", "Số tiền", "Số biên lai", "Ghi chú"];
-        var sheet = new SheetSpec(
-            "KQ", [], [.. titles.Select(t => new ColumnSpec(t, ColumnKind.Text))], [[Day, file.DecisionNo, file.DecisionDate, result, null, null, "Theo sổ"]]);
         await _head.GotoAsync("/Exchange");
-        await _head.Locator("#Results_File").SetInputFilesAsync(new FilePayload
+        await _head.Locator($"#{what}_File").SetInputFilesAsync(new FilePayload
         {
-            Name = "ket-qua.xlsx",
+            Name = "so.xlsx",
             MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Buffer = WorkbookWriter.Write(sheet),
+            Buffer = WorkbookWriter.Write(new SheetSpec("S", [], [.. titles.Select(t => new ColumnSpec(t, ColumnKind.Text))], [line])),
         });
-        await _head.GetByRole(AriaRole.Button, new() { Name = "Đọc và kiểm tra" }).Last.ClickAsync();
+        await _head.Locator($"form[action*='{what}'] button").ClickAsync();
         await _head.GetByText("Đã kiểm tra, chờ nhập").WaitForAsync();
     }
 
