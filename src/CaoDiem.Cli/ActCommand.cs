@@ -118,7 +118,7 @@ internal static class ActCommand
                 .OrderBy(m => m.At).Select(m => new { m.ActId, m.Reason }).ToListAsync(cancel);
             var why = reasons.GroupBy(r => r.ActId).ToDictionary(g => g.Key, g => g.Last().Reason);
             acts.Sort(LedgerOrder.Compare);
-            Session.WriteJson(acts.Select(a => FileDocument.Of(a, why.GetValueOrDefault(a.Id))));
+            Session.WriteJson(acts.Select(a => FileDocument.Of(a, a.IsCancelled || a.Stage == ActStage.Returned ? why.GetValueOrDefault(a.Id) : null)));
             return ExitCodes.Done;
         });
         return command;

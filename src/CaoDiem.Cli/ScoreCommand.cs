@@ -59,8 +59,8 @@ internal static class ScoreCommand
         }
         else
         {
-            var money = Figures.Of(question.Figure).IsMoney;
-            Session.WriteJson(new { figure = question.Figure, value = money ? files.Sum(f => f.Value) : files.Count });
+            var figure = Figures.Find(question.Figure)!; // found by the query above, which refuses what it does not know
+            Session.WriteJson(new { figure = figure.Code, value = figure.IsMoney ? files.Sum(f => f.Value) : files.Count });
         }
 
         return ExitCodes.Done;

@@ -107,7 +107,7 @@ public sealed class KeyboardTests : BrowserTest
         await Page.WaitForURLAsync("**/Campaigns/Score/**");
         await TabToAsync("Thi hành xong");
         await PressAsync("Enter");
-        await Page.WaitForURLAsync("**/Dossiers?campaign=**standing=completed");
+        await Page.WaitForURLAsync("**/Dossiers?campaign=**standing=completed**");
         await Page.GetByText("39 hồ sơ").First.WaitForAsync();
         await PressAsync("j");
         await PressAsync("j");

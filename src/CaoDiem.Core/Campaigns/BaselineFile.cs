@@ -75,4 +75,16 @@ public sealed class BaselineFile : OfficeOwned<BaselineFile>
         var why = VietText.Clean(reason);
         (LeftOn, LeftReason) = (on, why.Length > 0 ? why : throw new RuleViolation("CMP-030", "Phải nêu lý do đưa hồ sơ ra khỏi danh sách.", "Reason"));
     }
+
+    /// <summary>Back on the list, as if it had never left.</summary>
+    /// <exception cref="RuleViolation">CMP-035: it has not left.</exception>
+    public void ComeBack()
+    {
+        if (LeftOn is null)
+        {
+            throw new RuleViolation("CMP-035", "Hồ sơ đang ở trong danh sách.");
+        }
+
+        (LeftOn, LeftReason) = (null, null);
+    }
 }

@@ -158,8 +158,11 @@ public sealed class Act : OfficeOwned<Act>
     internal void Confirm(string by) => (AwaitsConfirmation, ApprovedBy) = (false, by);
 
     /// <summary>The head lets a conflict count.</summary>
-    internal void Settle(string by, DateTime at) =>
+    internal void Settle(string by, DateTime at)
+    {
         (Stage, CountsFrom, ApprovedBy) = (Kind.IsDecision() ? ActStage.Issued : ActStage.Recorded, at, by);
+        Day = Stage == ActStage.Issued && DocumentOn is { } issued ? issued : On;
+    }
 
     internal void Cancel(DateTime at, bool receiptVoid = false) => (CancelledAt, ReceiptVoid) = (at, receiptVoid);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaoDiem.Law;
 using CaoDiem.Shared;
 
@@ -89,6 +90,7 @@ public static class FileDocument
         strikes = act.StrikesId?.ToString(),
         answers = act.AnswersId?.ToString(),
         act.Text,
+        detail = act.Detail is null ? (JsonElement?)null : JsonSerializer.Deserialize<JsonElement>(act.Detail),
         source = act.Source.Word(),
         sourceId = act.SourceId?.ToString(),
         eventId = act.EventId?.ToString(),

@@ -32,7 +32,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
     /// <summary>Records what happened: at once, or as a proposal where the law wants a decision.</summary>
     /// <exception cref="RuleViolation">
     /// ACT-002: a field is missing. ACT-003: in the future. ACT-004: before the decision that opened the file. ACT-005: it names an act that is
-    /// not there. ACT-006: the receipt is void. ACT-01x … ACT-08x: it cannot have happened there, or what follows could not have.
+    /// not there. ACT-006: the receipt is void. ACT-016: the opening was taken back. ACT-01x … ACT-08x: it cannot have happened there, or what follows could not have.
     /// </exception>
     public Act Record(ActEntry entry, ActOrigin origin, string? approvedBy = null)
     {
@@ -130,11 +130,12 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         Mark(act, ActMarkKind.Settled, by, at, why);
     }
 
-    /// <summary>Takes an approval back within ten minutes: a proposal again.</summary>
-    public void UndoApproval(Id<Act> id, Actor by, DateTime at)
+    /// <summary>Takes an approval back: a proposal again.</summary>
+    public void UndoApproval(Id<Act> id, Actor by, DateTime at, string reason = "Hoàn tác")
     {
         var act = Find(id);
-        Demand(act.Stage is ActStage.Agreed or ActStage.Issued && !act.IsCancelled && act.Kind != ActKind.Opened, act, "chưa được duyệt");
+        var approved = act.Stage is ActStage.Agreed or ActStage.Issued && !act.AwaitsConfirmation && act.Kind != ActKind.Opened;
+        Demand(approved && !act.IsCancelled, act, "chưa được duyệt");
         var stage = act.Stage;
         var (no, on, counts) = (act.DocumentNo, act.DocumentOn, act.CountsFrom);
         var before = Colliding();
@@ -146,7 +147,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
             throw broken;
         }
 
-        Mark(act, ActMarkKind.Undone, by, at, "Hoàn tác");
+        Mark(act, ActMarkKind.Undone, by, at, reason);
     }
 
     /// <summary>
@@ -154,15 +155,20 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
     /// later acts stand on it.
     /// </summary>
     /// <exception cref="RuleViolation">
-    /// ACT-092: cancelled already, or the file's opening. ACT-093: other acts stand on it, named. ACT-091: no reason.
+    /// ACT-092: cancelled already. ACT-093: other acts stand on it, named; on the opening stands every other act. ACT-091: no reason.
     /// </exception>
     /// <param name="receipt">Of a payment; when nobody says, only the record was wrong and the number may come again.</param>
     public IReadOnlyList<Act> Cancel(Id<Act> id, Actor by, DateTime at, string? reason, ReceiptFate? receipt = null)
     {
         var act = Find(id);
-        if (act.IsCancelled || act.Kind == ActKind.Opened)
+        if (act.IsCancelled)
         {
-            throw new RuleViolation("ACT-092", act.IsCancelled ? "Việc này đã được hủy trước đó." : "Việc mở hồ sơ không hủy được; hãy thu hồi quyết định.");
+            throw new RuleViolation("ACT-092", "Việc này đã được hủy trước đó.");
+        }
+
+        if (act.Kind == ActKind.Opened && _acts.Find(a => a.Id != id && !a.IsCancelled && a.Stage != ActStage.Returned) is { } stands)
+        {
+            throw new RuleViolation("ACT-093", $"Chưa hủy được: {Name(stands)} dựa trên việc mở hồ sơ. Hãy xử lý việc đó trước.");
         }
 
         var why = ReasonOf(reason);
@@ -234,6 +240,11 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
             throw new RuleViolation("ACT-002", $"«{act.Kind.Label()}» phải ghi {string.Join(", ", missing.Select(m => m.Label().ToLowerInvariant()))}.", missing[0].Code());
         }
 
+        if (act.Kind != ActKind.Opened && !origin.IsEvidence && !_acts.Exists(a => a.Kind == ActKind.Opened && a.Counts))
+        {
+            throw new RuleViolation("ACT-016", "Việc mở hồ sơ này đã được hủy; hãy mở lại hồ sơ trước.", "file");
+        }
+
         NotAfter(act.On, origin.Today, "on");
         NotAfter(act.Day, origin.Today, "documentOn");
         NotBefore(act, act.Day, "on");
@@ -267,31 +278,5 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         {
             throw new RuleViolation("ACT-005", "Quyết định này đã bị thu hồi hoặc hủy.", "strikes");
         }
-    }
-
-    private IEnumerable<string> VoidReceipts() => _acts.Where(a => a.ReceiptVoid && a.ReceiptNo is not null).Select(a => a.ReceiptNo!);
-
-    // Evidence that does not fit is kept without effect; money that was received counts, unless the same receipt is there already.
-    private Act AsConflict(ActEntry entry, Act act, ActOrigin origin, Refusal refusal)
-    {
-        var kept = (entry with { Reason = entry.Reason ?? $"{refusal.Code}: {refusal.Message}" }).ToAct(file, act.Turn, origin);
-        kept.Start(ActStage.Conflict, entry.DocumentNo, entry.DocumentOn, null, false);
-        return kept;
-    }
-
-    /// <summary>Why the act, not yet part of the ledger or not yet counting, could not count; null when it fits.</summary>
-    private Refusal? Collision(Act act)
-    {
-        var others = _acts.Where(a => a.Counts && a.Id != act.Id).ToList();
-        var before = FileState.Of(others, DateOnly.MaxValue).Collisions.Select(c => c.Act.Id).ToHashSet();
-        var after = FileState.Of([.. others, act], DateOnly.MaxValue).Collisions;
-        var own = after.FirstOrDefault(c => c.Act.Id == act.Id);
-        if (own.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var later = after.FirstOrDefault(c => !before.Contains(c.Act.Id));
-        return later.Act is null ? null : new("ACT-011", $"Không thể ghi: sau đó đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
     }
 }

@@ -70,9 +70,10 @@ public sealed record ActLine
         }
     }
 
-    /// <exception cref="RuleViolation">ACT-001: no such kind.</exception>
-    public ActKind KindOf() => ActKinds.Find(Kind)?.Kind
-        ?? throw new RuleViolation("ACT-001", Kind is null ? "Thiếu kind (loại việc)." : $"Không có loại việc «{Kind}».", "kind");
+    /// <exception cref="RuleViolation">ACT-001: no such kind, or one that only an import brings.</exception>
+    public ActKind KindOf() => ActKinds.Find(Kind)?.Kind is { } kind and not ActKind.Stated
+        ? kind
+        : throw new RuleViolation("ACT-001", Kind is null ? "Thiếu kind (loại việc)." : $"Không có loại việc «{Kind}».", "kind");
 
     /// <summary>What can be understood without the file; parts, items, people are resolved by <see cref="ActLines"/>.</summary>
     /// <exception cref="RuleViolation">ACT-001: no such kind. ACT-008: a date or word that is none, with its field.</exception>

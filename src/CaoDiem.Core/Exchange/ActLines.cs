@@ -45,7 +45,7 @@ public sealed class ActLines(AppDb db, Actor actor)
         }
 
         var content = People(line, Items(line, new()));
-        return await new OpenDossierHandler(db).Handle(new(number, day, content with { Debtor = VietText.Clean(line.Debtor) }, line.Text), actor, cancellationToken);
+        return await new OpenDossierHandler(db).Handle(new(number, day, content with { Debtor = VietText.Clean(line.Debtor), Creditor = line.Creditor }, line.Text), actor, cancellationToken);
     }
 
     private async Task<Dossier> FindAsync(string number, DateOnly day, CancellationToken cancellationToken)

@@ -88,7 +88,7 @@ public sealed class UndoImportHandler(AppDb db)
     {
         var gone = ledgers.Where(l => l.File.IsVoid).Select(l => l.File.Id).ToList();
         return gone.Count > 0 && await db.BaselineFiles.AnyAsync(b => b.OfficeId == office && gone.Contains(b.DossierId), cancellationToken)
-            ? throw new RuleViolation("IMP-023", "Có hồ sơ do lần nhập này mở đã nằm trong danh sách của một chiến dịch; hãy đưa ra khỏi danh sách trước.")
+            ? throw new RuleViolation("IMP-023", "Có hồ sơ do lần nhập này mở đã nằm trong danh sách của một chiến dịch nên không hủy cả lần nhập được; hãy sửa từng hồ sơ.")
             : gone.Count;
     }
 }

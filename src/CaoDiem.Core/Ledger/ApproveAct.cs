@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Ledger;
 
@@ -19,7 +20,7 @@ public enum ActVerdict
     /// <summary>Evidence that did not fit the ledger counts all the same.</summary>
     Settle,
 
-    /// <summary>An approval of the last ten minutes is taken back.</summary>
+    /// <summary>An approval is taken back; after ten minutes with a reason.</summary>
     Undo,
 }
 
@@ -28,7 +29,7 @@ public sealed record ApproveAct(Id<Act> ActId, ActVerdict Verdict, string? Docum
 
 public sealed class ApproveActHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">IDN-001: the role does not approve. ACT-090 … as <see cref="FileLedger"/> says of each verdict.</exception>
+    /// <exception cref="RuleViolation">IDN-001: the role does not approve. ACT-097: an undoing after ten minutes without a reason. ACT-090 … as <see cref="FileLedger"/> says of each verdict.</exception>
     public Task<ActRecorded> Handle(ApproveAct command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApproveActs);
@@ -38,6 +39,11 @@ public sealed class ApproveActHandler(AppDb db)
     private async Task<ActRecorded> InTurnAsync(ApproveAct command, Actor actor, CancellationToken cancellationToken)
     {
         var (work, ledger, act) = await CancelActHandler.OpenAsync(db, command.ActId, actor, cancellationToken);
+        if (command.Verdict == ActVerdict.Undo)
+        {
+            await RequireFreshAsync(act, command.Reason, cancellationToken);
+        }
+
         db.Begin(nameof(ApproveAct), actor, command.Reason);
         Decide(ledger, command, actor, db.Time.GetUtcNow().UtcDateTime);
         await work.SaveAsync([ledger], cancellationToken);
@@ -65,10 +71,23 @@ public sealed class ApproveActHandler(AppDb db)
                 ledger.Settle(command.ActId, actor, now, command.Reason);
                 break;
             case ActVerdict.Undo:
-                ledger.UndoApproval(command.ActId, actor, now);
+                ledger.UndoApproval(command.ActId, actor, now, VietText.Clean(command.Reason) is { Length: > 0 } why ? why : "Hoàn tác");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command));
+        }
+    }
+
+    private async Task RequireFreshAsync(Act act, string? reason, CancellationToken cancellationToken)
+    {
+        var approved = await db.ActMarks.AsNoTracking()
+            .Where(m => m.OfficeId == act.OfficeId && m.DossierId == act.DossierId && m.ActId == act.Id)
+            .Where(m => m.Kind == ActMarkKind.Agreed || m.Kind == ActMarkKind.Issued)
+            .MaxAsync(m => (DateTime?)m.At, cancellationToken) ?? act.RecordedAt;
+        var late = db.Time.GetUtcNow().UtcDateTime - approved > TimeSpan.FromMinutes(FileLedger.UndoMinutes);
+        if (late && VietText.Clean(reason).Length == 0)
+        {
+            throw new RuleViolation("ACT-097", $"Đã quá {FileLedger.UndoMinutes} phút kể từ khi duyệt: phải nêu lý do.", "reason");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class CancelActHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
     /// As <see cref="FileLedger.Cancel"/> and <see cref="FileLedger.Record"/>. ACT-096: recorded by somebody else or on an earlier day, and the
-    /// actor may not approve.
+    /// actor may not approve. ACT-098: the opening of a file that is on a campaign's list.
     /// </exception>
     public Task<ActRecorded> Handle(CancelAct command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -41,6 +41,11 @@ public sealed class CancelActHandler(AppDb db)
             throw new RuleViolation("ACT-096", "Việc do người khác ghi hoặc ghi từ hôm trước: chỉ thủ trưởng hủy, hoặc hủy khi thủ trưởng đồng ý.");
         }
 
+        if (act.Kind == ActKind.Opened)
+        {
+            await RequireUnlistedAsync(ledger.File, cancellationToken);
+        }
+
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
         ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
@@ -54,6 +59,16 @@ public sealed class CancelActHandler(AppDb db)
         return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
     }
 
+    // A file that never was cannot stand on a list.
+    private async Task RequireUnlistedAsync(Dossier file, CancellationToken cancellationToken)
+    {
+        if (await db.BaselineFiles.AnyAsync(b => b.OfficeId == file.OfficeId && b.DossierId == file.Id, cancellationToken))
+        {
+            throw new RuleViolation(
+                "ACT-098", "Hồ sơ nằm trong danh sách của một chiến dịch nên không hủy việc mở được; hãy ghi «Kết thúc theo trường hợp khác» với lý do.");
+        }
+    }
+
     private async Task<ActRecorded> UndoInTurnAsync(UndoAct command, Actor actor, CancellationToken cancellationToken)
     {
         var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
@@ -62,6 +77,11 @@ public sealed class CancelActHandler(AppDb db)
         if (!fresh || act.RecordedById != actor.UserId || act.RecordedBy != actor.Name)
         {
             throw new RuleViolation("ACT-097", $"Chỉ hoàn tác được việc do chính mình ghi trong {FileLedger.UndoMinutes} phút; hãy hủy và nêu lý do.");
+        }
+
+        if (act.Kind == ActKind.Opened)
+        {
+            await RequireUnlistedAsync(ledger.File, cancellationToken);
         }
 
         db.Begin(nameof(UndoAct), actor, "Hoàn tác");

@@ -61,12 +61,15 @@ public sealed class VietnameseBinders : IModelBinderProvider
         protected abstract string Complaint(string text);
     }
 
+    /// <summary>A day as people write it; null when it is none.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, DayShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static readonly string[] DayShapes = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "dd-MM-yyyy", "d.M.yyyy"];
+
     private sealed class DayBinder : TextBinder
     {
-        private static readonly string[] Shapes = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "dd-MM-yyyy", "d.M.yyyy"];
-
-        protected override object? Parse(string text) =>
-            DateOnly.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        protected override object? Parse(string text) => Day(text);
 
         protected override string Complaint(string text) => $"«{text}» không phải ngày. Viết theo dạng ngày/tháng/năm, ví dụ 01/07/2023.";
     }

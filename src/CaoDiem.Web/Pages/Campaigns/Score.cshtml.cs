@@ -13,11 +13,26 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaoDiem.Web.Pages.Campaigns;
 
+/// <summary>
+/// The board of a campaign on any day, as known now or on an earlier day. Labels, sentences and numbers come from <see cref="Figures"/>;
+/// each number leads to its files with the same figure, slice and day.
+/// </summary>
 [Authorize(nameof(Permission.SeeCampaigns))]
 public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
 {
+    private static readonly Figure[] Shown =
+    [
+        Figures.Reviewed, Figures.ReviewedValid, Figures.WaitingVerification, Figures.Completed, Figures.Terminated,
+        Figures.ExemptionDossiers, Figures.ReductionDossiers, Figures.Partial, Figures.NotMoved, Figures.Collected,
+        Figures.PaidBeforeCoercion, Figures.ReclassifiedIn, Figures.ReclassifiedOut,
+    ];
+
     [BindProperty(SupportsGet = true)]
     public DateOnly? AsOf { get; set; }
+
+    /// <summary>As known at the end of that day; null for now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? KnownOn { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Screen { get; set; }
@@ -30,103 +45,113 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
 
     public IReadOnlyList<Breakdown> Breakdowns { get; private set; } = [];
 
+    /// <summary>The columns of the breakdowns, rates apart.</summary>
+    public static IReadOnlyList<Figure> Columns { get; } =
+    [
+        Figures.Files, Figures.Reviewed, Figures.Completed, Figures.Terminated, Figures.ExemptionDossiers, Figures.ReductionDossiers,
+        Figures.Partial, Figures.NotMoved, Figures.Enforceable, Figures.Reclassified, Figures.Collected,
+    ];
+
+    /// <summary>What a wave is told by.</summary>
+    public static IReadOnlyList<Figure> WaveColumns { get; } =
+        [Figures.Reviewed, Figures.Completed, Figures.Terminated, Figures.ReliefDossiers, Figures.Collected];
+
     public async Task OnGetAsync(Id<Campaign> id)
     {
-        Board = await query.RunAsync(id, Actor, AsOf, Cancel);
-        Tiles = MakeTiles(Board.Total);
+        Board = await LoadAsync(id);
+        Tiles = [.. MakeTiles(Board.Total)];
         Breakdown[] all =
         [
-            new("Theo chấp hành viên", "Chấp hành viên", "officer", Board.ByOfficer),
-            new("Theo tổ công tác", "Tổ công tác", "taskForce", Board.ByTaskForce),
-            new("Theo xã, thị trấn", "Xã, thị trấn", "commune", Board.ByCommune),
-            new("Theo nhóm việc khi chốt danh sách", "Nhóm việc", "group", Board.ByGroup),
+            new("Theo chấp hành viên", "Chấp hành viên", SliceBy.Officer, Board.ByOfficer),
+            new("Theo tổ công tác", "Tổ công tác", SliceBy.Team, Board.ByTaskForce),
+            new("Theo xã, thị trấn", "Xã, thị trấn", SliceBy.Commune, Board.ByCommune),
+            new("Theo nhóm việc khi chốt danh sách", "Nhóm việc", SliceBy.Group, Board.ByGroup),
         ];
         Breakdowns = IsScreen ? [all[0]] : all;
     }
 
     public async Task<IActionResult> OnGetJsonAsync(Id<Campaign> id)
     {
-        var board = await query.RunAsync(id, Actor, AsOf, Cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(ScoreDocument.Of(board), ExchangeJson.Options), "application/json", "bang-diem.json");
+        var board = await LoadAsync(id);
+        var year = await OfficeYear.LoadAsync(Db, id, Actor, board.AsOf, KnownOn, Cancel);
+        return File(
+            JsonSerializer.SerializeToUtf8Bytes(ScoreDocument.Of(board, year), ExchangeJson.Options), "application/json", "bang-diem.json");
     }
 
     public async Task<IActionResult> OnGetXlsxAsync(Id<Campaign> id)
     {
-        Board = await query.RunAsync(id, Actor, AsOf, Cancel);
+        Board = await LoadAsync(id);
         var content = WorkbookWriter.Write(
             Sheet("Chấp hành viên", Board.ByOfficer), Sheet("Tổ công tác", Board.ByTaskForce),
             Sheet("Xã, thị trấn", Board.ByCommune), Sheet("Nhóm việc", Board.ByGroup, false));
         return File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "bang-diem.xlsx");
     }
 
+    /// <summary>This board in another form, with the same days.</summary>
+    public string Same(string handler) => $"/Campaigns/Score/{Board.Campaign.Id}?handler={handler}&asOf={Format.Day(Board.AsOf)}"
+        + (KnownOn is { } known ? $"&knownOn={Format.Day(known)}" : "");
+
     /// <summary>The files behind a number; null for those who may not open files.</summary>
-    public string? Link(string? standing, Breakdown? table = null, ScoreLine? line = null)
-    {
-        if (!Actor.May(Permission.SeeDossiers) || standing == "rate")
-        {
-            return null;
-        }
-
-        var part = table is null ? "" : line!.Key is null ? "&unassigned=1" : $"&{table.Key}={line.Key}";
-        return $"/Dossiers?campaign={Board.Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}{part}";
-    }
-
-    public string? WaveLink(WaveScore wave, string? standing = null) => Actor.May(Permission.SeeDossiers)
-        ? $"/Dossiers?campaign={Board.Campaign.Id}&wave={wave.Wave.Id}{(standing is null ? "" : $"&standing={standing}")}"
+    public string? Link(Figure figure, Breakdown? table = null, ScoreLine? line = null) => Actor.May(Permission.SeeDossiers)
+        ? BoardLink.To(Board, figure, table is null ? null : new ScoreSlice(table.By, line!.Key))
         : null;
 
-    /// <summary>The figures of a wave: the kind behind each and how it is written.</summary>
-    public static IEnumerable<(string Standing, long Value)> Counts(WaveScore wave) =>
-    [
-        ("reviewed", wave.Reviewed), ("completed", wave.Completed), ("terminated", wave.Terminated), ("relief", wave.ReliefDossiers), ("collected", wave.Collected),
-    ];
+    public string? WaveLink(WaveScore wave, Figure? figure = null) => Actor.May(Permission.SeeDossiers)
+        ? BoardLink.To(Board, figure ?? Figures.Moved, new ScoreSlice(SliceBy.Wave, wave.Wave.Id.ToString()))
+        : null;
 
-    public IEnumerable<(string? Standing, int Value)> Counts(ScoreFigures figures) =>
-    [
-        (null, figures.Files), ("reviewed", figures.Reviewed), ("completed", figures.Completed), ("terminated", figures.Terminated),
-        ("exemption", figures.ExemptionDossiers), ("reduction", figures.ReductionDossiers), ("partial", figures.Partial), ("notmoved", figures.NotMoved),
-    ];
+    /// <summary>How a figure is written: digits in groups, whatever its unit.</summary>
+    public static string Written(long value) => Format.Money(value);
 
     public IHtmlContent Chart() => TrendChart.Draw(
         "Hồ sơ thi hành xong và tiền thu, chi theo ngày",
         $"Đến {Format.Day(Board.AsOf)}: {Board.Total.Completed} hồ sơ thi hành xong, {Format.Money(Board.Total.Collected)} đồng. Số liệu từng ngày ở bảng bên dưới.",
         Board.Campaign.From, Board.Campaign.To,
         [
-            new("Thi hành xong (hồ sơ)", [.. Board.Trend.Select(d => (d.Day, (double)d.Completed))], v => v.ToString("0", System.Globalization.CultureInfo.InvariantCulture)),
+            new("Thi hành xong (hồ sơ)", [.. Board.Trend.Select(d => (d.Day, (double)d.Completed))],
+                v => v.ToString("0", System.Globalization.CultureInfo.InvariantCulture)),
             new("Đã thu, chi (đồng)", [.. Board.Trend.Select(d => (d.Day, (double)d.Collected))], v => Format.Short((long)v)),
         ]);
 
-    private static List<Tile> MakeTiles(ScoreFigures total) =>
-    [
-        new("reviewed", "Đã rà soát, phân loại", Format.Number(total.Reviewed), $"trên {Format.Number(total.Files)} hồ sơ"),
-        new("completed", "Thi hành xong", Format.Number(total.Completed), ""),
-        new("terminated", "Đình chỉ", Format.Number(total.Terminated), ""),
-        new("exemption", "Lập hồ sơ xét miễn", Format.Number(total.ExemptionDossiers), ""),
-        new("reduction", "Lập hồ sơ xét giảm", Format.Number(total.ReductionDossiers), ""),
-        new("partial", "Nộp một phần", Format.Number(total.Partial), ""),
-        new("notmoved", "Chưa có kết quả", Format.Number(total.NotMoved), ""),
-        new("collected", "Đã thu, chi trả (đồng)", Format.Money(total.Collected), $"còn phải thi hành khi chốt {Format.Short(total.Remaining)}", true),
-        new("enforceable", "Tỷ lệ việc trên có điều kiện", Format.Percent(total.RateCases), $"{Format.Number(total.Enforceable)} hồ sơ có điều kiện"),
-        new("enforceable", "Tỷ lệ tiền trên có điều kiện", Format.Percent(total.RateMoney), Format.Short(total.EnforceableMoney)),
-        new("reclassified", "Phân loại lại trong đợt", Format.Number(total.Reclassified), "làm thay đổi mẫu số"),
-    ];
+    private Task<Scoreboard> LoadAsync(Id<Campaign> id) => query.RunAsync(id, Actor, AsOf, KnownOn, Cancel);
+
+    private static IEnumerable<Tile> MakeTiles(ScoreFigures total)
+    {
+        foreach (var figure in Shown)
+        {
+            yield return new(figure, figure.Label + (figure.IsMoney ? " (đồng)" : ""), Written(total[figure.Code]), MoreOf(figure, total));
+        }
+
+        yield return new(Figures.Enforceable, "Tỷ lệ việc trên có điều kiện", Format.Percent(total.RateCases),
+            $"{Format.Number(total.Done)} / {Format.Number(total.Enforceable)} hồ sơ");
+        yield return new(Figures.Enforceable, "Tỷ lệ tiền trên có điều kiện", Format.Percent(total.RateMoney),
+            $"trên {Format.Short(total.EnforceableMoney)}");
+    }
+
+    private static string MoreOf(Figure figure, ScoreFigures total) => figure == Figures.Reviewed
+        ? $"trên {Format.Number(total.Files)} hồ sơ"
+        : figure == Figures.Collected ? $"còn phải thi hành khi vào danh sách {Format.Short(total.Remaining)}" : "";
 
     private SheetSpec Sheet(string name, IReadOnlyList<ScoreLine> lines, bool totals = true) => new(
-        name, [$"Bảng điểm: {Board.Campaign.Name} ({Board.Campaign.PlanNo})", $"Kết quả đến hết ngày {Format.Day(Board.AsOf)}"],
+        name,
         [
-            new(name, ColumnKind.Text, 30), new("Hồ sơ", ColumnKind.Number, 12, totals), new("Rà soát", ColumnKind.Number, 12, totals),
-            new("Thi hành xong", ColumnKind.Number, 12, totals), new("Đình chỉ", ColumnKind.Number, 12, totals), new("Hồ sơ xét miễn", ColumnKind.Number, 12, totals),
-            new("Hồ sơ xét giảm", ColumnKind.Number, 12, totals), new("Nộp một phần", ColumnKind.Number, 12, totals), new("Chưa có kết quả", ColumnKind.Number, 12, totals),
-            new("Có điều kiện", ColumnKind.Number, 12, totals), new("Phân loại lại", ColumnKind.Number, 12, totals), new("Đã thu, chi (đồng)", ColumnKind.Money, 20, totals),
+            $"Bảng điểm: {Board.Campaign.Name} ({Board.Campaign.PlanNo})",
+            $"Kết quả đến hết ngày {Format.Day(Board.AsOf)}" + (KnownOn is { } known ? $", như đã biết đến hết ngày {Format.Day(known)}" : ""),
+        ],
+        [
+            new(name, ColumnKind.Text, 30),
+            .. Columns.Select(f => f.IsMoney
+                ? new ColumnSpec($"{f.Label} (đồng)", ColumnKind.Money, 20, totals)
+                : new ColumnSpec(f.Label, ColumnKind.Number, 14, totals)),
             new("Tỷ lệ việc", ColumnKind.Percent, 12), new("Tỷ lệ tiền", ColumnKind.Percent, 12),
         ],
-        lines.Select(l => new object?[]
-        {
-            l.Name, l.Figures.Files, l.Figures.Reviewed, l.Figures.Completed, l.Figures.Terminated, l.Figures.ExemptionDossiers, l.Figures.ReductionDossiers,
-            l.Figures.Partial, l.Figures.NotMoved, l.Figures.Enforceable, l.Figures.Reclassified, l.Figures.Collected, l.Figures.RateCases, l.Figures.RateMoney,
-        }));
+        lines.Select(l => new object?[] { l.Name }
+            .Concat(Columns.Select(f => (object?)l.Figures[f.Code])).Append(l.Figures.RateCases).Append(l.Figures.RateMoney).ToArray()));
 
-    public sealed record Tile(string Standing, string Label, string Figure, string More, bool IsMoney = false);
+    public sealed record Tile(Figure Of, string Label, string Figure, string More)
+    {
+        public bool IsMoney => Of.IsMoney;
+    }
 
-    public sealed record Breakdown(string Title, string Column, string Key, IReadOnlyList<ScoreLine> Lines);
+    public sealed record Breakdown(string Title, string Column, SliceBy By, IReadOnlyList<ScoreLine> Lines);
 }

@@ -19,7 +19,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 /// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, JoinLateHandler join, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve)
+    AppDb db, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve)
     : LedgerPage(db)
 {
     private const int CampaignsShown = 5;
@@ -95,6 +95,22 @@ public sealed class DetailsModel(
     {
         ModelState.Clear();
         return ChangeAsync(id, "Đã bổ sung hồ sơ vào danh sách của chiến dịch.", () => join.Handle(new(campaign, id, reason ?? ""), Actor, Cancel));
+    }
+
+    public Task<IActionResult> OnPostLeaveAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
+    {
+        ModelState.Clear();
+        return ChangeAsync(
+            id, "Đã đưa hồ sơ ra khỏi danh sách của chiến dịch.",
+            () => lists.Handle(new LeaveList(campaign, id, reason ?? ""), Actor, Cancel));
+    }
+
+    public Task<IActionResult> OnPostComeBackAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
+    {
+        ModelState.Clear();
+        return ChangeAsync(
+            id, "Đã đưa hồ sơ trở lại danh sách của chiến dịch.",
+            () => lists.Handle(new ComeBackToList(campaign, id, reason ?? ""), Actor, Cancel));
     }
 
     public async Task<IActionResult> OnPostPlanAsync(Id<Dossier> id, Id<Campaign> campaign)

@@ -19,7 +19,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler filters) : AppPage(db)
 {
-    private static readonly string[] CampaignKeys = ["campaign", "standing", "taskForce", "wave", "unassigned", "overdue"];
+    private static readonly string[] CampaignKeys = ["campaign", "standing", "day", "knownOn", "taskForce", "wave", "unassigned", "without", "overdue"];
 
     private Dictionary<string, string> _names = [];
 
@@ -137,7 +137,29 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         await LoadNamesAsync();
         Groups = [.. WorkGroups.All.Select(g => new SelectListItem(g.Label(), g.Code(), g.Code() == Filter.Group)), new("Chưa có bước tiếp theo", "none", Filter.Group == "none")];
         States = [.. DossierStates.All.Select(s => new SelectListItem(s.Label(), s.ToString(), s == Filter.State))];
-        Scope = Filter.Campaign is null ? null : "Trong danh sách chiến dịch" + (ScoreWords.Of(Filter.Standing) is { } words ? $": {words}" : "");
+        Scope = Filter.Campaign is null ? null : Narrowed();
+    }
+
+    // Which figure of the board led here, and its days, in words.
+    private string Narrowed()
+    {
+        var words = new List<string> { "Trong danh sách chiến dịch" };
+        if (Figures.Find(Filter.Standing) is { } figure)
+        {
+            words.Add($"«{figure.Label}»: {figure.Definition.TrimEnd('.')}");
+        }
+
+        if (Filter.Day is { } day)
+        {
+            words.Add($"tính đến hết ngày {Format.Day(day)}");
+        }
+
+        if (Filter.KnownOn is { } known)
+        {
+            words.Add($"như đã biết đến hết ngày {Format.Day(known)}");
+        }
+
+        return string.Join(" · ", words);
     }
 
     private DossierFilter Read() => new()
@@ -153,10 +175,15 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         TaskForce = Key<TaskForce>("taskForce"),
         Wave = Key<Wave>("wave"),
         Unassigned = Request.Query["unassigned"] == "1",
+        Day = Day("day"),
+        KnownOn = Day("knownOn"),
+        Without = BoardLink.Without(Request.Query["without"]),
         OverdueOn = Request.Query["overdue"] == "1" ? Today : null,
         Sort = Request.Query["sort"] is [{ Length: > 0 } sort] ? sort : "debtor",
         Descending = Request.Query["desc"] == "1",
     };
+
+    private DateOnly? Day(string name) => VietnameseBinders.Day(Request.Query[name]);
 
     private Id<T>? Key<T>(string name) => Id<T>.TryParse(Request.Query[name], null, out var id) ? id : null;
 

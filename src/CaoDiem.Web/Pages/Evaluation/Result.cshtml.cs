@@ -2,6 +2,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Evaluation;
 using CaoDiem.Identity;
+using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -35,10 +36,10 @@ public sealed class ResultModel(AppDb db, TakeNormHandler norms) : AppPage(db)
         $"/Evaluation/Behind/{Campaign.Id}?show={show}{(by is null ? "" : $"&{by}={line!.Key ?? "none"}")}";
 
     /// <summary>The files behind a result.</summary>
-    public string? Results(string by, EvaluationLine line, string standing) => by switch
+    public string? Results(string by, EvaluationLine line, Figure figure) => by switch
     {
-        "wave" => line.Key is null ? null : $"/Dossiers?campaign={Campaign.Id}&wave={line.Key}&standing={standing}",
-        "team" => line.Key is null ? $"/Dossiers?campaign={Campaign.Id}&unassigned=1&standing={standing}" : $"/Dossiers?campaign={Campaign.Id}&taskForce={line.Key}&standing={standing}",
+        "wave" => line.Key is null ? null : BoardLink.To(Found.Score, figure, new ScoreSlice(SliceBy.Wave, line.Key)),
+        "team" => BoardLink.To(Found.Score, figure, new ScoreSlice(SliceBy.Team, line.Key)),
         _ => $"/Evaluation/Behind/{Campaign.Id}?show=results&kind={line.Key}",
     };
 

@@ -17,7 +17,7 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
     public bool MayUndoApproval => Item.MayUndoApproval(Actor, Now);
 
     /// <summary>Whoever recorded it on the same day, or the head.</summary>
-    public bool MayCancel => !Act.IsCancelled && Act.Kind != ActKind.Opened && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults)
+    public bool MayCancel => !Act.IsCancelled && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults)
         && (Actor.May(Permission.ApproveActs)
             || (Act.RecordedById is { } by && by == Actor.UserId && OfficeTime.DayOf(Act.RecordedAt) == OfficeTime.DayOf(Now)));
 

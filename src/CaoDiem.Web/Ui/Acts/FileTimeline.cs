@@ -22,8 +22,8 @@ public sealed record TimelineItem(Act Act, IReadOnlyList<ActMark> Marks)
     /// <summary>Proposer and approver are one person.</summary>
     public bool SelfApproved => Act.ApprovedBy is { } by && by == Act.RecordedBy;
 
-    public bool MayUndo(Actor actor, DateTime now) => !Act.IsCancelled && Act.RecordedById is { } by && by == actor.UserId && Fresh(Act.RecordedAt, now)
-        && Act.Kind != ActKind.Opened;
+    public bool MayUndo(Actor actor, DateTime now) => !Act.IsCancelled && Act.RecordedById is { } by && by == actor.UserId
+        && Fresh(Act.RecordedAt, now);
 
     public bool MayUndoApproval(Actor actor, DateTime now) => !Act.IsCancelled && actor.May(Permission.ApproveActs)
         && Act.Stage is ActStage.Agreed or ActStage.Issued && Mark(ActMarkKind.Agreed, ActMarkKind.Issued) is { } last && Fresh(last.At, now);
