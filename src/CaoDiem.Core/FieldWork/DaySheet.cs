@@ -42,20 +42,24 @@ public sealed record DaySheet(
 
     private sealed record Ground(
         Dictionary<Id<Dossier>, Dossier> Files, Dictionary<Id<Dossier>, CasePlan> Plans, IReadOnlyDictionary<Id<Dossier>, VisitHistory> Histories, Dictionary<Id<TaskForce>, TaskForce> Teams,
-        IReadOnlyList<Partner> Partners, IReadOnlyList<Invitation> Invitations, Dictionary<Id<Commune>, string> Communes, Dictionary<Id<Officer>, string> Officers)
+        IReadOnlyList<Partner> Partners, IReadOnlyList<Invitation> Invitations, Dictionary<Id<Commune>, string> Communes, Dictionary<Id<Officer>, string> Officers,
+        SafetyNotes Safety)
     {
         public static async Task<Ground> LoadAsync(AppDb db, Campaign campaign, List<Id<Dossier>> ids, List<DateOnly> days, Actor actor, CancellationToken cancellationToken)
         {
             var (office, id) = (campaign.OfficeId, campaign.Id);
+            var files = await db.VisibleDossiers(actor).AsNoTracking().Include(d => d.Obligations).Where(d => ids.Contains(d.Id))
+                .ToDictionaryAsync(d => d.Id, cancellationToken);
             return new(
-                await db.VisibleDossiers(actor).AsNoTracking().Include(d => d.Obligations).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken),
+                files,
                 await db.CasePlans.AsNoTracking().Include(p => p.Steps).Where(p => p.OfficeId == office && p.CampaignId == id && ids.Contains(p.DossierId)).ToDictionaryAsync(p => p.DossierId, cancellationToken),
                 await VisitHistory.LoadAsync(db, office, ids, cancellationToken),
                 await db.TaskForces.AsNoTracking().Include(t => t.Members).Where(t => t.OfficeId == office).ToDictionaryAsync(t => t.Id, cancellationToken),
                 await db.Partners.AsNoTracking().AsSplitQuery().Include(p => p.TaskForces).Include(p => p.Communes).Include(p => p.Representatives).Where(p => p.OfficeId == office).OrderBy(p => p.SortKey).ToListAsync(cancellationToken),
                 await db.Invitations.AsNoTracking().Where(i => i.OfficeId == office && days.Contains(i.Day)).ToListAsync(cancellationToken),
                 await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken),
-                await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken));
+                await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken),
+                await SafetyNotes.LoadAsync(db, office, files.Values, days.Count == 0 ? db.Today : days.Min(), cancellationToken));
         }
 
         public DaySheet Sheet(FieldDay day)
@@ -79,7 +83,7 @@ public sealed record DaySheet(
                 $"{file.DecisionNo} ngày {file.DecisionDate:dd/MM/yyyy}", place, plan?.Approach ?? "",
                 [.. file.Obligations.Select(o => new SheetMoney(o.Description.Length > 0 ? o.Description : o.Kind.Label(), o.Due.Amount, o.Paid.Amount, o.Remaining.Amount))], file.Remaining.Amount,
                 [.. history.Visits.TakeLast(PastShown).Reverse().Select(Past)], history.LastPromise is { } promise ? Promise(promise, day.Day) : null,
-                Attending(day, step, commune), step?.Papers ?? stop.Kind.Papers(), plan?.Risks is { Length: > 0 } risks ? risks : null, file.Note,
+                Attending(day, step, commune), step?.Papers ?? stop.Kind.Papers(), Safety.About(file, day.Day, plan?.Risks), file.Note,
                 stop.Skipped is { } skipped ? string.Join(": ", new[] { skipped.Label(), stop.SkipNote }.OfType<string>()) : null);
         }
 

@@ -136,7 +136,8 @@ public sealed class DetailsModel(
     private async Task LoadAsync(Id<Dossier> id)
     {
         await LoadFileAsync(id);
-        Timeline = FileTimeline.Of(Acts, Marks);
+        // Notes about safety are for those who go.
+        Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
         Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
         Findings = [.. FileRules.Decide(State.ToFacts(Dossier), Today, Book).OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];
         if (MayRecord)
