@@ -42,6 +42,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Act> Acts => Set<Act>();
     public DbSet<ActMark> ActMarks => Set<ActMark>();
     public DbSet<StandingSpan> StandingSpans => Set<StandingSpan>();
+    public DbSet<StandingCell> StandingCells => Set<StandingCell>();
     public DbSet<OldVerification> OldVerifications => Set<OldVerification>();
     public DbSet<OldPayment> OldPayments => Set<OldPayment>();
     public DbSet<OldEvent> OldEvents => Set<OldEvent>();
@@ -144,6 +145,15 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
             await BulkInsert.RunAsync(this, events, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Adds numbers to rows, or inserts the rows that are not there; every column outside of the key is a number. For derived data: leaves
+    /// no audit event. Inside an explicit transaction; rows in the order of their keys, so that two writers take turns.
+    /// </summary>
+    public Task AddUpAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken = default)
+        where T : class => Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("AddUpAsync needs an explicit transaction.")
+        : BulkInsert.AddUpAsync(this, rows, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

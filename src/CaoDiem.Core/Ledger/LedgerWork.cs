@@ -91,18 +91,15 @@ public sealed class LedgerWork
             return;
         }
 
-        var spans = new List<StandingSpan>();
-        foreach (var ledger in ledgers)
+        var rules = new Dictionary<Id<Campaign>, StandingRules>();
+        foreach (var campaign in listings.SelectMany(l => l).Select(b => b.CampaignId).Distinct())
         {
-            var counting = ledger.Acts.Where(a => a.Counts).ToList();
-            foreach (var listed in listings[ledger.File.Id])
-            {
-                spans.AddRange(Standing.Spans(listed, ledger.File, counting, await RulesAsync(listed.CampaignId, cancellationToken)));
-            }
+            rules[campaign] = await RulesAsync(campaign, cancellationToken);
         }
 
-        await _db.StandingSpans.Where(s => s.OfficeId == _office && ids.Contains(s.DossierId)).ExecuteDeleteAsync(cancellationToken);
-        await _db.InsertManyAsync(spans, cancellationToken);
+        var spans = ledgers.SelectMany(l => listings[l.File.Id]
+            .SelectMany(b => Standing.Spans(b, l.File, [.. l.Acts.Where(a => a.Counts)], rules[b.CampaignId])));
+        await SpanStore.ReplaceAsync(_db, _office, rules, ids, spans, cancellationToken);
     }
 
     private async Task<StandingRules> RulesAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
