@@ -1,4 +1,3 @@
-using CaoDiem.Dossiers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -10,16 +9,6 @@ namespace CaoDiem.Database;
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, TimeProvider time) : AppDb(options, time)
 {
     protected override string TextOrder => "BINARY";
-
-    /// <summary>
-    /// Looking for a word reads every file of the office: from an index in the order of the list, a tenth of the table. PostgreSQL
-    /// limits the length of an index row, and reads its table fast enough.
-    /// </summary>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Dossier>().HasIndex(d => new { d.OfficeId, d.DebtorSortKey, d.SearchKey, d.IsVoid });
-    }
 }
 
 /// <summary>The database of a large office or a province.</summary>

@@ -44,10 +44,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            // The list of files and a search in it read this index alone: its order, its words, its count and sum. The model cannot name a
+            // column of money in an index, so a migration that rebuilds the table has to make it again. PostgreSQL limits an index row.
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_office_id_debtor_sort_key_search_key_is_void",
+                name: "ix_dossiers_list",
                 table: "dossiers",
-                columns: new[] { "office_id", "debtor_sort_key", "search_key", "is_void" });
+                columns: new[] { "office_id", "debtor_sort_key", "id", "search_key", "is_void", "remaining_amount" });
         }
 
         /// <inheritdoc />
@@ -57,7 +59,7 @@ namespace CaoDiem.Database.Migrations.Sqlite
                 name: "standing_cells");
 
             migrationBuilder.DropIndex(
-                name: "ix_dossiers_office_id_debtor_sort_key_search_key_is_void",
+                name: "ix_dossiers_list",
                 table: "dossiers");
         }
     }

@@ -2601,8 +2601,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
 
-                    b.HasIndex("OfficeId", "DebtorSortKey", "SearchKey", "IsVoid")
-                        .HasDatabaseName("ix_dossiers_office_id_debtor_sort_key_search_key_is_void");
 
                     b.ToTable("dossiers", (string)null);
                 });
