@@ -7,7 +7,6 @@ using CaoDiem.OfficeFiles;
 using CaoDiem.TestKit;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CaoDiem.Benchmarks;
 
@@ -96,47 +95,5 @@ internal static class PageBenchmark
         var start = Stopwatch.GetTimestamp();
         work().GetAwaiter().GetResult();
         Console.WriteLine($"{what}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
-    }
-
-    /// <summary>Counts the database commands of the whole process.</summary>
-    private sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly List<IDisposable> _subscriptions = [];
-        private int _count;
-
-        public QueryCounter() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-
-        public int Count
-        {
-            get => _count;
-            set => _count = value;
-        }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name)
-            {
-                _subscriptions.Add(value.Subscribe(this));
-            }
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            // The workers look for waiting imports and runs by themselves; that is not part of a page.
-            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData data && !data.Command.CommandText.Contains("import_batches", StringComparison.Ordinal) && !data.Command.CommandText.Contains("plan_runs", StringComparison.Ordinal))
-            {
-                Interlocked.Increment(ref _count);
-            }
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
     }
 }

@@ -1,20 +1,26 @@
 using CaoDiem.Benchmarks;
+using CaoDiem.Benchmarks.Ledger;
 using CaoDiem.Benchmarks.Planner;
 
 // dotnet run -c Release --project bench/CaoDiem.Benchmarks -- [files]
+// dotnet run -c Release --project bench/CaoDiem.Benchmarks -- ledger [files]
 // dotnet run -c Release --project bench/CaoDiem.Benchmarks -- documents
 // dotnet run -c Release --project bench/CaoDiem.Benchmarks -- planner --seconds 10,60 --seeds 3 --threads 1
-if (args is ["planner", ..])
+switch (args)
 {
-    PlannerBenchmark.Run(args[1..]);
-    return;
+    case ["planner", ..]:
+        PlannerBenchmark.Run(args[1..]);
+        break;
+    case ["documents"]:
+        await DocumentBenchmark.RunAsync();
+        break;
+    case ["ledger", ..]:
+        await LedgerBenchmark.RunAsync(args[1..]);
+        break;
+    case ["ledger-read" or "ledger-import", ..]:
+        await LedgerFilling.ChildWorkAsync(args);
+        break;
+    default:
+        await PageBenchmark.RunAsync(args.Length > 0 && int.TryParse(args[0], out var wanted) ? wanted : 50_000);
+        break;
 }
-
-if (args is ["documents"])
-{
-    await DocumentBenchmark.RunAsync();
-    return;
-}
-
-var files = args.Length > 0 && int.TryParse(args[0], out var wanted) ? wanted : 50_000;
-await PageBenchmark.RunAsync(files);

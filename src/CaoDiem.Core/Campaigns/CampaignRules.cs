@@ -17,22 +17,33 @@ public static class CampaignRules
         var communes = await db.TaskForceCommunes.AsNoTracking()
             .Where(c => c.OfficeId == office && db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == campaign && l.TaskForceId == c.TaskForceId))
             .Select(c => new { c.CommuneId, c.TaskForceId }).ToListAsync(cancellationToken);
-        return new(new(period.From, period.To), law, communes.GroupBy(c => c.CommuneId.Value).ToDictionary(g => g.Key, g => g.First().TaskForceId.Value));
+        var waves = await db.Waves.AsNoTracking().Where(w => w.OfficeId == office && w.CampaignId == campaign)
+            .Select(w => new { w.Id, w.From, w.To }).ToListAsync(cancellationToken);
+        return new(new(period.From, period.To), law, communes.GroupBy(c => c.CommuneId.Value).ToDictionary(g => g.Key, g => g.First().TaskForceId.Value))
+        {
+            Waves = [.. waves.Select(w => new WaveDays(w.Id, new(w.From, w.To)))],
+        };
     }
 
-    /// <summary>Writes the spans of listed files from their ledgers; inside an explicit transaction.</summary>
+    /// <summary>Writes the spans of files of one campaign's list from their ledgers; inside an explicit transaction.</summary>
     public static async Task WriteSpansAsync(
         AppDb db, Id<Office> office, StandingRules rules, IReadOnlyCollection<BaselineFile> listed, CancellationToken cancellationToken)
     {
+        if (listed.Count == 0)
+        {
+            return;
+        }
+
+        var campaign = listed.First().CampaignId;
         foreach (var chunk in listed.Chunk(2_000))
         {
             var ids = chunk.Select(b => b.DossierId).ToList();
             var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
             var acts = (await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.DossierId) && a.CountsFrom != null && a.CancelledAt == null)
                 .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
-            var campaigns = chunk.Select(b => b.CampaignId).Distinct().ToList();
-            await db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId) && ids.Contains(s.DossierId)).ExecuteDeleteAsync(cancellationToken);
-            await db.InsertManyAsync([.. chunk.SelectMany(b => Standing.Spans(b, files[b.DossierId], [.. acts[b.DossierId]], rules))], cancellationToken);
+            await SpanStore.ReplaceAsync(
+                db, office, new Dictionary<Id<Campaign>, StandingRules> { [campaign] = rules }, ids,
+                chunk.SelectMany(b => Standing.Spans(b, files[b.DossierId], [.. acts[b.DossierId]], rules)), cancellationToken);
         }
     }
 }

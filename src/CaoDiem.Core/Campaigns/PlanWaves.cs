@@ -77,8 +77,18 @@ public sealed class PlanWavesHandler(AppDb db)
         actor.Demand(Permission.PlanCampaign);
         var campaign = await db.VisibleCampaigns(actor).AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets)
             .Where(c => c.Id == id).OneAsync(cancellationToken);
+        var waves = WavesOf(campaign);
+        await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Begin(process, actor);
         change(campaign);
         await db.SaveChangesAsync(cancellationToken);
+        if (!waves.SetEquals(WavesOf(campaign)))
+        {
+            await SpanStore.RecountAsync(db, campaign.OfficeId, campaign.Id, [.. WavesOf(campaign)], cancellationToken);
+        }
+
+        await all.CommitAsync(cancellationToken);
     }
+
+    private static HashSet<WaveDays> WavesOf(Campaign campaign) => [.. campaign.Waves.Select(w => new WaveDays(w.Id, w.Period))];
 }

@@ -46,7 +46,13 @@ public sealed record StandingRules(DateRange Period, LawBook Law, IReadOnlyDicti
 {
     /// <summary>Days inside the period on which the office's statistics change their reading of a state.</summary>
     public IReadOnlyList<DateOnly> LawDays { get; } = Statistics.ChangeDays(Law, Period);
+
+    /// <summary>The waves that its board counts apart.</summary>
+    public IReadOnlyList<WaveDays> Waves { get; init; } = [];
 }
+
+/// <summary>A wave and its days.</summary>
+public readonly record struct WaveDays(Id<Wave> Id, DateRange Days);
 
 /// <summary>Where one file stands in one campaign, day by day, from its ledger. Pure: the same acts always give the same spans.</summary>
 public static class Standing

@@ -28,6 +28,9 @@ namespace CaoDiem.Database;
 /// </summary>
 public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbContext(options)
 {
+    // From here on the events of a save are written at the speed of the engine.
+    private const int ManyEvents = 100;
+
     private AuditProcess? _process;
 
     public DbSet<Office> Offices => Set<Office>();
@@ -42,6 +45,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Act> Acts => Set<Act>();
     public DbSet<ActMark> ActMarks => Set<ActMark>();
     public DbSet<StandingSpan> StandingSpans => Set<StandingSpan>();
+    public DbSet<StandingCell> StandingCells => Set<StandingCell>();
     public DbSet<OldVerification> OldVerifications => Set<OldVerification>();
     public DbSet<OldPayment> OldPayments => Set<OldPayment>();
     public DbSet<OldEvent> OldEvents => Set<OldEvent>();
@@ -137,20 +141,41 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
         }
 
         await BulkInsert.RunAsync(this, rows, cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        var events = rows.OfType<IAudited>().Where(r => r.PartOf is null).Select(r => AuditRecorder.Added(r, _process, now)).ToList();
-        if (events.Count > 0)
-        {
-            await BulkInsert.RunAsync(this, events, cancellationToken);
-        }
+        await RecordAddedAsync(rows.OfType<IAudited>().Where(r => r.PartOf is null), cancellationToken);
     }
+
+    /// <summary>Inserts many new parts of records that were there before, with an audit event for each; otherwise as
+    /// <see cref="InsertManyAsync"/>.</summary>
+    public async Task InsertPartsAsync<T>(IReadOnlyCollection<T> parts, CancellationToken cancellationToken = default)
+        where T : class, IAudited
+    {
+        await InsertManyAsync(parts, cancellationToken);
+        await RecordAddedAsync(parts.Where(p => p.PartOf is not null), cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds numbers to rows, or inserts the rows that are not there; every column outside of the key is a number. For derived data: leaves
+    /// no audit event. Inside an explicit transaction; rows in the order of their keys, so that two writers take turns.
+    /// </summary>
+    public Task AddUpAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken = default)
+        where T : class => Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("AddUpAsync needs an explicit transaction.")
+        : BulkInsert.AddUpAsync(this, rows, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Record();
+        var events = Record();
+        var inBulk = events.Count >= ManyEvents && Database.CurrentTransaction is not null;
+        if (!inBulk)
+        {
+            AuditEvents.AddRange(events);
+        }
+
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await BulkInsert.RunAsync(this, inBulk ? events : [], cancellationToken);
+            return saved;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -178,7 +203,13 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     /// <summary>Collation whose order is bytewise, so that sort keys order alike on both engines.</summary>
     protected abstract string TextOrder { get; }
 
-    private void Record()
+    private Task RecordAddedAsync(IEnumerable<IAudited> added, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return BulkInsert.RunAsync(this, added.Select(a => AuditRecorder.Added(a, _process, now)).ToList(), cancellationToken);
+    }
+
+    private List<AuditEvent> Record()
     {
         var entries = ChangeTracker.Entries().ToList();
         var events = AuditRecorder.Events(entries, _process, time.GetUtcNow().UtcDateTime);
@@ -188,7 +219,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
             version.CurrentValue = (long)version.CurrentValue! + 1;
         }
 
-        AuditEvents.AddRange(events);
+        return events;
     }
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(

@@ -12,6 +12,8 @@ namespace CaoDiem.Database;
 /// </summary>
 internal static class BulkInsert
 {
+    private const int RowsInOneBatch = 1_000;
+
     public static async Task RunAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
@@ -30,9 +32,62 @@ internal static class BulkInsert
         else
         {
             var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-            Insert((SqliteConnection)connection, transaction, entity, columns, rows, cancellationToken);
+            Insert((SqliteConnection)connection, transaction, InsertText(entity, columns, i => $"$p{i}"), columns, rows, cancellationToken);
         }
     }
+
+    /// <summary>Adds the numbers of each row to those of the row with its key, or inserts it.</summary>
+    public static async Task AddUpAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
+        var columns = Columns(entity).ToList();
+        var keys = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToList();
+        var (table, numbers) = (Quote(entity.GetTableName()!), columns.Select(c => c.Name).Except(keys).Select(Quote));
+        var onConflict = $" ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET "
+            + string.Join(", ", numbers.Select(n => $"{n} = {table}.{n} + excluded.{n}"));
+        var connection = db.Database.GetDbConnection();
+        if (connection is NpgsqlConnection postgres)
+        {
+            await AddUpAsync(postgres, InsertText(entity, columns, i => $"${i + 1}") + onConflict, columns, rows, cancellationToken);
+        }
+        else
+        {
+            var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+            Insert((SqliteConnection)connection, transaction, InsertText(entity, columns, i => $"$p{i}") + onConflict, columns, rows, cancellationToken);
+        }
+    }
+
+    private static async Task AddUpAsync<T>(
+        NpgsqlConnection connection, string text, List<Column> columns, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        foreach (var chunk in rows.Chunk(RowsInOneBatch))
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var row in chunk)
+            {
+                var command = new NpgsqlBatchCommand(text);
+                foreach (var column in columns)
+                {
+                    command.Parameters.Add(new NpgsqlParameter { Value = column.Read(row) ?? DBNull.Value, DataTypeName = column.StoreType });
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static string InsertText(IEntityType entity, List<Column> columns, Func<int, string> place) =>
+        $"INSERT INTO {Quote(entity.GetTableName()!)} ({string.Join(", ", columns.Select(c => Quote(c.Name)))}) "
+        + $"VALUES ({string.Join(", ", columns.Select((_, i) => place(i)))})";
 
     private static async Task CopyAsync<T>(
         NpgsqlConnection connection, IEntityType entity, List<Column> columns, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
@@ -61,16 +116,14 @@ internal static class BulkInsert
     }
 
     private static void Insert<T>(
-        SqliteConnection connection, SqliteTransaction transaction, IEntityType entity, List<Column> columns,
+        SqliteConnection connection, SqliteTransaction transaction, string text, List<Column> columns,
         IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        var names = string.Join(", ", columns.Select(c => Quote(c.Name)));
-        var places = string.Join(", ", columns.Select((_, i) => $"$p{i}"));
 #pragma warning disable CA2100 // Names come from the EF model, never from input.
-        command.CommandText = $"INSERT INTO {Quote(entity.GetTableName()!)} ({names}) VALUES ({places})";
+        command.CommandText = text;
 #pragma warning restore CA2100
         var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" })).ToList();
         command.Prepare();

@@ -4,6 +4,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ public sealed class ActLines(AppDb db, Actor actor)
 {
     private readonly Dictionary<string, Actor> _approvers = new(StringComparer.Ordinal);
     private RegisterPeople? _people;
+    private LawBook? _law;
 
     /// <exception cref="RuleViolation">ACT-000 … ACT-009, ACT-014 as the line says, and all of <see cref="FileLedger.Record"/>; with the field.</exception>
     public async Task<ActRecorded> RecordAsync(ActLine line, CancellationToken cancellationToken)
@@ -34,7 +36,11 @@ public sealed class ActLines(AppDb db, Actor actor)
 
         var file = await FindAsync(number, day, cancellationToken);
         var entry = Resolve(line, line.ToEntry(kind), file);
-        return await new RecordActsHandler(db).Handle(file.Id, entry, actor, await ApproverAsync(line.ApprovedBy, cancellationToken), cancellationToken);
+        var approver = await ApproverAsync(line.ApprovedBy, cancellationToken);
+        _law ??= await OfficeLaw.LoadAsync(db, actor.RequireOffice(), cancellationToken);
+        var done = await new RecordActsHandler(db, _law).Handle(file.Id, entry, actor, approver, cancellationToken);
+        db.ChangeTracker.Clear(); // in one large transaction the files of all earlier lines would be looked through again
+        return done;
     }
 
     private async Task<ActRecorded> OpenAsync(ActLine line, string number, DateOnly day, CancellationToken cancellationToken)

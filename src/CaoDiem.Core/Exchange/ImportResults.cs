@@ -28,20 +28,18 @@ public sealed class ImportResultsHandler(AppDb db)
     {
         actor.Demand(Permission.RecordResults);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
-        var book = SheetFile.ReadBook(command.Content, command.FileName);
-        var table = await ColumnMemory.ReadTableAsync(
-            db, campaign.OfficeId, ImportKind.Results, book, ResultSpec.Fields, command.Mapping, null, cancellationToken);
-        var lines = Parse(table);
+        var (table, lines, read) = await ReadAsync(command, campaign.OfficeId, cancellationToken);
         var batch = command.BatchId ?? Guid.CreateVersion7();
         var files = await ListedAsync(campaign, actor, cancellationToken);
         Check(campaign, table, lines, files);
         var refused = _issues.Select(i => i.Row).Distinct().Count();
         var store = !command.DryRun && refused == 0 && table.Unmapped.Count == 0;
-        var good = lines.FindAll(l => files.ContainsKey(l.Key) && !_issues.Exists(i => i.Row == l.Row));
+        var wrong = _issues.Select(i => i.Row).ToHashSet();
+        var good = lines.FindAll(l => files.ContainsKey(l.Key) && !wrong.Contains(l.Row));
         var (added, known) = await Turns.TakeAsync(
             db, () => ApplyAsync(campaign, actor, command, batch, good, files, store, table, progress, cancellationToken), cancellationToken);
         db.ChangeTracker.Clear();
-        return ImportReport.Of(table) with
+        return read with
         {
             Created = added,
             Unchanged = known,
@@ -52,6 +50,16 @@ public sealed class ImportResultsHandler(AppDb db)
             Batch = store ? batch.ToString() : null,
             Stored = store,
         };
+    }
+
+    // The sheet itself is let go as soon as its lines are understood: a large one takes more memory than all the rest.
+    private async Task<(TableReading Table, List<ResultLine> Lines, ImportReport Report)> ReadAsync(
+        ImportResults command, Id<Office> office, CancellationToken cancellationToken)
+    {
+        var book = SheetFile.ReadBook(command.Content, command.FileName);
+        var table = await ColumnMemory.ReadTableAsync(
+            db, office, ImportKind.Results, book, ResultSpec.Fields, command.Mapping, null, cancellationToken);
+        return (table with { Rows = [] }, Parse(table), ImportReport.Of(table));
     }
 
     private List<ResultLine> Parse(TableReading table)
@@ -123,7 +131,7 @@ public sealed class ImportResultsHandler(AppDb db)
         foreach (var chunk in lines.GroupBy(l => files[l.Key]).OrderBy(g => g.Key).Chunk(FilesAtATime))
         {
             progress?.Report(new(done, lines.Count));
-            var ledgers = await work.LoadAsync([.. chunk.Select(g => g.Key)], cancellationToken);
+            var ledgers = await work.LoadManyAsync([.. chunk.Select(g => g.Key)], cancellationToken);
             var undone = await UndoneAsync(campaign.OfficeId, chunk.Select(g => g.Key).ToList(), cancellationToken);
             foreach (var file in chunk)
             {
@@ -134,7 +142,7 @@ public sealed class ImportResultsHandler(AppDb db)
 
             if (store)
             {
-                await work.SaveAsync([.. ledgers.Values], cancellationToken);
+                await work.SaveManyAsync([.. ledgers.Values], cancellationToken);
             }
 
             db.ChangeTracker.Clear();

@@ -26,14 +26,15 @@ public sealed class LedgerWork
     private LedgerWork(AppDb db, Id<Office> office, LawBook law) => (_db, _office, _law, _today) = (db, office, law, db.Today);
 
     /// <summary>Must be called inside an explicit transaction.</summary>
-    public static async Task<LedgerWork> OpenAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
+    /// <param name="law">As the office reads it, from an earlier turn of the same run; null to load it.</param>
+    public static async Task<LedgerWork> OpenAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken, LawBook? law = null)
     {
         if (db.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("LedgerWork needs an explicit transaction.");
         }
 
-        return new(db, office, await OfficeLaw.LoadAsync(db, office, cancellationToken));
+        return new(db, office, law ?? await OfficeLaw.LoadAsync(db, office, cancellationToken));
     }
 
     /// <summary>Who records, now, from where.</summary>
@@ -44,9 +45,25 @@ public sealed class LedgerWork
     public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
     {
         await LockAsync(ids, cancellationToken);
+        return await LoadAsync(_db.Acts, ids, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="LoadAsync"/> for many files in which acts are only added: those that are there are not tracked. Belongs to
+    /// <see cref="SaveManyAsync"/>.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadManyAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
+        await LockAsync(ids, cancellationToken);
+        return await LoadAsync(_db.Acts.AsNoTracking(), ids, cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadAsync(
+        IQueryable<Act> stored, IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
         var files = await _db.Dossiers.Include(d => d.Obligations).Include(d => d.Parties).AsSplitQuery()
             .Where(d => d.OfficeId == _office && ids.Contains(d.Id)).ToListAsync(cancellationToken);
-        var acts = (await _db.Acts.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn).ToListAsync(cancellationToken))
+        var acts = (await stored.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn).ToListAsync(cancellationToken))
             .ToLookup(a => a.DossierId);
         return files.ToDictionary(f => f.Id, f => new FileLedger(f, acts[f.Id]));
     }
@@ -72,6 +89,16 @@ public sealed class LedgerWork
         await FollowAsync(changed, cancellationToken);
     }
 
+    /// <summary>Writes the acts that were added to ledgers of <see cref="LoadManyAsync"/>, in bulk, and what follows from them.</summary>
+    public async Task SaveManyAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
+    {
+        var changed = ledgers.Where(l => l.Changed).ToList();
+        changed.ForEach(l => l.File.Project(l.StateOn(_today)));
+        await _db.SaveChangesAsync(cancellationToken);
+        await _db.InsertPartsAsync([.. changed.SelectMany(l => l.Added)], cancellationToken);
+        await FollowAsync(changed, cancellationToken);
+    }
+
     /// <summary>Spans and findings of the files, from their ledgers.</summary>
     public async Task FollowAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
     {
@@ -91,18 +118,15 @@ public sealed class LedgerWork
             return;
         }
 
-        var spans = new List<StandingSpan>();
-        foreach (var ledger in ledgers)
+        var rules = new Dictionary<Id<Campaign>, StandingRules>();
+        foreach (var campaign in listings.SelectMany(l => l).Select(b => b.CampaignId).Distinct())
         {
-            var counting = ledger.Acts.Where(a => a.Counts).ToList();
-            foreach (var listed in listings[ledger.File.Id])
-            {
-                spans.AddRange(Standing.Spans(listed, ledger.File, counting, await RulesAsync(listed.CampaignId, cancellationToken)));
-            }
+            rules[campaign] = await RulesAsync(campaign, cancellationToken);
         }
 
-        await _db.StandingSpans.Where(s => s.OfficeId == _office && ids.Contains(s.DossierId)).ExecuteDeleteAsync(cancellationToken);
-        await _db.InsertManyAsync(spans, cancellationToken);
+        var spans = ledgers.SelectMany(l => listings[l.File.Id]
+            .SelectMany(b => Standing.Spans(b, l.File, [.. l.Acts.Where(a => a.Counts)], rules[b.CampaignId])));
+        await SpanStore.ReplaceAsync(_db, _office, rules, ids, spans, cancellationToken);
     }
 
     private async Task<StandingRules> RulesAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
@@ -118,7 +142,8 @@ public sealed class LedgerWork
 
     private async Task LockAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
     {
-        foreach (var id in ids.Order())
+        // SQLite has one writer: who has locked one row has locked them all.
+        foreach (var id in _db.Database.IsSqlite() ? ids.Take(1) : ids.Order())
         {
             await LockAsync(_db, _office, id, cancellationToken);
         }

@@ -2,6 +2,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Shared;
 
 namespace CaoDiem.Ledger;
@@ -19,7 +20,8 @@ public sealed record RecordActs(
 /// <summary>What became of it, and how the file stands now.</summary>
 public sealed record ActRecorded(Id<Act> Id, Id<Dossier> DossierId, ActStage Stage, FileState State);
 
-public sealed class RecordActsHandler(AppDb db)
+/// <param name="law">As the office reads it, when many commands follow one another; null to load it for each.</param>
+public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
 {
     /// <exception cref="RuleViolation">As <see cref="FileLedger.Record"/>. ACT-095: the approver may not approve. Nothing is stored then.</exception>
     /// <exception cref="NotInScope">A file does not exist for the actor.</exception>
@@ -38,7 +40,7 @@ public sealed class RecordActsHandler(AppDb db)
     {
         var ids = command.Entries.Select(e => e.DossierId).Distinct().ToList();
         await Approvals.RequireInScopeAsync(db, actor, ids, cancellationToken);
-        var work = await LedgerWork.OpenAsync(db, actor.RequireOffice(), cancellationToken);
+        var work = await LedgerWork.OpenAsync(db, actor.RequireOffice(), cancellationToken, law);
         var ledgers = await work.LoadAsync(ids, cancellationToken);
         db.Begin(nameof(RecordActs), actor);
         var done = new List<(Act Act, FileLedger Ledger)>();

@@ -65,35 +65,11 @@ public sealed record ProvinceOverview(int Year, IReadOnlyList<ProvinceRow> Rows,
     {
         var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
         var today = db.Today;
-        var rows = await db.StandingSpans.On(today).Where(s => offices.Contains(s.OfficeId) && ids.Contains(s.CampaignId))
-            .GroupBy(s => new { s.CampaignId, s.Flags, Paying = s.Collected > 0 })
-            .Select(g => new
-            {
-                g.Key.CampaignId,
-                g.Key.Flags,
-                Files = g.Count(),
-                DueAtJoin = g.Sum(s => s.DueAtJoin),
-                RemainingAtJoin = g.Sum(s => s.RemainingAtJoin),
-                Remaining = g.Sum(s => s.Remaining),
-                Collected = g.Sum(s => s.Collected),
-                PaidBeforeCoercion = g.Sum(s => s.PaidBeforeCoercion),
-            }).ToListAsync(cancellationToken);
-        return rows.GroupBy(r => r.CampaignId).ToDictionary(g => g.Key, g => ScoreFigures.Sum(g.Select(r => ScoreFigures.Of(new SpanCell
-        {
-            OfficerId = null,
-            CommuneId = null,
-            TaskForceId = null,
-            Groups = "",
-            Flags = r.Flags,
-            Files = r.Files,
-            DueAtJoin = r.DueAtJoin,
-            RemainingAtJoin = r.RemainingAtJoin,
-            Due = 0,
-            Paid = 0,
-            Remaining = r.Remaining,
-            Collected = r.Collected,
-            PaidBeforeCoercion = r.PaidBeforeCoercion,
-        }.ToSpan(), r.Files))));
+        var cells = await db.StandingCells.AsNoTracking()
+            .Where(c => offices.Contains(c.OfficeId) && ids.Contains(c.CampaignId) && c.By == CellBy.Campaign && c.Day <= today)
+            .ToListAsync(cancellationToken);
+        return cells.GroupBy(c => c.CampaignId).ToDictionary(
+            g => g.Key, g => ScoreFigures.Sum(BoardRow.On(g.AsQueryable(), today).AsEnumerable().Select(r => r.Figures())));
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

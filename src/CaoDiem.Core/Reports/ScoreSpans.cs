@@ -25,6 +25,27 @@ internal static class ScoreSpans
         return db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == id);
     }
 
+    /// <summary>What the boards of a campaign are summed from: the stored cells, or those counted from spans as known on an earlier day.</summary>
+    /// <param name="campaign">With its waves.</param>
+    /// <param name="knownOn">Null: as known now.</param>
+    public static async Task<IQueryable<StandingCell>> CellsAsync(AppDb db, Campaign campaign, DateOnly? knownOn,
+        CancellationToken cancellationToken)
+    {
+        var (office, id) = (campaign.OfficeId, campaign.Id);
+        if (knownOn is not { } day)
+        {
+            return db.StandingCells.AsNoTracking().Where(c => c.OfficeId == office && c.CampaignId == id);
+        }
+
+        var count = new CellCount(office, id, [.. campaign.Waves.Select(w => new WaveDays(w.Id, w.Period))]);
+        foreach (var file in (await KnownAsync(db, campaign, day, cancellationToken)).GroupBy(s => s.DossierId))
+        {
+            count.Add([.. file]);
+        }
+
+        return count.Cells().AsQueryable();
+    }
+
     /// <summary>The rows of a query over either kind of spans.</summary>
     public static async Task<List<T>> RowsAsync<T>(this IQueryable<T> rows, CancellationToken cancellationToken) =>
         rows is IAsyncEnumerable<T> ? await rows.ToListAsync(cancellationToken) : [.. rows];

@@ -1,8 +1,4 @@
 using CaoDiem.Campaigns;
-using CaoDiem.Dossiers;
-using CaoDiem.Identity;
-using CaoDiem.Shared;
-using CaoDiem.TaskForces;
 
 namespace CaoDiem.Reports;
 
@@ -73,11 +69,4 @@ public sealed record Scoreboard
     public required IReadOnlyList<WaveScore> ByWave { get; init; }
 
     public required IReadOnlyList<ScoreDay> Trend { get; init; }
-}
-
-/// <summary>One cell of the cube that every breakdown is summed from.</summary>
-internal sealed record ScoreCell(
-    Id<Officer>? OfficerId, Id<Commune>? CommuneId, Id<TaskForce>? TaskForceId, string Groups, ScoreFigures Figures)
-{
-    public bool In(string group) => $" {Groups} ".Contains($" {group} ", StringComparison.Ordinal);
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// Computes a score board in four queries: the campaign with its plan, the cube of the spans that hold the day, the course up to it, the
-/// names. Every number is a <see cref="Figure"/> counted over spans; none is typed in.
+/// Computes a score board in four queries: the campaign with its plan, the cells of its breakdowns summed up to the day, those of the whole
+/// campaign day by day, the names. Every number is a <see cref="Figure"/> counted over spans; none is typed in.
 /// </summary>
 public sealed class ScoreboardQuery(AppDb db)
 {
@@ -28,11 +28,11 @@ public sealed class ScoreboardQuery(AppDb db)
     {
         var (campaign, usual) = await CampaignAsync(db, id, actor, cancellationToken);
         var day = asOf ?? usual;
-        var spans = await ScoreSpans.OfAsync(db, campaign, knownOn, cancellationToken);
-        List<ScoreCell> cells = [.. (await SpanCell.Of(spans.On(day)).RowsAsync(cancellationToken)).Select(c => c.ToCell())];
-        var course = await ScoreCourse.Rows(spans, campaign, day).RowsAsync(cancellationToken);
+        var cells = await ScoreSpans.CellsAsync(db, campaign, knownOn, cancellationToken);
+        var rows = await BoardRow.On(cells.Where(c => c.By != CellBy.Campaign), day).RowsAsync(cancellationToken);
+        var course = await cells.Where(c => c.By == CellBy.Campaign && c.Day <= day).RowsAsync(cancellationToken);
         var names = await ReportGround.NamesAsync(db, campaign.OfficeId, actor, cancellationToken);
-        var total = ScoreFigures.Sum(cells.Select(c => c.Figures));
+        var total = ScoreFigures.Sum(BoardRow.On(course.AsQueryable(), day).AsEnumerable().Select(r => r.Figures()));
         return new()
         {
             Campaign = campaign,
@@ -40,12 +40,12 @@ public sealed class ScoreboardQuery(AppDb db)
             KnownOn = knownOn,
             Total = total,
             Target = ScoreTarget.Of(campaign.TargetOn(TargetScope.Office, null, day), total),
-            ByOfficer = Lines(cells, c => c.OfficerId?.Value, names, campaign, TargetScope.Officer, day),
-            ByTaskForce = Lines(cells, c => c.TaskForceId?.Value, names, campaign, TargetScope.TaskForce, day),
-            ByCommune = Lines(cells, c => c.CommuneId?.Value, names, campaign, null, day),
-            ByGroup = Groups(cells),
-            ByWave = ScoreCourse.WaveScores(campaign, course, day),
-            Trend = ScoreCourse.Trend(course, day),
+            ByOfficer = Lines(rows, CellBy.Officer, names, campaign, TargetScope.Officer, day),
+            ByTaskForce = Lines(rows, CellBy.TaskForce, names, campaign, TargetScope.TaskForce, day),
+            ByCommune = Lines(rows, CellBy.Commune, names, campaign, null, day),
+            ByGroup = Groups(rows),
+            ByWave = ScoreCourse.WaveScores(campaign, rows, day),
+            Trend = ScoreCourse.Trend(course),
         };
     }
 
@@ -79,18 +79,24 @@ public sealed class ScoreboardQuery(AppDb db)
         lastAct > today ? lastAct.Value : today < campaign.To ? today : campaign.To;
 
     private static List<ScoreLine> Lines(
-        List<ScoreCell> cells, Func<ScoreCell, Guid?> key, Dictionary<Guid, (string Name, string SortKey)> names,
-        Campaign campaign, TargetScope? scope, DateOnly day) => [.. cells
-        .GroupBy(key)
+        List<BoardRow> rows, CellBy by, Dictionary<Guid, (string Name, string SortKey)> names,
+        Campaign campaign, TargetScope? scope, DateOnly day) => [.. rows
+        .Where(r => r.By == by)
+        .GroupBy(r => r.Key.Length > 0 ? Guid.Parse(r.Key) : (Guid?)null)
         .Select(g => (g.Key, Named: g.Key is { } id && names.TryGetValue(id, out var name) ? name : (Name: NoName, SortKey: "\uFFFF"),
-            Figures: ScoreFigures.Sum(g.Select(c => c.Figures))))
+            Figures: ScoreFigures.Sum(g.Select(r => r.Figures()))))
         .OrderBy(x => x.Named.SortKey, StringComparer.Ordinal)
         .Select(x => new ScoreLine(x.Key?.ToString(), x.Named.Name, x.Figures,
             scope is { } s && x.Key is { } scopeId ? ScoreTarget.Of(campaign.TargetOn(s, scopeId, day), x.Figures) : null))];
 
     // A file in two groups counts in both, so this breakdown may add up to more than the campaign.
-    private static List<ScoreLine> Groups(List<ScoreCell> cells) => [.. WorkGroups.All
-        .Select(group => new ScoreLine(
-            group.Code(), group.Label(), ScoreFigures.Sum(cells.Where(c => c.In(group.Code())).Select(c => c.Figures)), null))
-        .Where(line => line.Figures.Files + line.Figures.Left > 0)];
+    private static List<ScoreLine> Groups(List<BoardRow> rows)
+    {
+        var sums = rows.Where(r => r.By == CellBy.Groups)
+            .GroupBy(r => r.Key).Select(g => (In: $" {g.Key} ", Figures: ScoreFigures.Sum(g.Select(r => r.Figures())))).ToList();
+        return [.. WorkGroups.All
+            .Select(group => new ScoreLine(group.Code(), group.Label(),
+                ScoreFigures.Sum(sums.Where(s => s.In.Contains($" {group.Code()} ", StringComparison.Ordinal)).Select(s => s.Figures)), null))
+            .Where(line => line.Figures.Files + line.Figures.Left > 0)];
+    }
 }

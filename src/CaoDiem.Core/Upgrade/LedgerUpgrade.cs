@@ -46,11 +46,12 @@ public sealed class LedgerUpgrade(AppDb db)
     /// <summary>Whether an office has files, or files on a campaign's list, that no ledger speaks for yet.</summary>
     public Task<bool> IsNeededAsync(CancellationToken cancellationToken) => Unfinished().AnyAsync(cancellationToken);
 
-    // A file on a list has at least one span; a kill between the last ledger and the spans is seen by that.
+    // A file on a list has at least one span, a list at least one cell; a kill between the last ledger and the spans is seen by that.
     private IQueryable<Id<Office>> Unfinished() => db.Dossiers
         .Where(d => !db.Acts.Any(a => a.OfficeId == d.OfficeId && a.DossierId == d.Id)).Select(d => d.OfficeId)
         .Union(db.BaselineFiles
-            .Where(b => !db.StandingSpans.Any(s => s.OfficeId == b.OfficeId && s.CampaignId == b.CampaignId && s.DossierId == b.DossierId))
+            .Where(b => !db.StandingSpans.Any(s => s.OfficeId == b.OfficeId && s.CampaignId == b.CampaignId && s.DossierId == b.DossierId)
+                || !db.StandingCells.Any(c => c.OfficeId == b.OfficeId && c.CampaignId == b.CampaignId))
             .Select(b => b.OfficeId));
 
     private Task<List<Id<Dossier>>> NextAsync(Id<Office> office, CancellationToken cancellationToken) => db.Dossiers
@@ -90,6 +91,7 @@ public sealed class LedgerUpgrade(AppDb db)
             var listed = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == campaign).ToListAsync(cancellationToken);
             var rules = await CampaignRules.LoadAsync(db, office, campaign, law, cancellationToken);
             await CampaignRules.WriteSpansAsync(db, office, rules, listed, cancellationToken);
+            await SpanStore.RecountAsync(db, office, campaign, rules.Waves, cancellationToken);
             await all.CommitAsync(cancellationToken);
         }
     }

@@ -260,7 +260,7 @@ public sealed class ProvinceTests
         await db.SaveChangesAsync();
         var rules = new StandingRules(campaign.Period, LawBook.Common, new Dictionary<Guid, Guid> { [commune.Id.Value] = force.Id.Value });
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.InsertManyAsync([.. lists.SelectMany(l => Standing.Spans(l.Listed, l.Ledger.File, l.Ledger.Acts, rules))]);
+        await CampaignRules.WriteSpansAsync(db, office, rules, [.. lists.Select(l => l.Listed)], CancellationToken.None);
         await transaction.CommitAsync();
     }
 

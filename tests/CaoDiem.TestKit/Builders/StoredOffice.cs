@@ -79,8 +79,8 @@ public static class StoredOffice
 
         await db.SaveChangesAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.InsertManyAsync([.. office.Files.SelectMany(f =>
-            Standing.Spans(f.Listed, f.Ledger.File, [.. f.Ledger.Acts.Where(a => a.Counts)], office.Rules))]);
+        var rules = await CampaignRules.LoadAsync(db, LedgerBuilder.Office, office.Campaign, office.Rules.Law, CancellationToken.None);
+        await CampaignRules.WriteSpansAsync(db, LedgerBuilder.Office, rules, [.. office.Files.Select(f => f.Listed)], CancellationToken.None);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
     }

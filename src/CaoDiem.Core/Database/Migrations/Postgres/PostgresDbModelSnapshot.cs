@@ -846,6 +846,85 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("date_moves", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("By")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("flags");
+
+                    b.Property<bool>("Paying")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paying");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<bool>("PayingBefore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paying_before");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.Property<long>("DueAtJoin")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at_join");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer")
+                        .HasColumnName("files");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("PaidBeforeCoercion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_before_coercion");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.Property<long>("RemainingAtJoin")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_at_join");
+
+                    b.HasKey("OfficeId", "CampaignId", "By", "Key", "Flags", "Paying", "Before", "PayingBefore", "Day")
+                        .HasName("pk_standing_cells");
+
+                    b.ToTable("standing_cells", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -5800,6 +5879,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
+                {
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_cells_campaigns_office_id_campaign_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>

@@ -841,6 +841,85 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("date_moves", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("By")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flags");
+
+                    b.Property<bool>("Paying")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paying");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<bool>("PayingBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paying_before");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<long>("DueAtJoin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at_join");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("PaidBeforeCoercion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_before_coercion");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining");
+
+                    b.Property<long>("RemainingAtJoin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_at_join");
+
+                    b.HasKey("OfficeId", "CampaignId", "By", "Key", "Flags", "Paying", "Before", "PayingBefore", "Day")
+                        .HasName("pk_standing_cells");
+
+                    b.ToTable("standing_cells", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -2521,6 +2600,7 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("OfficeId", "DecisionKey", "DecisionDate")
                         .IsUnique()
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
+
 
                     b.ToTable("dossiers", (string)null);
                 });
@@ -5795,6 +5875,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
+                {
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_cells_campaigns_office_id_campaign_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingSpan", b =>

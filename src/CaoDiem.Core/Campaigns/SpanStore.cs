@@ -1,0 +1,73 @@
+using CaoDiem.Database;
+using CaoDiem.Dossiers;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Campaigns;
+
+/// <summary>Keeps the spans of files and the cells that boards are summed from; both in the transaction of the act that changed them.</summary>
+internal static class SpanStore
+{
+    /// <summary>Puts new spans in the place of those that files have; files whose spans say the same are not touched.</summary>
+    /// <param name="rules">The campaigns concerned.</param>
+    /// <param name="spans">All spans of the files in these campaigns; each file's in the order of their days.</param>
+    public static async Task ReplaceAsync(
+        AppDb db, Id<Office> office, IReadOnlyDictionary<Id<Campaign>, StandingRules> rules, IReadOnlyCollection<Id<Dossier>> files,
+        IEnumerable<StandingSpan> spans, CancellationToken cancellationToken)
+    {
+        var campaigns = rules.Keys.ToList();
+        var stored = db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId));
+        var before = (await stored.AsNoTracking().Where(s => files.Contains(s.DossierId)).OrderBy(s => s.From).ToListAsync(cancellationToken))
+            .ToLookup(s => (s.CampaignId, s.DossierId));
+        var counts = rules.ToDictionary(r => r.Key, r => new CellCount(office, r.Key, r.Value.Waves));
+        var changed = new List<StandingSpan>();
+        foreach (var file in spans.GroupBy(s => (s.CampaignId, s.DossierId)))
+        {
+            List<StandingSpan> old = [.. before[file.Key]];
+            List<StandingSpan> now = [.. file];
+            if (!AreTheSame(old, now))
+            {
+                counts[file.Key.CampaignId].Remove(old);
+                counts[file.Key.CampaignId].Add(now);
+                changed.AddRange(now);
+            }
+        }
+
+        foreach (var campaign in changed.Where(s => before.Contains((s.CampaignId, s.DossierId))).GroupBy(s => s.CampaignId))
+        {
+            var ids = campaign.Select(s => s.DossierId).Distinct().ToList();
+            await db.StandingSpans.Where(s => s.OfficeId == office && s.CampaignId == campaign.Key && ids.Contains(s.DossierId))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await db.InsertManyAsync(changed, cancellationToken);
+        await db.AddUpAsync([.. counts.OrderBy(c => c.Key).SelectMany(c => c.Value.Cells())], cancellationToken);
+    }
+
+    /// <summary>Counts the cells of a campaign anew from its spans, after a wave was added, moved or taken out.</summary>
+    public static async Task RecountAsync(
+        AppDb db, Id<Office> office, Id<Campaign> campaign, IReadOnlyList<WaveDays> waves, CancellationToken cancellationToken)
+    {
+        await db.StandingCells.Where(c => c.OfficeId == office && c.CampaignId == campaign).ExecuteDeleteAsync(cancellationToken);
+        var count = new CellCount(office, campaign, waves);
+        var file = new List<StandingSpan>();
+        await foreach (var span in db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == campaign)
+            .OrderBy(s => s.DossierId).ThenBy(s => s.From).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (file.Count > 0 && file[0].DossierId != span.DossierId)
+            {
+                count.Add(file);
+                file.Clear();
+            }
+
+            file.Add(span);
+        }
+
+        count.Add(file);
+        await db.InsertManyAsync(count.Cells(), cancellationToken);
+    }
+
+    private static bool AreTheSame(List<StandingSpan> old, List<StandingSpan> now) => old.Count == now.Count
+        && old.Zip(now).All(p => (p.First.From, p.First.To) == (p.Second.From, p.Second.To) && p.First.SaysTheSame(p.Second));
+}
