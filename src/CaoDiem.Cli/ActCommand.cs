@@ -130,7 +130,9 @@ internal static class ActCommand
         return login is null ? actor : await ActorAsync(db, owner.Id, login, cancel);
     }
 
-    private static async Task<Actor> ActorAsync(AppDb db, Id<Office> office, string? login, CancellationToken cancel)
+    /// <summary>The account with a login of an office; the command line as its head where none is named.</summary>
+    /// <exception cref="RuleViolation">CLI-007: the office has no such account.</exception>
+    internal static async Task<Actor> ActorAsync(AppDb db, Id<Office> office, string? login, CancellationToken cancel)
     {
         if (login is null)
         {

@@ -41,7 +41,17 @@ internal static class FileCommand
             var law = await OfficeLaw.LoadAsync(db, file.OfficeId, cancel);
             var officer = state.Officer is { } o ? await db.Officers.Where(x => x.OfficeId == file.OfficeId && x.Id == new Id<Officer>(o)).Select(x => x.Name).SingleOrDefaultAsync(cancel) : null;
             var commune = state.Commune is { } c ? await db.Communes.Where(x => x.OfficeId == file.OfficeId && x.Id == new Id<Commune>(c)).Select(x => x.Name).SingleOrDefaultAsync(cancel) : null;
-            Session.WriteJson(FileDocument.Of(file, state, officer, commune, TriageFinding.Of(file, state, day, law).Select(TriageCommand.Finding)));
+            var orders = FileOrders.Of(file, state, day, law);
+            var aside = orders.Aside.Select(a => new
+            {
+                a.Finding.Rule,
+                a.Finding.Due,
+                a.By.Reason,
+                proposedBy = a.By.RecordedBy,
+                a.By.ApprovedBy,
+                on = a.By.Day,
+            });
+            Session.WriteJson(FileDocument.Of(file, state, officer, commune, orders.Rows(file, day).Select(TriageCommand.Finding), aside));
             return ExitCodes.Done;
         });
         return command;

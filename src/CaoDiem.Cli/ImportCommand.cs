@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CaoDiem.Campaigns;
+using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.OfficeFiles;
@@ -15,8 +16,12 @@ internal static class ImportCommand
 
     private static Command Register(Session session)
     {
-        var file = new Argument<string>("file") { Description = "Sổ hồ sơ (.xlsx, .xlsm, .xls, .csv, bảng web lưu thành .xls)." };
-        var office = new Option<string>("--office") { Required = true, Description = "Mã đơn vị." };
+        var file = new Argument<string?>("file")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Sổ hồ sơ (.xlsx, .xlsm, .xls, .csv, bảng web lưu thành .xls).",
+        };
+        var office = new Option<string?>("--office") { Description = "Mã đơn vị; bắt buộc khi nhập." };
         var asOf = new Option<string?>("--as-of")
         {
             Description = "Số liệu tính đến ngày (yyyy-MM-dd); mặc định ngày ghi ở tiêu đề tệp, nếu không có thì hôm nay.",
@@ -35,10 +40,17 @@ internal static class ImportCommand
         {
             file, office, asOf, mapping, dryRun, errors, acceptValid, createMissing, refuse,
         };
+        var undo = new ImportUndo();
+        undo.AddTo(command);
         session.Run(command, async (parsed, db, cancel) =>
         {
-            var (_, actor) = await Session.OfficeAsync(db, parsed.GetValue(office)!, cancel);
-            var path = parsed.GetValue(file)!;
+            if (undo.IsAsked(parsed))
+            {
+                return await undo.RunAsync(parsed, db, ActSource.Register, cancel);
+            }
+
+            var (_, actor) = await Session.OfficeAsync(db, Needed(parsed.GetValue(office), "--office"), cancel);
+            var path = Needed(parsed.GetValue(file), "<file>");
             var content = await File.ReadAllBytesAsync(path, cancel);
             var report = await new ImportRegisterHandler(db).Handle(
                 new(content, Path.GetFileName(path), Session.Day(parsed.GetValue(asOf), "--as-of") ?? db.Today,
@@ -58,16 +70,23 @@ internal static class ImportCommand
 
     private static Command Results(Session session)
     {
-        var file = new Argument<string>("file") { Description = "Tệp kết quả (.xlsx, .xls)." };
-        var campaign = new Option<string>("--campaign") { Required = true, Description = "Mã chiến dịch." };
+        var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "Tệp kết quả (.xlsx, .xls)." };
+        var campaign = new Option<string?>("--campaign") { Description = "Mã chiến dịch; bắt buộc khi nhập." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Chỉ kiểm tra, không nhập." };
         var command = new Command("results", "Nhập kết quả của chiến dịch.") { file, campaign, dryRun };
+        var undo = new ImportUndo();
+        undo.AddTo(command);
         session.Run(command, async (parsed, db, cancel) =>
         {
-            var id = CampaignCommand.ParseId(parsed.GetValue(campaign)!);
+            if (undo.IsAsked(parsed))
+            {
+                return await undo.RunAsync(parsed, db, ActSource.Results, cancel);
+            }
+
+            var id = CampaignCommand.ParseId(Needed(parsed.GetValue(campaign), "--campaign"));
             var owner = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel)
                 ?? throw new RuleViolation("CLI-005", $"Không có chiến dịch {id}.");
-            var path = parsed.GetValue(file)!;
+            var path = Needed(parsed.GetValue(file), "<file>");
             var report = await new ImportResultsHandler(db).Handle(
                 new(await File.ReadAllBytesAsync(path, cancel), Path.GetFileName(path), id, null, parsed.GetValue(dryRun)),
                 Actor.ForOffice(owner.OfficeId, "Dòng lệnh"), new LiveCount(), cancel);
@@ -75,6 +94,8 @@ internal static class ImportCommand
         });
         return command;
     }
+
+    private static string Needed(string? value, string name) => value ?? throw new UsageError($"Thiếu {name}.");
 
     private static int Tell(Session session, ParseResult parsed, ImportReport report)
     {

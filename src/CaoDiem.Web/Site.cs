@@ -64,6 +64,7 @@ public static class Site
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<PlanRunWorker>();
         services.AddHostedService<PrintJobWorker>();
+        services.AddHostedService<NightWorker>();
         services.AddSingleton<FirstStart>();
         services.AddScoped<Ui.Acts.WaitingCount>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -2,13 +2,15 @@ using CaoDiem.Database;
 using CaoDiem.Documents;
 using CaoDiem.Exchange;
 using CaoDiem.Scheduling;
+using CaoDiem.Triage;
 
 namespace CaoDiem.Web;
 
 /// <summary>Takes up waiting rows of one kind, one after another, for as long as the application runs.</summary>
 public abstract class WaitingWork(IServiceScopeFactory scopes, ILogger log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+    /// <summary>How long to wait when nothing was there to do.</summary>
+    protected virtual TimeSpan Pause => TimeSpan.FromMilliseconds(400);
 
     /// <summary>Works on the next waiting row; false when nothing waits.</summary>
     protected abstract Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken);
@@ -52,4 +54,28 @@ public sealed class PlanRunWorker(IServiceScopeFactory scopes, Func<AppDb> open,
 public sealed class PrintJobWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PrintJobWorker> log) : WaitingWork(scopes, log)
 {
     protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PrintJobWork(db, open).RunNextAsync(cancellationToken);
+}
+
+/// <summary>
+/// The findings of every office, renewed once a day: soon after midnight in Việt Nam, or at the start when the application stood still.
+/// </summary>
+public sealed class NightWorker(IServiceScopeFactory scopes, ILogger<NightWorker> log) : WaitingWork(scopes, log)
+{
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(30);
+
+    protected override async Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        var done = await new RenewFindings(db).RunNextAsync(cancellationToken);
+        if (done is { Failure: { } failure })
+        {
+            log.LogError(done.Error, "Findings of office {Office} were not renewed: {Failure}", done.Office, failure);
+        }
+        else if (done is { Run: { } run })
+        {
+            log.LogInformation(
+                "Findings of office {Office} renewed: {Files} files, {Changed} changed.", done.Office, run.Files, run.Changed);
+        }
+
+        return done is not null;
+    }
 }

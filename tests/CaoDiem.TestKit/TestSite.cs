@@ -33,7 +33,8 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <param name="demo">With the demonstration office and its accounts.</param>
     /// <param name="today">The day on which the test takes place.</param>
-    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null)
+    /// <param name="night">With the nightly renewal of findings, which else would change them while a test looks.</param>
+    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null, bool night = false)
     {
         var database = await TestDatabase.CreateAsync(demo, today);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -45,6 +46,11 @@ public sealed class TestSite : IAsyncDisposable
         builder.WebHost.UseStaticWebAssets();
         Site.Configure(builder, false);
         builder.Services.AddSingleton(database.Clock);
+        if (!night)
+        {
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NightWorker)));
+        }
+
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();

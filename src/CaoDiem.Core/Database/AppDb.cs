@@ -53,6 +53,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<LawAmendment> LawAmendments => Set<LawAmendment>();
     public DbSet<TriageFinding> TriageFindings => Set<TriageFinding>();
+    public DbSet<FindingAside> FindingsAside => Set<FindingAside>();
+    public DbSet<FindingsRenewal> FindingsRenewals => Set<FindingsRenewal>();
     public DbSet<TriageRun> TriageRuns => Set<TriageRun>();
     public DbSet<TaskForce> TaskForces => Set<TaskForce>();
     public DbSet<Member> Members => Set<Member>();

@@ -143,9 +143,10 @@ public sealed class Act : OfficeOwned<Act>
 
     internal void Agree(string by) => (Stage, ApprovedBy) = (ActStage.Agreed, by);
 
-    internal void Issue(string documentNo, DateOnly on, string by, DateTime at)
+    /// <param name="documentNo">Null for a decision without a paper of its own.</param>
+    internal void Issue(string? documentNo, DateOnly on, string by, DateTime at)
     {
-        (Stage, DocumentNo, DocumentOn, Day, CountsFrom) = (ActStage.Issued, documentNo, on, on, at);
+        (Stage, DocumentNo, DocumentOn, Day, CountsFrom) = (ActStage.Issued, documentNo, documentNo is null ? null : on, on, at);
         ApprovedBy ??= by;
     }
 

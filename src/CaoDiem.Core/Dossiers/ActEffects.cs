@@ -230,6 +230,8 @@ internal static partial class ActEffects
 
     public static void Answer(FileState file, Act act) => file.Answer(act.AnswersId);
 
+    public static void SetAside(FileState file, Act act) => file.PutAside(act);
+
     /// <summary>A single letter is the point of an article: lists and statistics show it as «điểm c».</summary>
     internal static string? PointWords(string? ground) => ground is { Length: 1 or 2 } ? $"điểm {ground}" : ground;
 }

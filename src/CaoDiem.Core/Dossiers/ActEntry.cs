@@ -42,6 +42,11 @@ public sealed record ActEntry(ActKind Kind, DateOnly On)
     /// <summary>Enters as a proposal or a conflict, whatever its kind; null for the usual stage.</summary>
     public ActStage? Stage { get; init; }
 
+    /// <summary>Number of the paper; a kind that has none takes none.</summary>
+    internal string? PaperNo => Kind.Facts().Paperless ? null : DocumentNo;
+
+    internal DateOnly? PaperOn => Kind.Facts().Paperless ? null : DocumentOn;
+
     public Act ToAct(Dossier file, int turn, ActOrigin origin) => new()
     {
         Id = Id ?? Id<Act>.New(),

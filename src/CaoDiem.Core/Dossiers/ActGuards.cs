@@ -169,6 +169,12 @@ internal static class ActGuards
         ? null
         : new("ACT-080", "Việc này không có, không cần trả lời, hoặc đã được trả lời.", "answers");
 
+    /// <summary>What is asked is told by its rule and day; asked with neither, it is only tried whether the file is open.</summary>
+    public static Refusal? SetAside(FileState file, Act act) =>
+        act.Ground is not null && file.SetAside.Any(a => a.Ground == act.Ground && a.Until == act.Until && a.Text == act.Text)
+            ? new("ACT-081", $"Yêu cầu theo quy tắc {act.Ground} đã được duyệt không áp dụng.", "ground")
+            : Open(file, act);
+
     public static bool SameReceipt(string? one, string? other) =>
         one is not null && other is not null && VietText.Fold(one).Replace(" ", "", StringComparison.Ordinal) == VietText.Fold(other).Replace(" ", "", StringComparison.Ordinal);
 

@@ -69,6 +69,9 @@ public enum ActKind
     SafetyNote,
     Note,
 
+    /// <summary>A finding of the law that, by decision of the head, does not apply to the file: its rule, its due day, why.</summary>
+    FindingSetAside,
+
     /// <summary>What a register says without a day: means, a balance that does not fit.</summary>
     Stated,
 }
@@ -96,6 +99,9 @@ public sealed record ActKindFacts(ActKind Kind, string Code, string Label, ActGr
 {
     /// <summary>Runs proposed → agreed → issued, with number and day.</summary>
     public bool Decision { get; init; }
+
+    /// <summary>A decision without a paper of its own: it counts from the head's agreement, without number and day.</summary>
+    public bool Paperless { get; init; }
 
     /// <summary>Moves the file on: a file without such an act stood still.</summary>
     public bool Moves { get; init; } = true;

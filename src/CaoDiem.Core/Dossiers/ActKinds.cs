@@ -74,6 +74,15 @@ public static class ActKinds
         new(ActKind.ProcuracyProtest, "procuracy-protest", "Kháng nghị của Viện kiểm sát", ActGroup.Oversight, 92, Text) { AfterEnd = true, Offers = [Body, DocumentNo], Effect = E.Ask },
         new(ActKind.Answered, "answered", "Đã trả lời", ActGroup.Oversight, 93, Answers, Text) { AfterEnd = true, Offers = [DocumentNo, DocumentOn], Guard = G.Answered, Effect = E.Answer },
         new(ActKind.SafetyNote, "safety-note", "Lưu ý an toàn", ActGroup.Verification, 95, Text, Until) { Moves = false, AfterEnd = true },
+        new(ActKind.FindingSetAside, "finding-set-aside", "Không áp dụng yêu cầu", ActGroup.Correction, 94, Ground, Reason)
+        {
+            Decision = true,
+            Paperless = true,
+            Moves = false,
+            Offers = [Until],
+            Guard = G.SetAside,
+            Effect = E.SetAside,
+        },
         new(ActKind.Note, "note", "Ghi chú", ActGroup.Correction, 96, Text) { Moves = false, AfterEnd = true },
     ];
 

@@ -18,7 +18,9 @@ public static class FileDocument
     }
 
     /// <summary>How a file stands on the day of its state.</summary>
-    public static object Of(Dossier file, FileState state, string? officer, string? commune, IEnumerable<object> findings) => new
+    /// <param name="setAside">Findings that do not apply by decision of the head; not among <paramref name="findings"/>.</param>
+    public static object Of(
+        Dossier file, FileState state, string? officer, string? commune, IEnumerable<object> findings, IEnumerable<object> setAside) => new
     {
         file.DecisionNo,
         file.DecisionDate,
@@ -60,6 +62,7 @@ public static class FileDocument
             ? new { decidedOn = coercion.Day, coercion.DocumentNo, coercion.PlannedOn, coercion.Measure, endedOn = state.CoercionEnded?.Day, ended = state.CoercionEnded?.Kind.Code() }
             : null,
         findings,
+        setAside,
     };
 
     /// <summary>One line of the ledger.</summary>

@@ -37,7 +37,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
     public Act Record(ActEntry entry, ActOrigin origin, string? approvedBy = null)
     {
         var act = entry.ToAct(file, 1 + (_acts.Count == 0 ? 0 : _acts.Max(a => a.Turn)), origin);
-        act.Start(StageOf(entry, approvedBy), entry.DocumentNo, entry.DocumentOn, approvedBy, entry.IssuedElsewhere && !entry.Unguarded && NeedsDecision(entry));
+        act.Start(StageOf(entry, approvedBy), entry.PaperNo, entry.PaperOn, approvedBy, AwaitsWord(entry));
         if (!entry.Unguarded)
         {
             Require(act, origin);
@@ -61,7 +61,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
     public bool NeedsDecision(ActEntry entry) => entry.Kind.IsDecision()
         || (entry.Kind == ActKind.Enforceable && StateOn(entry.On).State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
 
-    /// <summary>The head agrees to a proposal; issued at once when number and day are given.</summary>
+    /// <summary>The head agrees to a proposal; issued at once when number and day are given, or when the kind has none.</summary>
     /// <exception cref="RuleViolation">ACT-090: not a proposal. As <see cref="Record"/> for what collides.</exception>
     public void Agree(Id<Act> id, Actor by, DateTime at, string? documentNo, DateOnly? documentOn)
     {
@@ -69,7 +69,11 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         Demand(act.Stage == ActStage.Proposed && !act.IsCancelled, act, "chỉ đề xuất đang chờ mới duyệt được");
         Mark(act, ActMarkKind.Agreed, by, at, null);
         act.Agree(by.Name);
-        if (documentNo is not null && documentOn is not null)
+        if (act.Kind.Facts().Paperless)
+        {
+            Issue(id, by, at, null, OfficeTime.DayOf(at));
+        }
+        else if (documentNo is not null && documentOn is not null)
         {
             Issue(id, by, at, documentNo, documentOn.Value);
         }
@@ -77,7 +81,8 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
 
     /// <summary>Number and day make an agreed decision count from that day.</summary>
     /// <exception cref="RuleViolation">ACT-090: not agreed. ACT-003: in the future. As <see cref="Record"/> for what collides.</exception>
-    public void Issue(Id<Act> id, Actor by, DateTime at, string documentNo, DateOnly on)
+    /// <param name="documentNo">Null for a kind that has no paper of its own.</param>
+    public void Issue(Id<Act> id, Actor by, DateTime at, string? documentNo, DateOnly on)
     {
         var act = Find(id);
         Demand(act.Stage == ActStage.Agreed && !act.IsCancelled, act, "quyết định phải được duyệt trước khi ghi số, ngày ban hành");
@@ -92,7 +97,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
             throw new RuleViolation(refusal.Code, refusal.Message, refusal.Field);
         }
 
-        Mark(act, ActMarkKind.Issued, by, at, null, documentNo, on);
+        Mark(act, ActMarkKind.Issued, by, at, null, documentNo, documentNo is null ? null : on);
     }
 
     /// <exception cref="RuleViolation">ACT-090: nothing to return. ACT-091: no reason.</exception>
@@ -137,13 +142,13 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         var approved = act.Stage is ActStage.Agreed or ActStage.Issued && !act.AwaitsConfirmation && act.Kind != ActKind.Opened;
         Demand(approved && !act.IsCancelled, act, "chưa được duyệt");
         var stage = act.Stage;
-        var (no, on, counts) = (act.DocumentNo, act.DocumentOn, act.CountsFrom);
+        var (no, on, counts) = (act.DocumentNo, act.Day, act.CountsFrom);
         var before = Colliding();
         act.BackToProposal();
         if (stage == ActStage.Issued && Broken(before) is { } broken)
         {
             act.Agree(act.ApprovedBy ?? by.Name);
-            act.Issue(no!, on!.Value, by.Name, counts ?? at);
+            act.Issue(no, on, by.Name, counts ?? at);
             throw broken;
         }
 
@@ -216,6 +221,10 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         return brought.Count;
     }
 
+    // Signed elsewhere before: it counts, and the head has yet to say that it is so.
+    private bool AwaitsWord(ActEntry entry) =>
+        entry.IssuedElsewhere && !entry.Unguarded && NeedsDecision(entry) && !entry.Kind.Facts().Paperless;
+
     private ActStage StageOf(ActEntry entry, string? approvedBy)
     {
         if (entry.Stage is { } given)
@@ -228,8 +237,10 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
             return ActStage.Recorded;
         }
 
-        var numbered = entry.DocumentNo is not null && entry.DocumentOn is not null && approvedBy is not null;
-        return numbered || entry.IssuedElsewhere || entry.Unguarded ? ActStage.Issued : ActStage.Proposed;
+        var paperless = entry.Kind.Facts().Paperless;
+        var whole = paperless || (entry.DocumentNo is not null && entry.DocumentOn is not null);
+        return (whole && approvedBy is not null) || (entry.IssuedElsewhere && !paperless) || entry.Unguarded
+            ? ActStage.Issued : ActStage.Proposed;
     }
 
     private void Require(Act act, ActOrigin origin)

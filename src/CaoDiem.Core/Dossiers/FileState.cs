@@ -137,6 +137,11 @@ public sealed class FileState
 
     private readonly List<Act> _unanswered = [];
 
+    /// <summary>Findings of the law that do not apply by decision of the head, in the order of the ledger.</summary>
+    public IReadOnlyList<Act> SetAside => _setAside;
+
+    private readonly List<Act> _setAside = [];
+
     public Dong Due => Sum(i => i.Due);
 
     public Dong Paid => Sum(i => i.Paid);
@@ -196,6 +201,8 @@ public sealed class FileState
     internal void Verify(VerificationFact verification) => _verifications.Add(verification);
 
     internal void Split(Act act, IReadOnlyList<ActPart> parts) => _splits[act.Id] = parts;
+
+    internal void PutAside(Act act) => _setAside.Add(act);
 
     internal void Ask(Act act) => _unanswered.Add(act);
 

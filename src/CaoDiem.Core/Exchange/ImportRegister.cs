@@ -203,6 +203,11 @@ public sealed class ImportRegisterHandler(AppDb db)
                 .Select(l => (known[l.Key].Id, l))],
             cancellationToken);
         await new TriageDossiersHandler(db).RunAsync(new(command.AsOf), actor, cancellationToken);
+        if (command.AsOf != db.Today)
+        {
+            await RenewFindings.AskAsync(db, office, cancellationToken); // of the register's day: those of today follow
+        }
+
         await all.CommitAsync(cancellationToken);
         return [.. storage.Open.Select(o => ImportConflict.Of(o.Line.DecisionNo, o.Line.DecisionDate, o.Act))];
     }

@@ -9,7 +9,7 @@ namespace CaoDiem.Ledger;
 /// <summary>What the head decides about an act that waits.</summary>
 public enum ActVerdict
 {
-    /// <summary>The proposal is agreed to; with number and day it is issued at once.</summary>
+    /// <summary>The proposal is agreed to; with number and day, or without a paper of its own, it counts at once.</summary>
     Agree,
     Issue,
     Return,
@@ -29,7 +29,10 @@ public sealed record ApproveAct(Id<Act> ActId, ActVerdict Verdict, string? Docum
 
 public sealed class ApproveActHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">IDN-001: the role does not approve. ACT-097: an undoing after ten minutes without a reason. ACT-090 … as <see cref="FileLedger"/> says of each verdict.</exception>
+    /// <exception cref="RuleViolation">
+    /// IDN-001: the role does not approve. ACT-084: what would be set aside is no longer asked. ACT-097: an undoing after ten minutes
+    /// without a reason. ACT-090 … as <see cref="FileLedger"/> says of each verdict.
+    /// </exception>
     public Task<ActRecorded> Handle(ApproveAct command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApproveActs);
@@ -46,6 +49,11 @@ public sealed class ApproveActHandler(AppDb db)
 
         db.Begin(nameof(ApproveAct), actor, command.Reason);
         Decide(ledger, command, actor, db.Time.GetUtcNow().UtcDateTime);
+        if (command.Verdict == ActVerdict.Agree)
+        {
+            FindingSetAside.RequireAsked(act, () => work.OrdersOf(ledger));
+        }
+
         await work.SaveAsync([ledger], cancellationToken);
         return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
     }

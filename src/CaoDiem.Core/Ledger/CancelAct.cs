@@ -49,8 +49,9 @@ public sealed class CancelActHandler(AppDb db)
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
         ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
-        if (command.Replacement is { } replacement)
+        if (command.Replacement is { } said)
         {
+            var replacement = FindingSetAside.Of(said, () => work.OrdersOf(ledger));
             var origin = work.Origin(actor) with { CampaignId = act.CampaignId };
             act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement) ? command.ApprovedBy?.Name : null);
         }

@@ -104,10 +104,14 @@ public sealed class LedgerWork
     {
         var ids = ledgers.Select(l => l.File.Id).ToList();
         await RewriteSpansAsync(ledgers, ids, cancellationToken);
-        await _db.TriageFindings.Where(f => f.OfficeId == _office && ids.Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
-        var findings = ledgers.SelectMany(l => TriageFinding.Of(l.File, l.StateOn(_today), _today, _law)).ToList();
-        await _db.InsertManyAsync(findings, cancellationToken);
+        var orders = ledgers.Select(l => (l.File, Orders: OrdersOf(l))).ToList();
+        await _db.ReplaceFindingsAsync(
+            _office, ids, [.. orders.SelectMany(o => o.Orders.Rows(o.File, _today))],
+            [.. orders.SelectMany(o => o.Orders.AsideRows(o.File))], cancellationToken);
     }
+
+    /// <summary>What the law asks of a file today, as its ledger stands in memory.</summary>
+    public FileOrders OrdersOf(FileLedger ledger) => FileOrders.Of(ledger.File, ledger.StateOn(_today), _today, _law);
 
     private async Task RewriteSpansAsync(IReadOnlyCollection<FileLedger> ledgers, List<Id<Dossier>> ids, CancellationToken cancellationToken)
     {

@@ -47,8 +47,9 @@ public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
         foreach (var file in command.Entries.GroupBy(e => e.DossierId))
         {
             var origin = work.Origin(actor, command.Source, command.SourceId, command.Campaign) with { EventId = file.Count() > 1 ? Guid.CreateVersion7() : null };
-            foreach (var entry in file.Select(e => e.Entry))
+            foreach (var said in file.Select(e => e.Entry))
             {
+                var entry = FindingSetAside.Of(said, () => work.OrdersOf(ledgers[file.Key]));
                 var approver = ledgers[file.Key].NeedsDecision(entry) ? command.ApprovedBy?.Name : null;
                 done.Add((ledgers[file.Key].Record(entry, origin, approver), ledgers[file.Key]));
             }

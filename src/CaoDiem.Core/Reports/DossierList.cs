@@ -5,6 +5,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Reports;
@@ -58,8 +59,11 @@ public sealed record DossierRow(
     Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string DebtorName, string? Hamlet, Id<Commune>? CommuneId,
     Id<Officer>? OfficerId, ObligationKind Kind, Dong Due, Dong Paid, Dong Remaining, DossierState State);
 
+/// <summary>A finding as the list shows it.</summary>
+public sealed record RowFinding(WorkGroup Group, bool Ready, bool Late);
+
 /// <summary>One page of the list; <paramref name="Remaining"/> sums every file found, not only this page.</summary>
-public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, (WorkGroup Group, bool Ready, DateOnly Due)> Findings);
+public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings);
 
 /// <summary>
 /// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, the findings of that page. Who
@@ -68,6 +72,9 @@ public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<Dossie
 public sealed class DossierList(AppDb db)
 {
     public const int PageSize = 50;
+
+    /// <summary>In place of a group: files of which the office set a finding aside.</summary>
+    public const string Aside = "aside";
 
     public async Task<DossierPage> PageAsync(DossierFilter filter, Actor actor, int page, CancellationToken cancellationToken = default)
     {
@@ -78,8 +85,10 @@ public sealed class DossierList(AppDb db)
         var ids = rows.Select(r => r.Id).ToList();
         var office = actor.OfficeId;
         var findings = await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office && ids.Contains(f.DossierId))
-            .Select(f => new { f.DossierId, f.Group, f.Ready, f.Due }).ToListAsync(cancellationToken);
-        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, findings.ToLookup(f => f.DossierId, f => (f.Group, f.Ready, f.Due)));
+            .ToListAsync(cancellationToken);
+        var today = db.Today;
+        var ofFile = findings.ToLookup(f => f.DossierId, f => new RowFinding(f.Group, f.Ready, f.IsOverdue(today)));
+        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, ofFile);
     }
 
     /// <summary>Every file found, for an export.</summary>
@@ -114,7 +123,8 @@ public sealed class DossierList(AppDb db)
 
         if (filter.OverdueOn is { } day)
         {
-            files = files.Where(d => db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id && f.Due < day));
+            var late = db.TriageFindings.Where(TriageFinding.OverdueOn(day));
+            files = files.Where(d => late.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id));
         }
 
         return filter.Campaign is { } campaign ? await InCampaignAsync(files, campaign, filter, actor, cancellationToken)
@@ -136,6 +146,10 @@ public sealed class DossierList(AppDb db)
         if (filter.Group == "none")
         {
             files = files.Where(d => !db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id));
+        }
+        else if (filter.Group == Aside)
+        {
+            files = files.Where(d => db.FindingsAside.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id));
         }
         else if (WorkGroups.TryParse(filter.Group, out var group))
         {

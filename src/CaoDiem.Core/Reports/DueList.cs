@@ -24,25 +24,28 @@ public sealed class DueList(AppDb db)
     public async Task<IReadOnlyList<DueByOfficer>> ByOfficerAsync(Actor actor, DateOnly today, CancellationToken cancellationToken = default)
     {
         var (week, month) = (today.AddDays(DaysOfWeek), today.AddDays(DaysAhead));
-        var rows = await Findings(actor, null).GroupBy(x => x.Officer).Select(g => new
+        var rows = await Findings(actor, null, today).GroupBy(x => x.Officer).Select(g => new
         {
             Officer = g.Key,
-            Overdue = g.Sum(x => x.Due < today ? 1 : 0),
+            Overdue = g.Sum(x => x.Late ? 1 : 0),
             Week = g.Sum(x => x.Due >= today && x.Due <= week ? 1 : 0),
             Month = g.Sum(x => x.Due >= today && x.Due <= month ? 1 : 0),
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new DueByOfficer(r.Officer, r.Overdue, r.Week, r.Month)).OrderByDescending(r => r.Month).ThenByDescending(r => r.Overdue)];
     }
 
-    /// <summary>Steps that lapse from a day to another, both included, the earliest first.</summary>
+    /// <summary>Steps that lapse from a day to another, both included, the earliest first; of past days only what is late.</summary>
     public Task<List<DueLine>> BetweenAsync(Actor actor, Id<Officer>? officer, DateOnly from, DateOnly to, int? most = null, CancellationToken cancellationToken = default)
     {
-        var rows = Findings(actor, officer).Where(x => x.Due >= from && x.Due <= to).OrderBy(x => x.Due).ThenBy(x => x.SortKey).Select(x => x);
+        var today = db.Today;
+        var rows = Findings(actor, officer, today).Where(x => x.Due >= from && x.Due <= to && (x.Late || x.Due >= today))
+            .OrderBy(x => x.Due).ThenBy(x => x.SortKey).Select(x => x);
         return (most is { } count ? rows.Take(count) : rows)
             .Select(x => new DueLine(x.Id, x.DecisionNo, x.DecisionDate, x.Debtor, x.Officer, x.Group, x.Rule, x.Article, x.NextStep, x.Due)).ToListAsync(cancellationToken);
     }
 
-    private IQueryable<Row> Findings(Actor actor, Id<Officer>? officer) => db.TriageFindings.AsNoTracking()
+    // Late as TriageFinding.OverdueOn says it.
+    private IQueryable<Row> Findings(Actor actor, Id<Officer>? officer, DateOnly today) => db.TriageFindings.AsNoTracking()
         .Join(db.VisibleDossiers(actor).Where(d => officer == null || d.OfficerId == officer), f => f.DossierId, d => d.Id, (f, d) => new Row
         {
             Id = d.Id,
@@ -56,6 +59,7 @@ public sealed class DueList(AppDb db)
             Article = f.Article,
             NextStep = f.NextStep,
             Due = f.Due,
+            Late = f.Clocked && f.Due < today,
         });
 
     private sealed class Row
@@ -81,5 +85,7 @@ public sealed class DueList(AppDb db)
         public required string NextStep { get; init; }
 
         public required DateOnly Due { get; init; }
+
+        public required bool Late { get; init; }
     }
 }

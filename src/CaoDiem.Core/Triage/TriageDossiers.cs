@@ -25,94 +25,113 @@ public sealed class TriageDossiersHandler(AppDb db)
         return await RunAsync(command, actor, cancellationToken);
     }
 
-    /// <summary>The same without asking for the permission: after an import the triage follows by itself.</summary>
-    internal async Task<DossiersTriaged> RunAsync(TriageDossiers command, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The same without asking for the permission: after an import and in the night the triage follows by itself.</summary>
+    /// <param name="afterPart">Called after each part of the files, so that a worker keeps its claim.</param>
+    internal async Task<DossiersTriaged> RunAsync(
+        TriageDossiers command, Actor actor, CancellationToken cancellationToken, Func<Task>? afterPart = null)
     {
         var office = actor.RequireOffice();
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var (files, findings, without) = (new List<Dossier>(), new List<TriageFinding>(), 0);
-        await foreach (var (file, state) in OpenFilesAsync(db, office, command.AsOf, cancellationToken))
+        var first = !await db.TriageRuns.AnyAsync(r => r.OfficeId == office, cancellationToken);
+        var ids = await db.Dossiers.Where(d => d.OfficeId == office).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(cancellationToken);
+        var (files, without, changes, groups) = (0, 0, new List<string>(), WorkGroups.All.ToDictionary(g => g, _ => 0));
+        foreach (var chunk in ids.Chunk(FilesAtATime))
         {
-            var found = FileRules.Decide(state.ToFacts(file), command.AsOf, law);
-            files.Add(file);
-            findings.AddRange(found.Select(f => TriageFinding.Of(file, command.AsOf, f)));
-            without += found.Count == 0 ? 1 : 0;
+            var part = await Turns.TakeAsync(db, () => RenewAsync(office, chunk, command.AsOf, law, cancellationToken), cancellationToken);
+            files += part.Files;
+            without += part.Without;
+            changes.AddRange(part.Changes);
+            foreach (var (group, count) in part.Groups)
+            {
+                groups[group] += count;
+            }
+
+            await (afterPart?.Invoke() ?? Task.CompletedTask);
         }
 
-        var changes = await ChangesAsync(office, files, findings, cancellationToken);
         var run = new TriageRun
         {
             OfficeId = office,
             AsOf = command.AsOf,
             RanAt = db.Time.GetUtcNow().UtcDateTime,
-            Files = files.Count,
+            Files = files,
             WithoutNextStep = without,
-            Changed = changes.Count,
-            Changes = string.Join('\n', changes.Take(ChangesKept)),
+            Changed = first ? 0 : changes.Count,
+            Changes = first ? "" : string.Join('\n', changes.Take(ChangesKept)),
         };
-        await ReplaceAsync(office, findings, run, actor, cancellationToken);
-        return new(run, WorkGroups.All.ToDictionary(g => g, g => findings.Where(f => f.Group == g).Select(f => f.DossierId).Distinct().Count()));
+        db.Begin(nameof(TriageDossiers), actor);
+        db.TriageRuns.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        return new(run, groups);
     }
 
-    /// <summary>After a number of the law was changed: the same run, by whoever may change it.</summary>
+    /// <summary>
+    /// After a number of the law was changed: the same run, by whoever may change it. As of an earlier day it tells the difference of the
+    /// law alone; the findings of today then follow by themselves.
+    /// </summary>
     public async Task<DossiersTriaged> AfterAmendment(DateOnly asOf, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ManageOffice);
-        return await RunAsync(new(asOf), actor, cancellationToken);
+        var done = await RunAsync(new(asOf), actor, cancellationToken);
+        if (asOf != db.Today)
+        {
+            await RenewFindings.AskAsync(db, done.Run.OfficeId, cancellationToken);
+        }
+
+        return done;
     }
 
     /// <summary>The files that were open at the end of a day, with what their ledgers said then; a few hundred ledgers at a time.</summary>
     internal static async IAsyncEnumerable<(Dossier File, FileState State)> OpenFilesAsync(
         AppDb db, Id<Office> office, DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && !d.IsVoid).ToListAsync(cancellationToken);
-        foreach (var chunk in files.Chunk(FilesAtATime))
+        var ids = await db.Dossiers.Where(d => d.OfficeId == office && !d.IsVoid).Select(d => d.Id).ToListAsync(cancellationToken);
+        foreach (var chunk in ids.Chunk(FilesAtATime))
         {
-            var ids = chunk.Select(f => f.Id).ToList();
-            var acts = (await db.Acts.AsNoTracking()
-                .Where(a => a.OfficeId == office && ids.Contains(a.DossierId) && a.CountsFrom != null && a.CancelledAt == null && a.Day <= day)
-                .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
-            foreach (var file in chunk)
+            foreach (var open in await OpenOfAsync(db, office, chunk, day, cancellationToken))
             {
-                var state = FileState.Of(acts[file.Id], day);
-                if (state.IsOpen && state.Acts.Count > 0)
-                {
-                    yield return (file, state);
-                }
+                yield return open;
             }
         }
     }
 
-    private async Task ReplaceAsync(
-        Id<Office> office, List<TriageFinding> findings, TriageRun run, Actor actor, CancellationToken cancellationToken)
+    private static async Task<List<(Dossier File, FileState State)>> OpenOfAsync(
+        AppDb db, Id<Office> office, Id<Dossier>[] chunk, DateOnly day, CancellationToken cancellationToken)
     {
-        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-        db.Begin(nameof(TriageDossiers), actor);
-        await db.TriageFindings.Where(f => f.OfficeId == office).ExecuteDeleteAsync(cancellationToken);
-        await db.InsertManyAsync(findings, cancellationToken);
-        db.TriageRuns.Add(run);
-        await db.SaveChangesAsync(cancellationToken);
-        if (own is not null)
-        {
-            await own.CommitAsync(cancellationToken);
-            await own.DisposeAsync();
-        }
+        var ids = chunk.ToList();
+        var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id) && !d.IsVoid)
+            .ToListAsync(cancellationToken);
+        var acts = (await db.Acts.AsNoTracking()
+            .Where(a => a.OfficeId == office && ids.Contains(a.DossierId) && a.CountsFrom != null && a.CancelledAt == null && a.Day <= day)
+            .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
+        return [.. files.Select(f => (f, FileState.Of(acts[f.Id], day))).Where(f => f.Item2.IsOpen && f.Item2.Acts.Count > 0)];
+    }
+
+    // Files are locked before their ledgers are read, so that an act recorded meanwhile is never answered with findings of before.
+    private async Task<Part> RenewAsync(
+        Id<Office> office, Id<Dossier>[] chunk, DateOnly asOf, LawBook law, CancellationToken cancellationToken)
+    {
+        var ids = chunk.ToList();
+        await db.Dossiers.Where(d => d.OfficeId == office && ids.Contains(d.Id))
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken);
+        var open = await OpenOfAsync(db, office, chunk, asOf, cancellationToken);
+        var orders = open.ConvertAll(o => (o.File, Orders: FileOrders.Of(o.File, o.State, asOf, law)));
+        var findings = orders.SelectMany(o => o.Orders.Rows(o.File, asOf)).ToList();
+        var changes = await ChangesAsync(office, ids, open.ConvertAll(o => o.File), findings, cancellationToken);
+        await db.ReplaceFindingsAsync(office, ids, findings, [.. orders.SelectMany(o => o.Orders.AsideRows(o.File))], cancellationToken);
+        var groups = findings.Select(f => (f.Group, f.DossierId)).Distinct().CountBy(f => f.Group).ToDictionary();
+        return new(open.Count, orders.Count(o => o.Orders.Asked.Count == 0), changes, groups);
     }
 
     private async Task<List<string>> ChangesAsync(
-        Id<Office> office, List<Dossier> files, List<TriageFinding> now, CancellationToken cancellationToken)
+        Id<Office> office, List<Id<Dossier>> ids, List<Dossier> open, List<TriageFinding> now, CancellationToken cancellationToken)
     {
-        if (!await db.TriageRuns.AnyAsync(r => r.OfficeId == office, cancellationToken))
-        {
-            return [];
-        }
-
-        var before = (await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office)
+        var before = (await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office && ids.Contains(f.DossierId))
                 .Select(f => new { f.DossierId, f.Group, f.Ready }).ToListAsync(cancellationToken))
             .ToLookup(f => f.DossierId, f => Word(f.Group, f.Ready));
         var after = now.ToLookup(f => f.DossierId, f => Word(f.Group, f.Ready));
         var changes = new List<string>();
-        foreach (var file in files)
+        foreach (var file in open)
         {
             var (old, current) = (Join(before[file.Id]), Join(after[file.Id]));
             if (old != current)
@@ -132,4 +151,7 @@ public sealed class TriageDossiersHandler(AppDb db)
         var text = string.Join(", ", words.Distinct().Order(StringComparer.Ordinal));
         return text.Length == 0 ? "chưa phân loại" : text;
     }
+
+    /// <summary>What one part of the files came to.</summary>
+    private sealed record Part(int Files, int Without, List<string> Changes, Dictionary<WorkGroup, int> Groups);
 }

@@ -1,4 +1,5 @@
 using CaoDiem.Dossiers;
+using CaoDiem.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,25 @@ internal sealed class TriageFindingMapping : IEntityTypeConfiguration<TriageFind
         builder.HasIndex(x => new { x.OfficeId, x.DossierId });
         builder.HasIndex(x => new { x.OfficeId, x.Group, x.Due });
         builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+    }
+}
+
+internal sealed class FindingAsideMapping : IEntityTypeConfiguration<FindingAside>
+{
+    public void Configure(EntityTypeBuilder<FindingAside> builder)
+    {
+        builder.HasKey(x => new { x.OfficeId, x.Id });
+        builder.HasIndex(x => new { x.OfficeId, x.DossierId });
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId });
+    }
+}
+
+internal sealed class FindingsRenewalMapping : IEntityTypeConfiguration<FindingsRenewal>
+{
+    public void Configure(EntityTypeBuilder<FindingsRenewal> builder)
+    {
+        builder.HasKey(x => x.OfficeId);
+        builder.HasOne<Office>().WithOne().HasForeignKey<FindingsRenewal>(x => x.OfficeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -3,6 +3,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,8 @@ public sealed class LedgerUpgrade(AppDb db)
 
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertManyAsync(added, cancellationToken);
+        var ended = files.Where(f => !f.State.IsOpen()).Select(f => f.Id).ToList();
+        await db.TriageFindings.Where(f => f.OfficeId == office && ended.Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
         await all.CommitAsync(cancellationToken);
         return (added.Count, added.Count(a => a.Stage == ActStage.Conflict));
     }

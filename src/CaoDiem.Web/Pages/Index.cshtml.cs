@@ -25,6 +25,12 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
 
     public IReadOnlyList<DueLine> Due { get; private set; } = [];
 
+    /// <summary>Findings that do not apply by decision of the head: not among those counted.</summary>
+    public int Aside { get; private set; }
+
+    /// <summary>Said on the home page only to who can do something about it, when it failed.</summary>
+    public RenewalView? Renewal { get; private set; }
+
     /// <summary>Tasks of the chronogram that should be done by now: those of one's own role, or all for who plans.</summary>
     public IReadOnlyList<LateTask> Late { get; private set; } = [];
 
@@ -37,6 +43,8 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
             .Where(t => t.OfficeId == office && t.Due < Today && (t.Progress == TaskProgress.ToDo || t.Progress == TaskProgress.Doing) && (all || t.Owner == role))
             .Join(Db.Campaigns.Where(c => c.State != CampaignState.Closed), t => new { t.OfficeId, Id = t.CampaignId }, c => new { c.OfficeId, c.Id }, (t, c) => new { t, c.Name })
             .OrderBy(x => x.t.Due).Take(MostRows).Select(x => new LateTask(x.t.CampaignId, x.Name, x.t.Title, x.t.Due)).ToListAsync(Cancel);
+        var answers = Actor.May(Permission.ManageOffice) || Actor.May(Permission.RunTriage);
+        Renewal = answers ? await RenewalView.LoadAsync(Db, office, Cancel) : null;
         if (!Actor.May(Permission.SeeDossiers))
         {
             return;
@@ -45,6 +53,8 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
         var findings = Db.TriageFindings.Join(Db.VisibleDossiers(Actor), f => f.DossierId, d => d.Id, (f, d) => new { f, d });
         var counts = await findings.GroupBy(x => x.f.Group).Select(g => new { g.Key, Files = g.Count() }).ToListAsync(Cancel);
         Groups = [.. counts.Select(c => (c.Key, c.Files)).OrderBy(c => c.Key)];
+        Aside = await Db.FindingsAside.CountAsync(
+            f => f.OfficeId == office && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId), Cancel);
         Officers = await due.ByOfficerAsync(Actor, Today, Cancel);
         Due = await due.BetweenAsync(Actor, null, Today, Today.AddDays(DueList.DaysAhead), MostRows, Cancel);
     }

@@ -7,6 +7,7 @@ using CaoDiem.Law;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
+using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -173,7 +174,7 @@ public sealed class PlanHandlerTests
         // The findings as they were when the campaign began, over files that were all open then.
         await db.Dossiers.Where(d => d.State == DossierState.Completed || d.State == DossierState.Terminated).ExecuteUpdateAsync(s => s.SetProperty(d => d.State, DossierState.Enforcing));
         var head = Actor.ForOffice(office, "Thử");
-        await new Triage.TriageDossiersHandler(db).Handle(new(new(2023, 7, 1)), head);
+        await new TriageDossiersHandler(db).Handle(new(new(2023, 7, 1)), head);
         db.ChangeTracker.Clear();
         return (office, (await db.Campaigns.AsNoTracking().SingleAsync()).Id, head);
     }

@@ -94,7 +94,7 @@ public sealed class AmendLawTests
         var findings = await db.TriageFindings.AsNoTracking().ToListAsync();
         var due = new DueList(db);
         var byOfficer = await due.ByOfficerAsync(head, AsOf);
-        Assert.Equal(findings.Count(f => f.Due < AsOf), byOfficer.Sum(o => o.Overdue));
+        Assert.Equal(findings.Count(f => f.IsOverdue(AsOf)), byOfficer.Sum(o => o.Overdue));
         Assert.Equal(findings.Count(f => f.Due >= AsOf && f.Due <= AsOf.AddDays(DueList.DaysAhead)), byOfficer.Sum(o => o.Month));
         var lines = await due.BetweenAsync(head, null, AsOf, AsOf.AddDays(DueList.DaysAhead));
         Assert.Equal(byOfficer.Sum(o => o.Month), lines.Count);

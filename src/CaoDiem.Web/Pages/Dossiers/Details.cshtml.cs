@@ -7,6 +7,7 @@ using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
 using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
@@ -37,12 +38,23 @@ public sealed class DetailsModel(
     [BindProperty(SupportsGet = true, Name = "loc")]
     public string? Show { get; set; }
 
+    /// <summary>With the form that sets a finding aside: its rule.</summary>
+    [BindProperty(SupportsGet = true, Name = "quy-tac")]
+    public string? Rule { get; set; }
+
+    /// <summary>With the form that sets a finding aside: its due day.</summary>
+    [BindProperty(SupportsGet = true, Name = "han")]
+    public DateOnly? Due { get; set; }
+
     public FileTimeline Timeline { get; private set; } = null!;
 
     public LawBook Book { get; private set; } = LawBook.Common;
 
     /// <summary>What the law asks today, the most urgent first.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>What the law asks today, parted by what the office set aside.</summary>
+    public FileOrders Orders { get; private set; } = null!;
 
     public IReadOnlyList<ActKindFacts> Possible { get; private set; } = [];
 
@@ -128,7 +140,21 @@ public sealed class DetailsModel(
         return Page();
     }
 
+    /// <summary>A proposal that this finding does not apply, while the head has not decided.</summary>
+    public TimelineItem? Proposed(Finding finding) => Timeline.Waiting.FirstOrDefault(i => i.Act.Kind == ActKind.FindingSetAside
+        && i.Act.Stage == ActStage.Proposed && i.Act.Ground == finding.Rule && (i.Act.Until == finding.Due || i.Act.Text == finding.Text));
+
+    /// <summary>Opens the form that sets this finding aside, with its rule and day.</summary>
+    public string SetAsideLink(Finding finding) =>
+        $"/Dossiers/Details/{Dossier.Id}?viec={ActKind.FindingSetAside.Code()}&quy-tac={finding.Rule}&han={Format.Day(finding.Due)}";
+
+    /// <summary>The act with what was decided about it and what the reader may do.</summary>
+    public ActView View(Act act) => new(new(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]), Actor, Now, Today, State);
+
     public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
+
+    private ActForm Blank(ActKindFacts asked) =>
+        asked.Kind == ActKind.FindingSetAside ? new() { On = Today, Ground = Rule, Until = Due } : new() { On = Today };
 
     private Task<IActionResult> ChangeAsync(Id<Dossier> id, string done, Func<Task> change, Permission? needs = null) =>
         ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}#ledger"));
@@ -139,13 +165,14 @@ public sealed class DetailsModel(
         // Notes about safety are for those who go.
         Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
         Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
-        Findings = [.. FileRules.Decide(State.ToFacts(Dossier), Today, Book).OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];
+        Orders = FileOrders.Of(Dossier, State, Today, Book);
+        Findings = [.. Orders.Asked.OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];
         if (MayRecord)
         {
             Possible = FileOffers.Possible(State, Dossier, Today);
             First = FileOffers.First(Possible, State, Findings);
             Form = ActForm.KindOf(Kind) is { } asked && Possible.Contains(asked)
-                ? await FormAsync(asked, new() { On = Today }, Url.IsLocalUrl(BackTo) ? BackTo : null) : null;
+                ? await FormAsync(asked, Blank(asked), Url.IsLocalUrl(BackTo) ? BackTo : null) : null;
         }
 
         SameDebtor = await Db.VisibleDossiers(Actor).AsNoTracking()

@@ -135,7 +135,12 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         PageNumber = int.TryParse(Request.Query["p"], out var number) ? Math.Max(1, number) : 1;
         Found = await list.PageAsync(Filter, Actor, PageNumber, Cancel);
         await LoadNamesAsync();
-        Groups = [.. WorkGroups.All.Select(g => new SelectListItem(g.Label(), g.Code(), g.Code() == Filter.Group)), new("Chưa có bước tiếp theo", "none", Filter.Group == "none")];
+        Groups =
+        [
+            .. WorkGroups.All.Select(g => new SelectListItem(g.Label(), g.Code(), g.Code() == Filter.Group)),
+            new("Chưa có bước tiếp theo", "none", Filter.Group == "none"),
+            new("Có yêu cầu không áp dụng", DossierList.Aside, Filter.Group == DossierList.Aside),
+        ];
         States = [.. DossierStates.All.Select(s => new SelectListItem(s.Label(), s.ToString(), s == Filter.State))];
         Scope = Filter.Campaign is null ? null : Narrowed();
     }

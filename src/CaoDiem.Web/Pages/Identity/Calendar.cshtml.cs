@@ -3,6 +3,7 @@ using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,7 @@ public sealed class CalendarModel(AppDb db, MarkOfficeDayHandler handler) : AppP
     {
         if (await TryAsync(() => handler.Handle(new(Input.Day!.Value, Input.Working, Input.Reason, Input.Source), Actor, Cancel)))
         {
+            await RenewFindings.AskAsync(Db, Actor.RequireOffice(), Cancel); // working days move due days
             Done = $"Đã khai báo ngày {Format.Day(Input.Day)}.";
             return RedirectToPage(new { year = Input.Day!.Value.Year });
         }
@@ -47,6 +49,7 @@ public sealed class CalendarModel(AppDb db, MarkOfficeDayHandler handler) : AppP
     public async Task<IActionResult> OnPostRemoveAsync(Id<OfficeDay> id)
     {
         await handler.Remove(id, Actor, Cancel);
+        await RenewFindings.AskAsync(Db, Actor.RequireOffice(), Cancel);
         Done = "Đã bỏ ngày khai báo.";
         return RedirectToPage();
     }

@@ -17,6 +17,9 @@ public sealed class OfficePageModel(AppDb db, MarkHardAreasHandler mark) : AppPa
 
     public IReadOnlyList<string> Officers { get; private set; } = [];
 
+    /// <summary>Whether the nightly work of the office ran.</summary>
+    public RenewalView Renewal { get; private set; } = null!;
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync(List<Id<Commune>> hard)
@@ -36,6 +39,7 @@ public sealed class OfficePageModel(AppDb db, MarkHardAreasHandler mark) : AppPa
         var office = Actor.OfficeId;
         Office = await Db.Offices.AsNoTracking().Where(o => o.Id == office).OneAsync(Cancel);
         Communes = await Db.Communes.AsNoTracking().Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToListAsync(Cancel);
+        Renewal = await RenewalView.LoadAsync(Db, office, Cancel);
         Officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).Select(o => o.Name).ToListAsync(Cancel);
     }
 }

@@ -71,31 +71,37 @@ public sealed class ApprovalsModel(AppDb db, ApproveActHandler approve) : AppPag
     }
 
     // In the order of the queue, which is that of the numbers.
-    private async Task<List<(Id<Act> Id, string Name)>> OrderedAsync()
+    private async Task<List<Marked>> OrderedAsync()
     {
         var (office, ids) = (Actor.OfficeId, Chosen.ToList());
         var rows = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.Id)).OrderBy(a => a.RecordedAt).ThenBy(a => a.Id)
-            .Join(Db.VisibleDossiers(Actor), a => a.DossierId, d => d.Id, (a, d) => new { a.Id, a.RecordedAt, d.DecisionNo, d.DebtorName })
+            .Join(Db.VisibleDossiers(Actor), a => a.DossierId, d => d.Id,
+                (a, d) => new { a.Id, a.Kind, a.RecordedAt, d.DecisionNo, d.DebtorName })
             .OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).ToListAsync(Cancel);
-        return rows.Count == Chosen.Count ? rows.ConvertAll(r => (r.Id, $"{r.DecisionNo}, {r.DebtorName}")) : throw new NotInScope();
+        return rows.Count == Chosen.Count
+            ? rows.ConvertAll(r => new Marked(r.Id, r.Kind.Facts().Paperless, $"{r.DecisionNo}, {r.DebtorName}"))
+            : throw new NotInScope();
     }
 
-    private async Task DecideAsync(List<(Id<Act> Id, string Name)> order, ActVerdict verdict, List<Id<Act>> done)
+    private async Task DecideAsync(List<Marked> order, ActVerdict verdict, List<Id<Act>> done)
     {
-        var numbers = Numbers(verdict, order.Count);
+        var numbers = Numbers(verdict, order.Count(m => !m.Paperless));
+        var next = 0;
         if (verdict == ActVerdict.Return && string.IsNullOrWhiteSpace(Input.Reason))
         {
             throw new RuleViolation("ACT-091", "Không duyệt thì phải nêu lý do.", "Reason");
         }
 
         var refusals = new List<string>();
-        foreach (var (id, name) in order)
+        foreach (var (id, paperless, name) in order)
         {
             try
             {
-                var command = new ApproveAct(id, verdict, numbers?[done.Count], numbers is null ? null : Input.DocumentOn, Input.Reason);
+                var number = paperless ? null : numbers?[next];
+                var command = new ApproveAct(id, verdict, number, number is null ? null : Input.DocumentOn, Input.Reason);
                 await approve.Handle(command, Actor, Cancel);
                 done.Add(id);
+                next += paperless ? 0 : 1;
             }
             catch (RuleViolation refused)
             {
@@ -108,7 +114,7 @@ public sealed class ApprovalsModel(AppDb db, ApproveActHandler approve) : AppPag
 
     private IReadOnlyList<string>? Numbers(ActVerdict verdict, int count)
     {
-        if (verdict != ActVerdict.Issue && (verdict != ActVerdict.Agree || string.IsNullOrWhiteSpace(Input.DocumentNo)))
+        if (count == 0 || (verdict != ActVerdict.Issue && (verdict != ActVerdict.Agree || string.IsNullOrWhiteSpace(Input.DocumentNo))))
         {
             return null;
         }
@@ -138,6 +144,9 @@ public sealed class ApprovalsModel(AppDb db, ApproveActHandler approve) : AppPag
 
         public string? Reason { get; set; }
     }
+
+    /// <summary>What is decided about now; a decision without a paper takes no number.</summary>
+    private sealed record Marked(Id<Act> Id, bool Paperless, string Name);
 
     /// <summary>An act that waits, with the file that it is about.</summary>
     public sealed record Waiting(Act Act, Dossier File)

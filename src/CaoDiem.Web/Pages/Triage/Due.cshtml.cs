@@ -36,6 +36,11 @@ public sealed class DueModel(AppDb db, DueList list) : AppPage(db)
 
     public IReadOnlyDictionary<Id<Officer>, string> Names { get; private set; } = new Dictionary<Id<Officer>, string>();
 
+    /// <summary>Findings of the same files that do not apply by decision of the head: not among those counted.</summary>
+    public int Aside { get; private set; }
+
+    public string AsideLink => $"/Dossiers?group={DossierList.Aside}{(OfficerId is { } id ? $"&officer={id}" : "")}";
+
     public string? OfficerName => OfficerId is { } id ? Names.GetValueOrDefault(id) : null;
 
     public Task OnGetAsync() => LoadAsync();
@@ -67,6 +72,9 @@ public sealed class DueModel(AppDb db, DueList list) : AppPage(db)
         Rows = await list.BetweenAsync(Actor, OfficerId, From, To, cancellationToken: Cancel);
         From = Late ? Rows.Select(r => r.Due).DefaultIfEmpty(To).Min() : From;
         Officers = await list.ByOfficerAsync(Actor, today, Cancel);
+        var (office, officer) = (Actor.OfficeId, OfficerId);
+        Aside = await Db.FindingsAside.CountAsync(f => f.OfficeId == office
+            && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId && (officer == null || d.OfficerId == officer)), Cancel);
         Names = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == Actor.OfficeId).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
     }
 }

@@ -22,6 +22,11 @@ public sealed class IndexModel(AppDb db, TriageDossiersHandler handler) : AppPag
 
     public int Overdue { get; private set; }
 
+    /// <summary>Findings that do not apply by decision of the head: not among those counted.</summary>
+    public int Aside { get; private set; }
+
+    public RenewalView Renewal { get; private set; } = null!;
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -48,7 +53,9 @@ public sealed class IndexModel(AppDb db, TriageDossiersHandler handler) : AppPag
         var findings = Db.TriageFindings.Where(f => f.OfficeId == Actor.OfficeId && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId));
         var rows = await findings.GroupBy(f => new { f.Group, f.Ready }).Select(g => new { g.Key, Files = g.Count() }).ToListAsync(Cancel);
         Groups = [.. WorkGroups.All.Select(g => (g, rows.Where(r => r.Key.Group == g).Sum(r => r.Files), rows.Where(r => r.Key.Group == g && !r.Key.Ready).Sum(r => r.Files)))];
-        var today = Db.Today;
-        Overdue = await findings.Where(f => f.Due < today).Select(f => f.DossierId).Distinct().CountAsync(Cancel);
+        Renewal = await RenewalView.LoadAsync(Db, Actor.OfficeId, Cancel);
+        Aside = await Db.FindingsAside.CountAsync(
+            f => f.OfficeId == Actor.OfficeId && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId), Cancel);
+        Overdue = await findings.Where(TriageFinding.OverdueOn(Db.Today)).Select(f => f.DossierId).Distinct().CountAsync(Cancel);
     }
 }

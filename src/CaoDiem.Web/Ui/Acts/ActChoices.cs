@@ -44,11 +44,15 @@ public sealed record ActChoices(ActKind Kind, DateOnly On, FileState? File = nul
 
     public IReadOnlyList<SelectListItem> Communes { get; init; } = [];
 
+    /// <summary>What the law asks of the file today, loaded only for the form that sets it aside.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>The choices of a select; null where the field is free text.</summary>
     public IEnumerable<SelectListItem>? Items(string input) => input switch
     {
         nameof(ActForm.Means) => new[] { Means.None, Means.Minimum, Means.Has, Means.Unknown }.Select(m => new SelectListItem(m.Label(), m.ToString())),
         nameof(ActForm.Ground) when GroundTopics.TryGetValue(Kind, out var topic) => Grounds(topic),
+        nameof(ActForm.Ground) when Kind == ActKind.FindingSetAside && Findings.Count > 0 => Asked(Findings),
         nameof(ActForm.Which) => [new("Xét miễn", nameof(ReliefKind.Exemption)), new("Xét giảm", nameof(ReliefKind.Reduction))],
         nameof(ActForm.Force) => [new("Có huy động lực lượng", "true"), new("Không huy động lực lượng", "false")],
         nameof(ActForm.Item) or nameof(ActForm.FromItem) or nameof(ActForm.ToItem) => FileItems(),
@@ -98,6 +102,10 @@ public sealed record ActChoices(ActKind Kind, DateOnly On, FileState? File = nul
 
     private IEnumerable<SelectListItem> Asked() => (File?.Unanswered ?? [])
         .Select(a => new SelectListItem($"{a.Kind.Label()} ngày {Format.Day(a.Day)}: {a.Text ?? a.Body}", a.Id.ToString()));
+
+    private static IEnumerable<SelectListItem> Asked(IEnumerable<Finding> findings) => findings.GroupBy(f => f.Rule)
+        .Select(g => (Rule: g.Key, g.First().NextStep, Days: string.Join(", ", g.Select(f => Format.Day(f.Due)).Distinct())))
+        .Select(g => new SelectListItem($"{g.Rule}: {g.NextStep} (hạn {g.Days})", g.Rule));
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

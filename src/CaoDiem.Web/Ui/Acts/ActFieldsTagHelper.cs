@@ -39,7 +39,7 @@ public sealed class ActFieldsTagHelper : TagHelper
             output.Content.AppendHtml(Box(inputs[i].Input, inputs[i].Required, i == 0));
         }
 
-        if (Fields.Decision)
+        if (Fields.Decision && !Fields.Facts.Paperless)
         {
             output.Content.AppendHtml(Document(nameof(ActForm.DocumentNo), "Số quyết định", "text", Fields.Form.DocumentNo));
             output.Content.AppendHtml(Document(nameof(ActForm.DocumentOn), "Ngày quyết định", "date", Fields.Form.DocumentOn));

@@ -57,6 +57,14 @@ public static class ActInputs
         new("Amount", "Số tiền (đồng)", "money", f => f.Amount),
     ];
 
+    /// <summary>Fields that one kind asks for in words of its own.</summary>
+    private static readonly Dictionary<(ActKind, ActField), ActInput[]> Own = new()
+    {
+        [(ActKind.Reallocated, ActField.Reason)] = [.. Moves, .. Table[ActField.Reason]],
+        [(ActKind.FindingSetAside, ActField.Ground)] = [new("Ground", "Yêu cầu không áp dụng", "choice", f => f.Ground)],
+        [(ActKind.FindingSetAside, ActField.Until)] = [new("Until", "Hạn của yêu cầu", "date", f => f.Until)],
+    };
+
     private static readonly ActInput Share = new("ToItem", "Nộp cho khoản", "select", f => f.ToItem, false);
 
     /// <summary>Names that handlers give to what has another name, or several, in the form.</summary>
@@ -77,6 +85,8 @@ public static class ActInputs
         [(ActKind.Renamed, "Creditor")] = "Để trống nếu không đổi",
         [(ActKind.Moved, "Commune")] = "Để trống nếu không đổi",
         [(ActKind.ReliefGranted, "EffectiveOn")] = "Để trống nếu có hiệu lực ngay",
+        [(ActKind.FindingSetAside, "Until")] = "Chỉ cần khi có nhiều yêu cầu theo cùng quy tắc",
+        [(ActKind.FindingSetAside, "Reason")] = "Vì sao yêu cầu không áp dụng cho hồ sơ này, hoặc việc được làm theo cách khác",
         [(ActKind.SafetyNote, "Until")] = "Hết ngày này thì không in nữa",
     };
 
@@ -84,8 +94,7 @@ public static class ActInputs
     public static string? Hint(ActKind kind, string input) => Hints.GetValueOrDefault((kind, input));
 
     /// <summary>The inputs of one field, in their order.</summary>
-    public static IReadOnlyList<ActInput> Of(ActField field, ActKind kind) =>
-        kind == ActKind.Reallocated && field == ActField.Reason ? [.. Moves, .. Table[field]] : Table[field];
+    public static IReadOnlyList<ActInput> Of(ActField field, ActKind kind) => Own.GetValueOrDefault((kind, field)) ?? Table[field];
 
     /// <summary>What the kind must have, then what it may have; number and day of a decision are asked apart.</summary>
     public static IEnumerable<(ActInput Input, bool Required)> Of(ActKindFacts facts)

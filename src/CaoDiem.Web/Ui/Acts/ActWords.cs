@@ -34,6 +34,7 @@ public static class ActWords
         var told = act.Kind == ActKind.Opened ? null : act.Means is { } means ? means.Label().ToLowerInvariant()
             : act.Amount > Dong.Zero ? $"{Format.Money(act.Amount)} đồng"
             : act.Kind is ActKind.Visited or ActKind.Reviewed or ActKind.Auctioned ? Outcome(act)
+            : act.Kind == ActKind.FindingSetAside ? $"quy tắc {act.Ground}"
             : act.Kind == ActKind.ReliefDossier ? act.Which?.Label() : null;
         return told is null ? what : $"{what}: {told}";
     }
@@ -58,7 +59,7 @@ public static class ActWords
             act.With is { } with ? $"làm việc với {with}" : null,
             act.Kind is ActKind.Visited or ActKind.Reviewed or ActKind.Auctioned ? null : act.Outcome,
             act.PlannedOn is { } planned ? $"{(act.Kind == ActKind.Promised ? "hẹn" : "dự kiến")} ngày {Format.Day(planned)}" : null,
-            act.Until is { } until ? $"đến ngày {Format.Day(until)}" : null,
+            act.Until is { } until ? $"{(act.Kind == ActKind.FindingSetAside ? "hạn" : "đến ngày")} {Format.Day(until)}" : null,
             act.EffectiveOn is { } from ? $"có hiệu lực từ {Format.Day(from)}" : null,
             act.Force is { } force ? force ? "có huy động lực lượng" : "không huy động lực lượng" : null,
         }.Concat(Corrections(act, nameOf)).OfType<string>().Where(p => p.Length > 0))
@@ -73,7 +74,7 @@ public static class ActWords
     /// <summary>The ground in the law's own words, where a list of the law has it.</summary>
     public static string? GroundOf(Act act)
     {
-        if (act.Ground is not { } ground)
+        if (act.Ground is not { } ground || act.Kind == ActKind.FindingSetAside)
         {
             return null;
         }

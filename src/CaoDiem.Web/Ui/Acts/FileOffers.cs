@@ -71,7 +71,7 @@ public static class FileOffers
     [
         .. ActKinds.All.Where(f => f.Kind is not (ActKind.Opened or ActKind.Stated)
             && !f.Needs.Concat(f.Offers).Any(n => n is ActField.Strikes or ActField.Answers or ActField.Item or ActField.Obligation)
-            && f.Kind is not (ActKind.Reallocated or ActKind.Renamed or ActKind.Moved))
+            && f.Kind is not (ActKind.Reallocated or ActKind.Renamed or ActKind.Moved or ActKind.FindingSetAside))
             .OrderBy(f => Array.IndexOf(Usual, f.Kind) is var at && at < 0 ? int.MaxValue : at),
     ];
 

@@ -1,7 +1,9 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.Triage;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,10 +62,15 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
         var choices = new ActChoices(facts.Kind, form.On ?? Today, State, Acts)
         {
             Officers = fields.Contains(ActField.Officer) ? await OfficersAsync() : [],
+            Findings = facts.Kind == ActKind.FindingSetAside ? (await OrdersAsync()).Asked : [],
             Communes = fields.Contains(ActField.Address) ? await CommunesAsync() : [],
         };
         return new(facts, form, choices, IsDecision(facts, form), MayApprove) { Back = back };
     }
+
+    /// <summary>What the law asks of the file today, and what the office set aside.</summary>
+    protected async Task<FileOrders> OrdersAsync() =>
+        FileOrders.Of(Dossier, State, Today, await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel));
 
     private Task<List<SelectListItem>> OfficersAsync()
     {

@@ -32,5 +32,6 @@ public static class VerdictWords
     };
 
     /// <summary>The stage as the page shows it.</summary>
-    public static string StageOf(Act act) => act.AwaitsConfirmation ? "Đã ban hành, chờ xác nhận" : act.Stage.Label();
+    public static string StageOf(Act act) => act.AwaitsConfirmation ? "Đã ban hành, chờ xác nhận"
+        : act.Stage == ActStage.Issued && act.Kind.Facts().Paperless ? "Đã duyệt" : act.Stage.Label();
 }

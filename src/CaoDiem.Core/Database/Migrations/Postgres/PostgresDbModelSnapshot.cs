@@ -5345,6 +5345,90 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("task_force_communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_findings_aside");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_findings_aside_office_id_dossier_id");
+
+                    b.ToTable("findings_aside", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingsRenewal", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("DoneFor")
+                        .HasColumnType("date")
+                        .HasColumnName("done_for");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer")
+                        .HasColumnName("files");
+
+                    b.HasKey("OfficeId")
+                        .HasName("pk_findings_renewals");
+
+                    b.ToTable("findings_renewals", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Triage.TriageFinding", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -5364,6 +5448,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date")
                         .HasColumnName("as_of");
+
+                    b.Property<bool>("Clocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("clocked");
 
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
@@ -7027,6 +7115,26 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_force_communes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
+                {
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_aside_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingsRenewal", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithOne()
+                        .HasForeignKey("CaoDiem.Triage.FindingsRenewal", "OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_renewals_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Triage.TriageFinding", b =>

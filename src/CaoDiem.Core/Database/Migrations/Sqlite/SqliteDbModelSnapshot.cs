@@ -5341,6 +5341,90 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("task_force_communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_findings_aside");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_findings_aside_office_id_dossier_id");
+
+                    b.ToTable("findings_aside", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingsRenewal", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("DoneFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_for");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.HasKey("OfficeId")
+                        .HasName("pk_findings_renewals");
+
+                    b.ToTable("findings_renewals", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Triage.TriageFinding", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -5360,6 +5444,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT")
                         .HasColumnName("as_of");
+
+                    b.Property<bool>("Clocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clocked");
 
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
@@ -7023,6 +7111,26 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_force_communes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
+                {
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_aside_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Triage.FindingsRenewal", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithOne()
+                        .HasForeignKey("CaoDiem.Triage.FindingsRenewal", "OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_renewals_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Triage.TriageFinding", b =>

@@ -1,12 +1,11 @@
-using CaoDiem.Database;
 using CaoDiem.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace CaoDiem.Ledger;
+namespace CaoDiem.Database;
 
-/// <summary>Lets changes of ledgers take turns: one transaction each, tried again in whole when a race was lost.</summary>
+/// <summary>Lets changes of the same rows take turns: one transaction each, tried again in whole when a race was lost.</summary>
 public static class Turns
 {
     private const int Tries = 4;
