@@ -27,6 +27,7 @@ internal static class CampaignCommand
             if (!await db.TriageRuns.AnyAsync(r => r.OfficeId == actor.OfficeId, cancel))
             {
                 await new TriageDossiersHandler(db).Handle(new(starts), actor, cancel);
+                await RenewFindings.AskAsync(db, actor.RequireOffice(), cancel); // those of today follow
                 db.ChangeTracker.Clear();
             }
 

@@ -143,6 +143,9 @@ public sealed class FindingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         Assert.Equal(Tile(before, "Hồ sơ có việc đã quá hạn") - 1, Tile(after, "Hồ sơ có việc đã quá hạn"));
         Assert.Equal(Tile(before, "Yêu cầu không áp dụng") + 1, Tile(after, "Yêu cầu không áp dụng"));
         await AssertSaysAsync("/Dossiers?group=aside", "Ngô Văn Được Duyệt");
+        await AssertSilentAsync("/Dossiers?group=none&q=Duoc+Duyet", "Ngô Văn Được Duyệt");
+        Assert.Contains("Có yêu cầu không áp dụng", await RowsAsync("/Dossiers?q=Duoc+Duyet"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Chưa phân loại", await RowsAsync("/Dossiers?q=Duoc+Duyet"), StringComparison.Ordinal);
         await AssertSaysAsync("/", "yêu cầu không áp dụng");
         await AssertSaysAsync("/Triage/Due", "yêu cầu không áp dụng");
     }

@@ -63,11 +63,13 @@ public sealed record DossierRow(
 public sealed record RowFinding(WorkGroup Group, bool Ready, bool Late);
 
 /// <summary>One page of the list; <paramref name="Remaining"/> sums every file found, not only this page.</summary>
-public sealed record DossierPage(int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings);
+/// <param name="Aside">Files of the page of which the office set a finding aside.</param>
+public sealed record DossierPage(
+    int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings, IReadOnlySet<Id<Dossier>> Aside);
 
 /// <summary>
-/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, the findings of that page. Who
-/// has a campaign's figure is asked of its spans with the very expression that made the number.
+/// Lists files in at most five queries, whatever their number: the campaign's day, count and sum, one page, what is asked of its files
+/// and what was set aside. Who has a campaign's figure is asked of its spans with the very expression that made the number.
 /// </summary>
 public sealed class DossierList(AppDb db)
 {
@@ -88,7 +90,9 @@ public sealed class DossierList(AppDb db)
             .ToListAsync(cancellationToken);
         var today = db.Today;
         var ofFile = findings.ToLookup(f => f.DossierId, f => new RowFinding(f.Group, f.Ready, f.IsOverdue(today)));
-        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, ofFile);
+        var aside = await db.FindingsAside.Where(f => f.OfficeId == office && ids.Contains(f.DossierId)).Select(f => f.DossierId)
+            .ToListAsync(cancellationToken);
+        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, ofFile, aside.ToHashSet());
     }
 
     /// <summary>Every file found, for an export.</summary>
@@ -145,7 +149,8 @@ public sealed class DossierList(AppDb db)
 
         if (filter.Group == "none")
         {
-            files = files.Where(d => !db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id));
+            files = files.Where(d => !db.TriageFindings.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id)
+                && !db.FindingsAside.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id));
         }
         else if (filter.Group == Aside)
         {

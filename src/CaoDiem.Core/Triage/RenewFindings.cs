@@ -62,10 +62,17 @@ public sealed class RenewFindings(AppDb db)
             .Where(r => (r.DoneFor == null || r.DoneFor < today) && (r.ClaimedUntil == null || r.ClaimedUntil < now));
         var next = await behind.AsNoTracking().OrderBy(r => r.DoneAt).ThenBy(r => r.OfficeId).FirstOrDefaultAsync(cancellationToken)
             ?? await EnterNewOfficeAsync(cancellationToken);
-        return next is not null && await behind.Where(r => r.OfficeId == next.OfficeId)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.ClaimedUntil, now + Claim), cancellationToken) > 0
-                ? next.OfficeId
-                : null;
+        if (next is null)
+        {
+            return null;
+        }
+
+        // No longer «asked for»: whoever asks from now on asks for one more.
+        var yesterday = today.AddDays(-1);
+        var claimed = await behind.Where(r => r.OfficeId == next.OfficeId).ExecuteUpdateAsync(
+            s => s.SetProperty(r => r.ClaimedUntil, now + Claim).SetProperty(r => r.DoneFor, r => r.DoneFor ?? yesterday),
+            cancellationToken);
+        return claimed > 0 ? next.OfficeId : null;
     }
 
     // Two workers may enter the same office at once: one of them is told so, and takes the next turn.
@@ -119,8 +126,8 @@ public sealed class RenewFindings(AppDb db)
     {
         var (now, files) = (db.Time.GetUtcNow().UtcDateTime, run?.Files ?? 0);
         return db.FindingsRenewals.Where(r => r.OfficeId == office).ExecuteUpdateAsync(
-            s => s.SetProperty(r => r.DoneFor, day).SetProperty(r => r.DoneAt, now).SetProperty(r => r.Files, files)
-                .SetProperty(r => r.ClaimedUntil, (DateTime?)null).SetProperty(r => r.Failures, 0)
+            s => s.SetProperty(r => r.DoneFor, r => r.DoneFor == null ? null : day).SetProperty(r => r.DoneAt, now)
+                .SetProperty(r => r.Files, files).SetProperty(r => r.ClaimedUntil, (DateTime?)null).SetProperty(r => r.Failures, 0)
                 .SetProperty(r => r.Failure, (string?)null).SetProperty(r => r.FailedAt, (DateTime?)null),
             cancellationToken);
     }

@@ -120,7 +120,7 @@ public sealed class TriageDossiersHandler(AppDb db)
         var changes = await ChangesAsync(office, ids, open.ConvertAll(o => o.File), findings, cancellationToken);
         await db.ReplaceFindingsAsync(office, ids, findings, [.. orders.SelectMany(o => o.Orders.AsideRows(o.File))], cancellationToken);
         var groups = findings.Select(f => (f.Group, f.DossierId)).Distinct().CountBy(f => f.Group).ToDictionary();
-        return new(open.Count, orders.Count(o => o.Orders.Asked.Count == 0), changes, groups);
+        return new(open.Count, orders.Count(o => o.Orders.Asked.Count + o.Orders.Aside.Count == 0), changes, groups);
     }
 
     private async Task<List<string>> ChangesAsync(

@@ -164,6 +164,22 @@ public sealed class RenewFindingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AskedForWhileItWorks_ItRunsOnceMore()
+    {
+        var head = await OneFileAsync();
+        var asking = new AskingClock(_clock, () =>
+        {
+            using var other = Open();
+            RenewFindings.AskAsync(other, head.RequireOffice()).GetAwaiter().GetResult();
+        });
+        await using var db = Engines.Open(_database.Connection, asking);
+        Assert.NotNull(await new RenewFindings(db).RunNextAsync(CancellationToken.None));
+        Assert.True(asking.Asked);
+        Assert.NotNull(await WorkAsync());
+        Assert.Null(await WorkAsync());
+    }
+
+    [Fact]
     public async Task ARunAsOfAnEarlierDay_AsksForTodayAgain()
     {
         var head = await OneFileAsync();
@@ -194,5 +210,24 @@ public sealed class RenewFindingsTests : IAsyncLifetime
         _clock.Pass(TimeSpan.FromDays(1));
         Assert.Equal(0, (await WorkAsync())!.Run!.Files);
         Assert.Equal(0, await db.TriageFindings.CountAsync());
+    }
+
+    /// <summary>Does something once the work has begun, which reads the clock for its claim and its day before.</summary>
+    private sealed class AskingClock(TimeProvider clock, Action ask) : TimeProvider
+    {
+        private int _reads;
+
+        public bool Asked { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (++_reads == 4)
+            {
+                ask();
+                Asked = true;
+            }
+
+            return clock.GetUtcNow();
+        }
     }
 }

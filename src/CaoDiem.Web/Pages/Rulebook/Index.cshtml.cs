@@ -98,6 +98,7 @@ public sealed class IndexModel(AppDb db, AmendLawHandler amend, PreviewAmendment
         var last = await Db.TriageRuns.AsNoTracking().Where(r => r.OfficeId == office).OrderByDescending(r => r.RanAt).FirstOrDefaultAsync(Cancel);
         if (last is null)
         {
+            await RenewFindings.AskAsync(Db, office, Cancel);
             return "Đơn vị chưa phân loại hồ sơ lần nào.";
         }
 
