@@ -98,30 +98,4 @@ public sealed partial class FileLedger
             By = by.Name,
             At = at,
         };
-
-    private IEnumerable<string> VoidReceipts() => _acts.Where(a => a.ReceiptVoid && a.ReceiptNo is not null).Select(a => a.ReceiptNo!);
-
-    // Evidence that does not fit is kept without effect; money that was received counts, unless the same receipt is there already.
-    private Act AsConflict(ActEntry entry, Act act, ActOrigin origin, Refusal refusal)
-    {
-        var kept = (entry with { Reason = entry.Reason ?? $"{refusal.Code}: {refusal.Message}" }).ToAct(file, act.Turn, origin);
-        kept.Start(ActStage.Conflict, entry.DocumentNo, entry.DocumentOn, null, false);
-        return kept;
-    }
-
-    /// <summary>Why the act, not yet part of the ledger or not yet counting, could not count; null when it fits.</summary>
-    private Refusal? Collision(Act act)
-    {
-        var others = _acts.Where(a => a.Counts && a.Id != act.Id).ToList();
-        var before = FileState.Of(others, DateOnly.MaxValue).Collisions.Select(c => c.Act.Id).ToHashSet();
-        var after = FileState.Of([.. others, act], DateOnly.MaxValue).Collisions;
-        var own = after.FirstOrDefault(c => c.Act.Id == act.Id);
-        if (own.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var later = after.FirstOrDefault(c => !before.Contains(c.Act.Id));
-        return later.Act is null ? null : new("ACT-011", $"Không thể ghi: sau đó đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
-    }
 }
