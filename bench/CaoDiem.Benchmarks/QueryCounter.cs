@@ -29,7 +29,8 @@ internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<Ke
     public void OnNext(KeyValuePair<string, object?> value)
     {
         // The workers look for waiting imports and runs by themselves; that is not part of a page.
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData data && !IsOfWorkers(data.Command.CommandText))
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData data
+            && !IsOfWorkers(data.Command.CommandText))
         {
             Interlocked.Increment(ref _count);
         }

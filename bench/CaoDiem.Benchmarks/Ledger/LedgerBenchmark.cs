@@ -64,7 +64,8 @@ internal static class LedgerBenchmark
         var actor = Actor.ForOffice(office.Office, "Đo");
         foreach (var words in new[] { "", "do van duc", "nguyen" })
         {
-            Print($"list, searched for \"{words}\"", await TimesAsync(() => new DossierList(db).PageAsync(new() { Search = words }, actor, 1)));
+            var times = await TimesAsync(() => new DossierList(db).PageAsync(new() { Search = words }, actor, 1));
+            Print($"list, searched for \"{words}\"", times);
         }
     }
 
@@ -92,7 +93,8 @@ internal static class LedgerBenchmark
         using var counter = new QueryCounter();
         foreach (var (name, url) in new[]
         {
-            ("file list", "/Dossiers"), ("file list, searched for \"do van duc\"", "/Dossiers?q=do+van+duc"), ("file", $"/Dossiers/Details/{file}"),
+            ("file list", "/Dossiers"), ("file list, searched for \"do van duc\"", "/Dossiers?q=do+van+duc"),
+            ("file", $"/Dossiers/Details/{file}"),
             ("score board", $"/Campaigns/Score/{office.Campaign}"),
         })
         {

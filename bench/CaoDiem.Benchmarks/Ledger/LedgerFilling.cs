@@ -34,7 +34,8 @@ internal static class LedgerFilling
             var read = await ChildAsync(["ledger-read", sheet]);
             var import = await ChildAsync(["ledger-import", connection, sheet, office.Campaign.ToString()]);
             Console.WriteLine($"| results file alone, read | {read.Seconds:0.0} s | {read.Megabytes} MB |");
-            Console.WriteLine($"| results file, imported | {import.Seconds:0.0} s ({import.Seconds / read.Seconds:0.0} × reading) | {import.Megabytes} MB |");
+            var times = import.Seconds / read.Seconds;
+            Console.WriteLine($"| results file, imported | {import.Seconds:0.0} s ({times:0.0} × reading) | {import.Megabytes} MB |");
         }
         finally
         {
@@ -79,8 +80,10 @@ internal static class LedgerFilling
         var user = await new InviteUserHandler(db).Handle(new("thutruong", "Thủ Trưởng", Role.Head, office), system);
         var actor = Actor.ForOffice(office, "Đo");
         var start = Stopwatch.GetTimestamp();
-        var report = await new ImportRegisterHandler(db).Handle(new(GeneratedRegister.Register(files), "so.xlsx", From, CreateMissing: true), actor);
-        Console.Error.WriteLine($"{report.Created} files in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {report.Refused} refused");
+        var register = new ImportRegister(GeneratedRegister.Register(files), "so.xlsx", From, CreateMissing: true);
+        var report = await new ImportRegisterHandler(db).Handle(register, actor);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.Error.WriteLine($"{report.Created} files in {seconds:0.0} s, {report.Refused} refused");
         db.ChangeTracker.Clear();
         var campaign = (await new DraftCampaignHandler(db).Handle(new("Đo", "1/KH", null, From, To), actor)).Id;
         db.ChangeTracker.Clear();

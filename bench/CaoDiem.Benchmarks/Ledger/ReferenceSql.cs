@@ -21,7 +21,7 @@ internal static class ReferenceSql
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = Text;
         Add(command, "campaign", db.Database.IsSqlite() ? campaign.Value.ToString().ToUpperInvariant() : campaign.Value);
-        Add(command, "day", db.Database.IsSqlite() ? day.ToString("O") : day);
+        Add(command, "day", db.Database.IsSqlite() ? day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : day);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -29,7 +29,8 @@ internal static class ReferenceSql
         }
 
         await db.Database.CloseConnectionAsync();
-        return new(lines.Sum(l => l.Files), lines.Sum(l => l.Reviewed), lines.Sum(l => l.Collected), lines.Select(l => l.Officer).Distinct().Count());
+        var officers = lines.Select(l => l.Officer).Distinct().Count();
+        return new(lines.Sum(l => l.Files), lines.Sum(l => l.Reviewed), lines.Sum(l => l.Collected), officers);
     }
 
     private static void Add(System.Data.Common.DbCommand command, string name, object value)
@@ -50,17 +51,21 @@ internal static class ReferenceSql
           {Flag(StandingFlags.ExemptionDossier, "exemption")}, {Flag(StandingFlags.ReductionDossier, "reduction")},
           {Flag(StandingFlags.ExemptionDossier | StandingFlags.ReductionDossier, "relief")},
           sum(case when collected > 0 and flags & {(int)(StandingFlags.Completed | StandingFlags.Left)} = 0 then 1 else 0 end) as partial,
-          {Flag(StandingFlags.Moved, "moved")}, sum(case when flags & {(int)(StandingFlags.Moved | StandingFlags.Left)} = 0 then 1 else 0 end) as not_moved,
+          {Flag(StandingFlags.Moved, "moved")},
+          sum(case when flags & {(int)(StandingFlags.Moved | StandingFlags.Left)} = 0 then 1 else 0 end) as not_moved,
           {Flag(StandingFlags.WaitingVerification, "waiting")}, {Flag(StandingFlags.ReclassifiedIn, "moved_in")},
-          {Flag(StandingFlags.ReclassifiedOut, "moved_out")}, {Flag(StandingFlags.ReclassifiedIn | StandingFlags.ReclassifiedOut, "reclassified")},
+          {Flag(StandingFlags.ReclassifiedOut, "moved_out")},
+          {Flag(StandingFlags.ReclassifiedIn | StandingFlags.ReclassifiedOut, "reclassified")},
           {Flag(StandingFlags.Enforceable, "enforceable")}, {Flag(StandingFlags.EnforceableAtJoin, "enforceable_at_join")},
           {Flag(StandingFlags.JoinedLate, "late")}, {Flag(StandingFlags.Left, "off_list")}, {Flag(StandingFlags.Entrusted, "entrusted")},
           sum(case when flags & {(int)StandingFlags.Left} = 0 then due_at_join else 0 end) as due,
           sum(case when flags & {(int)StandingFlags.Left} = 0 then remaining_at_join else 0 end) as remaining_at_join,
           sum(case when flags & {(int)StandingFlags.Enforceable} <> 0 then remaining_at_join else 0 end) as enforceable_money,
-          sum(case when flags & {(int)StandingFlags.Left} = 0 then remaining else 0 end) as remaining, sum(paid_before_coercion) as before_coercion
+          sum(case when flags & {(int)StandingFlags.Left} = 0 then remaining else 0 end) as remaining,
+          sum(paid_before_coercion) as before_coercion
         from standing_spans
-        where campaign_id = @campaign and office_id = (select office_id from campaigns where id = @campaign) and "from" <= @day and "to" >= @day
+        where office_id = (select office_id from campaigns where id = @campaign)
+          and campaign_id = @campaign and "from" <= @day and "to" >= @day
         group by officer_id, commune_id, task_force_id, groups
         """;
 }

@@ -19,7 +19,8 @@ public static class CampaignRules
             .Select(c => new { c.CommuneId, c.TaskForceId }).ToListAsync(cancellationToken);
         var waves = await db.Waves.AsNoTracking().Where(w => w.OfficeId == office && w.CampaignId == campaign)
             .Select(w => new { w.Id, w.From, w.To }).ToListAsync(cancellationToken);
-        return new(new(period.From, period.To), law, communes.GroupBy(c => c.CommuneId.Value).ToDictionary(g => g.Key, g => g.First().TaskForceId.Value))
+        var teams = communes.GroupBy(c => c.CommuneId.Value).ToDictionary(g => g.Key, g => g.First().TaskForceId.Value);
+        return new(new(period.From, period.To), law, teams)
         {
             Waves = [.. waves.Select(w => new WaveDays(w.Id, new(w.From, w.To)))],
         };

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Campaigns;
 
-/// <summary>Keeps the spans of files and the cells that boards are summed from; both in the transaction of the act that changed them.</summary>
+/// <summary>
+/// Keeps the spans of files and the cells that boards are summed from; both in the transaction of the act that changed them.
+/// </summary>
 internal static class SpanStore
 {
     /// <summary>Puts new spans in the place of those that files have; files whose spans say the same are not touched.</summary>
@@ -18,8 +20,8 @@ internal static class SpanStore
     {
         var campaigns = rules.Keys.ToList();
         var stored = db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId));
-        var before = (await stored.AsNoTracking().Where(s => files.Contains(s.DossierId)).OrderBy(s => s.From).ToListAsync(cancellationToken))
-            .ToLookup(s => (s.CampaignId, s.DossierId));
+        var before = (await stored.AsNoTracking().Where(s => files.Contains(s.DossierId)).OrderBy(s => s.From)
+            .ToListAsync(cancellationToken)).ToLookup(s => (s.CampaignId, s.DossierId));
         var counts = rules.ToDictionary(r => r.Key, r => new CellCount(office, r.Key, r.Value.Waves));
         var changed = new List<StandingSpan>();
         foreach (var file in spans.GroupBy(s => (s.CampaignId, s.DossierId)))

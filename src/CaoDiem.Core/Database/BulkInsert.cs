@@ -32,7 +32,8 @@ internal static class BulkInsert
         else
         {
             var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-            Insert((SqliteConnection)connection, transaction, InsertText(entity, columns, i => $"$p{i}"), columns, rows, cancellationToken);
+            var text = InsertText(entity, columns, i => $"$p{i}");
+            Insert((SqliteConnection)connection, transaction, text, columns, rows, cancellationToken);
         }
     }
 
@@ -59,7 +60,8 @@ internal static class BulkInsert
         else
         {
             var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-            Insert((SqliteConnection)connection, transaction, InsertText(entity, columns, i => $"$p{i}") + onConflict, columns, rows, cancellationToken);
+            var text = InsertText(entity, columns, i => $"$p{i}") + onConflict;
+            Insert((SqliteConnection)connection, transaction, text, columns, rows, cancellationToken);
         }
     }
 
@@ -75,7 +77,8 @@ internal static class BulkInsert
                 var command = new NpgsqlBatchCommand(text);
                 foreach (var column in columns)
                 {
-                    command.Parameters.Add(new NpgsqlParameter { Value = column.Read(row) ?? DBNull.Value, DataTypeName = column.StoreType });
+                    var value = column.Read(row) ?? DBNull.Value;
+                    command.Parameters.Add(new NpgsqlParameter { Value = value, DataTypeName = column.StoreType });
                 }
 
                 batch.BatchCommands.Add(command);

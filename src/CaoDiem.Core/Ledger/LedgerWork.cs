@@ -52,7 +52,8 @@ public sealed class LedgerWork
     /// As <see cref="LoadAsync"/> for many files in which acts are only added: those that are there are not tracked. Belongs to
     /// <see cref="SaveManyAsync"/>.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadManyAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadManyAsync(
+        IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
     {
         await LockAsync(ids, cancellationToken);
         return await LoadAsync(_db.Acts.AsNoTracking(), ids, cancellationToken);
@@ -63,8 +64,8 @@ public sealed class LedgerWork
     {
         var files = await _db.Dossiers.Include(d => d.Obligations).Include(d => d.Parties).AsSplitQuery()
             .Where(d => d.OfficeId == _office && ids.Contains(d.Id)).ToListAsync(cancellationToken);
-        var acts = (await stored.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn).ToListAsync(cancellationToken))
-            .ToLookup(a => a.DossierId);
+        var acts = (await stored.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn)
+            .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
         return files.ToDictionary(f => f.Id, f => new FileLedger(f, acts[f.Id]));
     }
 

@@ -2,7 +2,9 @@ using CaoDiem.Campaigns;
 
 namespace CaoDiem.Reports;
 
-/// <summary>The course of a campaign up to a day, from the very cells that its board is summed from, so that its last point is the board.</summary>
+/// <summary>
+/// The course of a campaign up to a day, from the very cells that its board is summed from, so that its last point is the board.
+/// </summary>
 internal static class ScoreCourse
 {
     /// <param name="cells">Of the campaign as a whole.</param>

@@ -25,7 +25,9 @@ internal static class ScoreSpans
         return db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == id);
     }
 
-    /// <summary>What the boards of a campaign are summed from: the stored cells, or those counted from spans as known on an earlier day.</summary>
+    /// <summary>
+    /// What the boards of a campaign are summed from: the stored cells, or those counted from spans as known on an earlier day.
+    /// </summary>
     /// <param name="campaign">With its waves.</param>
     /// <param name="knownOn">Null: as known now.</param>
     public static async Task<IQueryable<StandingCell>> CellsAsync(AppDb db, Campaign campaign, DateOnly? knownOn,

@@ -94,9 +94,10 @@ public sealed class ScoreboardQuery(AppDb db)
     {
         var sums = rows.Where(r => r.By == CellBy.Groups)
             .GroupBy(r => r.Key).Select(g => (In: $" {g.Key} ", Figures: ScoreFigures.Sum(g.Select(r => r.Figures())))).ToList();
+        ScoreFigures Sum(string code) =>
+            ScoreFigures.Sum(sums.Where(s => s.In.Contains($" {code} ", StringComparison.Ordinal)).Select(s => s.Figures));
         return [.. WorkGroups.All
-            .Select(group => new ScoreLine(group.Code(), group.Label(),
-                ScoreFigures.Sum(sums.Where(s => s.In.Contains($" {group.Code()} ", StringComparison.Ordinal)).Select(s => s.Figures)), null))
+            .Select(group => new ScoreLine(group.Code(), group.Label(), Sum(group.Code()), null))
             .Where(line => line.Figures.Files + line.Figures.Left > 0)];
     }
 }

@@ -51,9 +51,11 @@ public sealed class StandingCellTests : IAsyncLifetime
     {
         var plan = new PlanWavesHandler(_db);
         var wave = (await CampaignAsync()).Waves.OrderBy(w => w.From).First();
-        await plan.Handle(new MoveWave(_office.Campaign, wave.Id, wave.From.AddDays(7), wave.To, MoveReason.Holiday, null), LedgerBuilder.Head);
+        var moved = new MoveWave(_office.Campaign, wave.Id, wave.From.AddDays(7), wave.To, MoveReason.Holiday, null);
+        await plan.Handle(moved, LedgerBuilder.Head);
         Assert.Equal(await CountedAsync(), await StoredAsync());
-        await plan.Handle(new AddWave(_office.Campaign, "Đợt ngắn", wave.From, wave.From.AddDays(6), [WorkGroup.Review]), LedgerBuilder.Head);
+        var added = new AddWave(_office.Campaign, "Đợt ngắn", wave.From, wave.From.AddDays(6), [WorkGroup.Review]);
+        await plan.Handle(added, LedgerBuilder.Head);
         Assert.Equal(await CountedAsync(), await StoredAsync());
         await plan.Handle(new RemoveWave(_office.Campaign, wave.Id), LedgerBuilder.Head);
         Assert.Equal(await CountedAsync(), await StoredAsync());

@@ -80,7 +80,8 @@ public static class StoredOffice
         await db.SaveChangesAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var rules = await CampaignRules.LoadAsync(db, LedgerBuilder.Office, office.Campaign, office.Rules.Law, CancellationToken.None);
-        await CampaignRules.WriteSpansAsync(db, LedgerBuilder.Office, rules, [.. office.Files.Select(f => f.Listed)], CancellationToken.None);
+        BaselineFile[] list = [.. office.Files.Select(f => f.Listed)];
+        await CampaignRules.WriteSpansAsync(db, LedgerBuilder.Office, rules, list, CancellationToken.None);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
     }
