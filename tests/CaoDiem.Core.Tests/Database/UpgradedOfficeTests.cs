@@ -135,7 +135,7 @@ public sealed class UpgradedOfficeTests : IAsyncLifetime
     private static bool IsTroubled(JsonElement file) => file.GetProperty("stories").EnumerateArray()
         .Any(s => s.GetString()!.StartsWith("trouble:", StringComparison.Ordinal));
 
-    private static IEnumerable<JsonElement> Truths(string what) => Fixtures.Truth03.GetProperty(what).EnumerateArray();
+    private static JsonElement.ArrayEnumerator Truths(string what) => Fixtures.Truth03.GetProperty(what).EnumerateArray();
 
     private static IEnumerable<T> Sorted<T>(JsonElement file, string what, Func<JsonElement, T> read) =>
         file.GetProperty(what).EnumerateArray().Select(read).Order();
