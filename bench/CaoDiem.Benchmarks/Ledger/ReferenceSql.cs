@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Shared;

@@ -131,6 +131,14 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public void Begin(string process, Actor actor, string? reason = null) => _process = new(process, actor, reason);
 
     /// <summary>
+    /// Lets one large change keep 64 MB of a SQLite file in memory instead of 2, until its connection is given back. PostgreSQL has a cache
+    /// of its own.
+    /// </summary>
+    public Task WidenCacheAsync(CancellationToken cancellationToken) => Database.IsSqlite()
+        ? Database.ExecuteSqlRawAsync("PRAGMA cache_size=-64000", cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>
     /// Inserts many new records at the speed of the engine, with an audit event for each audited whole. Must run
     /// inside an explicit transaction, so that an import stays all or nothing.
     /// </summary>

@@ -77,7 +77,8 @@ public static class Engines
             // Whether a database is there is asked over a connection that only reads: it can set nothing in the file, which may still be empty.
             var reads = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
             using var command = connection.CreateCommand();
-            command.CommandText = (reads ? "" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ") + "PRAGMA busy_timeout=30000;";
+            var writes = reads ? "" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ";
+            command.CommandText = writes + "PRAGMA busy_timeout=30000; PRAGMA cache_size=-2000;";
             command.ExecuteNonQuery();
         }
     }

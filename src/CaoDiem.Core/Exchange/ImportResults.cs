@@ -124,6 +124,7 @@ public sealed class ImportResultsHandler(AppDb db)
         bool store, TableReading table, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         _conflicts.Clear();
+        await db.WidenCacheAsync(cancellationToken);
         db.Begin(nameof(ImportResults), actor, command.FileName);
         var work = await LedgerWork.OpenAsync(db, campaign.OfficeId, cancellationToken);
         var origin = work.Origin(actor, ActSource.Results, batch, campaign.Id);

@@ -43,6 +43,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                         principalColumns: new[] { "office_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_office_id_awaits_confirmation",
+                table: "acts",
+                columns: new[] { "office_id", "awaits_confirmation" },
+                filter: "awaits_confirmation");
         }
 
         /// <inheritdoc />
@@ -50,6 +56,10 @@ namespace CaoDiem.Database.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "standing_cells");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acts_office_id_awaits_confirmation",
+                table: "acts");
         }
     }
 }

@@ -2288,6 +2288,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasIndex("OfficeId", "SourceId")
                         .HasDatabaseName("ix_acts_office_id_source_id");
 
+                    b.HasIndex("OfficeId", "AwaitsConfirmation")
+                        .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
+                        .HasFilter("awaits_confirmation");
+
                     b.HasIndex("OfficeId", "Stage")
                         .HasDatabaseName("ix_acts_office_id_stage");
 

@@ -50,6 +50,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                 name: "ix_dossiers_list",
                 table: "dossiers",
                 columns: new[] { "office_id", "debtor_sort_key", "id", "search_key", "is_void", "remaining_amount" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_office_id_awaits_confirmation",
+                table: "acts",
+                columns: new[] { "office_id", "awaits_confirmation" },
+                filter: "awaits_confirmation");
         }
 
         /// <inheritdoc />
@@ -61,6 +67,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "ix_dossiers_list",
                 table: "dossiers");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acts_office_id_awaits_confirmation",
+                table: "acts");
         }
     }
 }
