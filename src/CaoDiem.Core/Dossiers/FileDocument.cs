@@ -21,49 +21,49 @@ public static class FileDocument
     /// <param name="setAside">Findings that do not apply by decision of the head; not among <paramref name="findings"/>.</param>
     public static object Of(
         Dossier file, FileState state, string? officer, string? commune, IEnumerable<object> findings, IEnumerable<object> setAside) => new
-    {
-        file.DecisionNo,
-        file.DecisionDate,
-        debtor = state.Debtor,
-        state = state.State.Word(),
-        stateOn = state.StateOn,
-        ground = state.State == DossierState.NotEnforceable ? state.NotEnforceableGround : state.Ground,
-        until = state.Until,
-        means = state.Means.Word(),
-        meansText = state.MeansText,
-        state.LastVerifiedOn,
-        state.NotEnforceableOn,
-        officer,
-        commune,
-        hamlet = state.Hamlet,
-        due = state.Due.Amount,
-        paid = state.Paid.Amount,
-        remaining = state.Remaining.Amount,
-        relieved = state.Relieved.Amount,
-        unallocated = state.Unallocated.Amount,
-        obligations = state.Items.Select(i => new
         {
-            item = i.Number,
-            kind = i.Kind.Word(),
-            i.Description,
-            due = i.Due.Amount,
-            paid = i.Paid.Amount,
-            relieved = i.Relieved.Amount,
-            remaining = i.Remaining.Amount,
-        }),
-        relief = new
-        {
-            dossier = state.ReliefDossier is { } dossier ? new { which = dossier.Which?.Word(), on = dossier.Day, amount = dossier.Amount.Amount } : null,
-            sentOn = state.ReliefSent?.Day,
-            lastReliefOn = state.LastReliefOn,
+            file.DecisionNo,
+            file.DecisionDate,
+            debtor = state.Debtor,
+            state = state.State.Word(),
+            stateOn = state.StateOn,
+            ground = state.State == DossierState.NotEnforceable ? state.NotEnforceableGround : state.Ground,
+            until = state.Until,
+            means = state.Means.Word(),
+            meansText = state.MeansText,
+            state.LastVerifiedOn,
+            state.NotEnforceableOn,
+            officer,
+            commune,
+            hamlet = state.Hamlet,
+            due = state.Due.Amount,
+            paid = state.Paid.Amount,
+            remaining = state.Remaining.Amount,
             relieved = state.Relieved.Amount,
-        },
-        coercion = state.Coercion is { } coercion
+            unallocated = state.Unallocated.Amount,
+            obligations = state.Items.Select(i => new
+            {
+                item = i.Number,
+                kind = i.Kind.Word(),
+                i.Description,
+                due = i.Due.Amount,
+                paid = i.Paid.Amount,
+                relieved = i.Relieved.Amount,
+                remaining = i.Remaining.Amount,
+            }),
+            relief = new
+            {
+                dossier = state.ReliefDossier is { } dossier ? new { which = dossier.Which?.Word(), on = dossier.Day, amount = dossier.Amount.Amount } : null,
+                sentOn = state.ReliefSent?.Day,
+                lastReliefOn = state.LastReliefOn,
+                relieved = state.Relieved.Amount,
+            },
+            coercion = state.Coercion is { } coercion
             ? new { decidedOn = coercion.Day, coercion.DocumentNo, coercion.PlannedOn, coercion.Measure, endedOn = state.CoercionEnded?.Day, ended = state.CoercionEnded?.Kind.Code() }
             : null,
-        findings,
-        setAside,
-    };
+            findings,
+            setAside,
+        };
 
     /// <summary>One line of the ledger.</summary>
     /// <param name="cancelReason">Why it was cancelled, when it was.</param>

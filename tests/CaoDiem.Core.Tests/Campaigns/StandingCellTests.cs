@@ -1,8 +1,8 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
-using CaoDiem.Ledger;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
