@@ -38,6 +38,9 @@ public enum StandingFlags
     /// <summary>Open, and the law asks for a verification.</summary>
     WaitingVerification = 1 << 15,
     Entrusted = 1 << 16,
+
+    /// <summary>A coercion was carried out in the campaign, with or without forces called out.</summary>
+    Coerced = 1 << 17,
 }
 
 /// <summary>How a campaign reads the ledgers of its files: period, the office's law, and which task force has which commune.</summary>
@@ -151,6 +154,7 @@ public static class Standing
             | If(StandingFlags.ReviewedValid, counted.Exists(a => IsReview(a) && ActGuards.ValidVerification(state, a.Day) is not null))
             | If(StandingFlags.ExemptionDossier, counted.Exists(a => a is { Kind: ActKind.ReliefDossier, Which: ReliefKind.Exemption }))
             | If(StandingFlags.ReductionDossier, counted.Exists(a => a is { Kind: ActKind.ReliefDossier, Which: ReliefKind.Reduction }))
+            | If(StandingFlags.Coerced, counted.Exists(a => a.Kind == ActKind.Coerced))
             | If(StandingFlags.Moved, counted.Exists(a => a.Kind.Facts().Moves && !a.IsStatement))
             | If(StandingFlags.EnforceableAtJoin, listed.EnforceableAtJoin)
             | If(StandingFlags.JoinedLate, listed.LateReason is not null)

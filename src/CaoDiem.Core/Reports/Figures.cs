@@ -92,6 +92,10 @@ public static class Figures
         "Hồ sơ có quyết định ủy thác ban hành trong thời gian của đợt.")
     { Holds = s => (s.Flags & StandingFlags.Entrusted) != 0 };
 
+    public static readonly Figure Coerced = new("coerced", "Đã tổ chức cưỡng chế", Cases,
+        "Hồ sơ đã tổ chức cưỡng chế trong đợt, có hoặc không huy động lực lượng.")
+    { Holds = s => (s.Flags & StandingFlags.Coerced) != 0 };
+
     public static readonly Figure Due = new("due", "Phải thi hành khi vào danh sách", Money,
         "Tổng số phải thi hành của hồ sơ trong danh sách khi vào danh sách.")
     { Amount = s => (s.Flags & StandingFlags.Left) == 0 ? s.DueAtJoin : 0 };
@@ -129,7 +133,7 @@ public static class Figures
     [
         Files, Reviewed, ReviewedValid, Completed, Terminated, Done, ExemptionDossiers, ReductionDossiers, ReliefDossiers, Partial, Moved,
         NotMoved, WaitingVerification, ReclassifiedIn, ReclassifiedOut, Reclassified, Enforceable, EnforceableAtJoin, JoinedLate, Left,
-        Entrusted,
+        Entrusted, Coerced,
         Due, Remaining, EnforceableMoney, Collected, PaidBeforeCoercion, RemainingNow,
     ];
 

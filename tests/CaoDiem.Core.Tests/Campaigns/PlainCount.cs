@@ -163,6 +163,7 @@ internal sealed class PlainCount
             If("exemptionDossiers", _dossiers.Contains(ReliefKind.Exemption));
             If("reductionDossiers", _dossiers.Contains(ReliefKind.Reduction));
             If("notMoved", !left && !_moved);
+            If("coerced", _counted.Contains(ActKind.Coerced));
             If("reclassifiedIn", _in);
             If("reclassifiedOut", _out);
             count.Add("collected", _collected);

@@ -170,8 +170,10 @@ public sealed class ManyActsTests
             return line;
         }
 
-        private Dictionary<string, object?> Content(Dossier file, string day) => random.Next(12) switch
+        private Dictionary<string, object?> Content(Dossier file, string day) => random.Next(14) switch
         {
+            12 => new(Issued("coercion-decided", day, null)) { ["measure"] = "Kê biên", ["plannedOn"] = day },
+            13 => new() { ["kind"] = "coerced", ["force"] = false },
             0 => new() { ["kind"] = "reviewed", ["outcome"] = "Đã rà soát" },
             1 => Issued("not-enforceable", day, "a"),
             2 => new() { ["kind"] = "enforceable", ["text"] = "Có tài sản", ["documentNo"] = "2/QĐ", ["documentOn"] = day },
