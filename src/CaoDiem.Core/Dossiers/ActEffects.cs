@@ -186,6 +186,8 @@ internal static partial class ActEffects
 
     public static void StayExit(FileState file, Act act) => file.ExitStayed = act;
 
+    public static void AllowExit(FileState file, Act act) => file.ExitStayed = null;
+
     public static void DecideCoercion(FileState file, Act act) => (file.Coercion, file.CoercionEnded) = (act, null);
 
     public static void StopCoercion(FileState file, Act act) => file.CoercionEnded = act;

@@ -142,6 +142,10 @@ internal static class ActGuards
         ? new("ACT-051", "Hồ sơ không có quyết định cưỡng chế đang thực hiện.", "kind")
         : null;
 
+    public static Refusal? ExitAllowed(FileState file, Act act) => file.ExitStayed is null
+        ? new("ACT-052", "Hồ sơ không có quyết định tạm hoãn xuất cảnh đang có hiệu lực.", "kind")
+        : null;
+
     public static Refusal? Postponed(FileState file, Act act)
     {
         if (file.State is not (DossierState.Enforcing or DossierState.NotEnforceable) && !(act.Kind == ActKind.Suspended && file.State == DossierState.Postponed))

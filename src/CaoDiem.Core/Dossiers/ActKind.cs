@@ -37,6 +37,7 @@ public enum ActKind
     Detained,
     Secured,
     ExitStayed,
+    ExitAllowed,
     CoercionDecided,
     Coerced,
     CoercionStopped,

@@ -45,6 +45,14 @@ public static class ActKinds
         new(ActKind.ReliefProtested, "relief-protested", "Kháng nghị quyết định miễn, giảm", ActGroup.Relief, 54, Body) { AfterEnd = true, Offers = [Strikes, DocumentNo, Text], Effect = E.ProtestRelief },
         new(ActKind.Secured, "secured", "Áp dụng biện pháp bảo đảm", ActGroup.Coercion, 55, Measure) { Decision = true, Offers = [Until, Text], Guard = G.Open, Effect = E.Secure },
         new(ActKind.ExitStayed, "exit-stayed", "Tạm hoãn xuất cảnh", ActGroup.Coercion, 55) { Decision = true, Offers = [Until, Text], Guard = G.Open, Effect = E.StayExit },
+        new(ActKind.ExitAllowed, "exit-allowed", "Giải tỏa tạm hoãn xuất cảnh", ActGroup.Coercion, 55)
+        {
+            Decision = true,
+            AfterEnd = true,
+            Offers = [Text],
+            Guard = G.ExitAllowed,
+            Effect = E.AllowExit,
+        },
         new(ActKind.CoercionDecided, "coercion-decided", "Quyết định cưỡng chế thi hành án", ActGroup.Coercion, 56, Measure, PlannedOn) { Decision = true, Offers = [Text], Guard = G.CoercionDecided, Effect = E.DecideCoercion },
         new(ActKind.CoercionStopped, "coercion-stopped", "Dừng, tạm dừng cưỡng chế", ActGroup.Coercion, 57, Body) { Offers = [Text], Guard = G.CoercionRunning, Effect = E.StopCoercion },
         new(ActKind.Coerced, "coerced", "Đã tổ chức cưỡng chế", ActGroup.Coercion, 58) { Offers = [Force, Text], Guard = G.CoercionRunning, Effect = E.Coerce },

@@ -340,6 +340,17 @@ public sealed class FileLedgerTests
     }
 
     [Fact]
+    public void ExitIsAllowedAgain_OnlyWhileItIsStayed()
+    {
+        var file = new LedgerBuilder(Opened);
+        Assert.Equal("ACT-052", Code(() => file.Decide(ActKind.ExitAllowed, Day)));
+        file.Decide(ActKind.ExitStayed, Day, e => e with { Until = Day.AddDays(90) });
+        file.Decide(ActKind.ExitAllowed, Day.AddDays(30));
+        Assert.NotNull(file.On(Day.AddDays(29)).ExitStayed);
+        Assert.Null(file.On(Day.AddDays(30)).ExitStayed);
+    }
+
+    [Fact]
     public void EveryKind_HasItsOwnCode_AndVietnameseWords()
     {
         Assert.Equal(Enum.GetValues<ActKind>().Order(), ActKinds.All.Select(k => k.Kind).Order());
