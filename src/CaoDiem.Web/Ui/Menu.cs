@@ -17,7 +17,7 @@ public static class Menu
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
         new(Waiting, "/Ledger/Approvals", "check", Permission.ApproveActs),
-        new("Nhật ký phân loại", "/Ledger/Log", "sort", Permission.SeeReclassifications),
+        new("Nhật ký phân loại lại", "/Ledger/Log", "sort", Permission.SeeReclassifications),
         new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
         new("Hỏi luật", "/Law", "law", null),

@@ -340,6 +340,30 @@ public sealed class FileLedgerTests
     }
 
     [Fact]
+    public void Opening_IsTakenBack_OnlyWhileNothingStandsOnIt_AndNothingComesAfter()
+    {
+        var file = new LedgerBuilder(Opened);
+        var opening = file.Ledger.Acts[0];
+        var note = file.Record(new(ActKind.Note, Day) { Text = "x" });
+        Assert.Equal("ACT-093", Code(() => file.Cancel(opening, Day)));
+        file.Cancel(note, Day);
+        file.Cancel(opening, Day);
+        Assert.Equal("ACT-016", Code(() => file.Record(new(ActKind.Note, Day) { Text = "y" })));
+        Assert.Equal("ACT-092", Code(() => file.Cancel(opening, Day)));
+    }
+
+    [Fact]
+    public void ConflictOfADecision_CountsFromItsDocument_OnceItIsSettled()
+    {
+        var file = new LedgerBuilder(Opened);
+        var act = file.Record(new(ActKind.Continued, Day) { DocumentNo = "3/QĐ", DocumentOn = Day.AddDays(2) }, Day.AddDays(4), ActSource.Results);
+        Assert.Equal(ActStage.Conflict, act.Stage);
+        file.Decide(ActKind.Postponed, Day.AddDays(-1), e => e with { Ground = "c", Until = Day.AddDays(30) });
+        file.Ledger.Settle(act.Id, LedgerBuilder.Head, LedgerBuilder.Evening(Day.AddDays(5)), "Đã có quyết định hoãn");
+        Assert.Equal(Day.AddDays(2), act.Day);
+    }
+
+    [Fact]
     public void ExitIsAllowedAgain_OnlyWhileItIsStayed()
     {
         var file = new LedgerBuilder(Opened);

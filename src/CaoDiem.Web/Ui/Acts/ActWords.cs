@@ -30,7 +30,8 @@ public static class ActWords
     /// <summary>«Thu tiền: 1.800.000 đồng», «Xác minh điều kiện thi hành án: có tài sản, thu nhập».</summary>
     public static string Title(Act act)
     {
-        var what = act.Kind == ActKind.Stated && act.Means is null ? "Sổ ghi số đã thi hành" : act.Kind.Label();
+        var what = act.Kind != ActKind.Stated || act.Means is not null ? act.Kind.Label()
+            : act.Source == ActSource.Migrated ? "Bản ghi của bản 0.3 không khớp" : "Sổ ghi số đã thi hành";
         var told = act.Kind == ActKind.Opened ? null : act.Means is { } means ? means.Label().ToLowerInvariant()
             : act.Amount > Dong.Zero ? $"{Format.Money(act.Amount)} đồng"
             : act.Kind is ActKind.Visited or ActKind.Reviewed or ActKind.Auctioned ? Outcome(act)

@@ -38,7 +38,7 @@ public sealed record FileTimeline(IReadOnlyList<TimelineItem> Waiting, IReadOnly
     public static readonly (string Code, string Label, Func<Act, bool> Shows)[] Filters =
     [
         ("", "Tất cả", _ => true),
-        ("tien", "Tiền", a => a.Kind.Facts().Group == ActGroup.Money),
+        ("tien", "Tiền", a => a.Kind.Facts().Group == ActGroup.Money || a.Kind is ActKind.Refunded or ActKind.Deposited or ActKind.Remitted),
         ("xac-minh", "Xác minh", a => a.Kind == ActKind.Verified),
         ("co-so", "Đi cơ sở", a => a.Source == ActSource.Field || a.Kind == ActKind.Visited),
         ("quyet-dinh", "Quyết định", a => a.Kind.IsDecision()),
