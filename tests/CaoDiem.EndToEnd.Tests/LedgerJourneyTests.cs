@@ -168,6 +168,8 @@ public sealed class LedgerJourneyTests : BrowserTest
         await CheckPageAsync("ledger-undo-import", _head);
         await Click("Hủy lần nhập", _head);
         await _head.GetByText("1 việc của 1 hồ sơ không còn tính").WaitForAsync();
+        await _head.GotoAsync("/Exchange");
+        await _head.GetByText("Đã nhập, sau đó đã hủy").WaitForAsync();
         await _head.GotoAsync($"/Dossiers/Details/{file.Id}");
         await _head.Locator(".act.cancelled", new() { HasText = "Nhầm tệp tháng trước" }).WaitForAsync();
         AssertNoProblems();

@@ -19,6 +19,9 @@ public enum ImportState
     Committed,
     Failed,
     Cancelled,
+
+    /// <summary>Was committed; afterwards taken back as a whole.</summary>
+    Undone,
 }
 
 public static class ImportStates
@@ -32,6 +35,7 @@ public static class ImportStates
         ImportState.Committed => "Đã nhập",
         ImportState.Failed => "Không đọc được",
         ImportState.Cancelled => "Đã hủy",
+        ImportState.Undone => "Đã nhập, sau đó đã hủy",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

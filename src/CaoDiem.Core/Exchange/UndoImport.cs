@@ -61,8 +61,24 @@ public sealed class UndoImportHandler(AppDb db)
             db.ChangeTracker.Clear();
         }
 
-        return standing.Count == 0 ? new(files.Count, acts, voided) : throw new RuleViolation(
-            "IMP-021", $"Chưa hủy được lần nhập: {standing.Count} hồ sơ có việc dựa trên nó. {string.Join(" ", standing.Take(Named))}");
+        if (standing.Count > 0)
+        {
+            throw new RuleViolation(
+                "IMP-021", $"Chưa hủy được lần nhập: {standing.Count} hồ sơ có việc dựa trên nó. {string.Join(" ", standing.Take(Named))}");
+        }
+
+        await CloseAsync(office, batch, cancellationToken);
+        return new(files.Count, acts, voided);
+    }
+
+    private async Task CloseAsync(Id<Office> office, Guid batch, CancellationToken cancellationToken)
+    {
+        var id = new Id<ImportBatch>(batch);
+        if (await db.ImportBatches.SingleOrDefaultAsync(b => b.OfficeId == office && b.Id == id, cancellationToken) is { } undone)
+        {
+            undone.State = ImportState.Undone;
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private int TakeBack(FileLedger ledger, Guid batch, Actor actor, string reason, List<string> standing)
