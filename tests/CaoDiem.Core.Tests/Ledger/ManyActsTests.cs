@@ -18,7 +18,7 @@ using Xunit;
 namespace CaoDiem.Core.Tests.Ledger;
 
 /// <summary>
-/// An office's work as lines of <c>act record</c>, on two registers, with every twelfth act wrong and cancelled later: each figure of
+/// An office's work as lines of <c>act record</c>, on two registers, with about one act in ten wrong and cancelled later: each figure of
 /// each day equals a count by plain loops, and what is stored is what was said.
 /// </summary>
 public sealed class ManyActsTests
@@ -132,7 +132,7 @@ public sealed class ManyActsTests
             {
                 var done = await lines.RecordAsync(ActLine.Read(JsonSerializer.Serialize(line)), CancellationToken.None);
                 Recorded[done.Id] = line;
-                if (random.Next(12) == 0)
+                if (random.Next(8) == 0)
                 {
                     await CancelAsync(cancel, Recorded.Keys.ElementAt(random.Next(Recorded.Count)), head);
                 }
