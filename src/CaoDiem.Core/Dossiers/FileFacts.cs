@@ -25,7 +25,8 @@ internal static class FileFacts
         Merit = state.Merit is not null,
         MeritDocument = state.Merit?.DocumentNo,
         DetainedUntil = state.Detained?.Until,
-        ActsSince = Day(state, ActKind.Opened) is { } opened && Last(state, ActKind.Opened)?.Source is ActSource.Office or ActSource.Api ? opened : null,
+        ActsSince = Day(state, ActKind.Opened) is { } opened
+            && Last(state, ActKind.Opened)?.Source is ActSource.Office or ActSource.Api ? opened : null,
         Notices = [.. state.Acts.Where(a => a.Kind == ActKind.Notified).Select(a => new NoticeFacts(a.Day, MethodOf(a)))],
         Stop = StopOf(state),
         PublishedOn = Day(state, ActKind.Published),
@@ -33,9 +34,12 @@ internal static class FileFacts
         EnforceableAgainOn = Day(state, ActKind.Enforceable),
         SeparateLedgerOn = state.SeparateLedgerOn,
         CourtRelief = ReliefOf(state),
-        Letters = [.. state.Acts.Where(a => a.Kind == ActKind.LetterSent).Select(a => new LetterFacts(a.Day, a.Body ?? "", AnsweredOn(state, a)))],
-        Complaints = [.. state.Acts.Where(a => a.Kind == ActKind.Complaint).Select(a => new ComplaintFacts(a.Day, SubjectOf(state, a), AnsweredOn: AnsweredOn(state, a)))],
-        Securings = [.. state.Acts.Where(a => a.Kind == ActKind.Secured).Select(a => new SecuringFacts(a.Measure ?? "", null, a.Day, EndedOn: a.Until))],
+        Letters = [.. state.Acts.Where(a => a.Kind == ActKind.LetterSent)
+            .Select(a => new LetterFacts(a.Day, a.Body ?? "", AnsweredOn(state, a)))],
+        Complaints = [.. state.Acts.Where(a => a.Kind == ActKind.Complaint)
+            .Select(a => new ComplaintFacts(a.Day, SubjectOf(state, a), AnsweredOn: AnsweredOn(state, a)))],
+        Securings = [.. state.Acts.Where(a => a.Kind == ActKind.Secured)
+            .Select(a => new SecuringFacts(a.Measure ?? "", null, a.Day, EndedOn: a.Until))],
         ExitStayedUntil = state.ExitStayed?.Until,
         CoercionDecisionOn = state.CoercionEnded is null ? state.Coercion?.Day : null,
         CoercionPlannedOn = state.CoercionEnded is null ? state.Coercion?.PlannedOn : null,

@@ -41,11 +41,7 @@ public sealed class CancelActHandler(AppDb db)
             throw new RuleViolation("ACT-096", "Việc do người khác ghi hoặc ghi từ hôm trước: chỉ thủ trưởng hủy, hoặc hủy khi thủ trưởng đồng ý.");
         }
 
-        if (act.Kind == ActKind.Opened)
-        {
-            await RequireUnlistedAsync(ledger.File, cancellationToken);
-        }
-
+        await RequireUnlistedAsync(act, cancellationToken);
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
         ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
@@ -61,9 +57,10 @@ public sealed class CancelActHandler(AppDb db)
     }
 
     // A file that never was cannot stand on a list.
-    private async Task RequireUnlistedAsync(Dossier file, CancellationToken cancellationToken)
+    private async Task RequireUnlistedAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await db.BaselineFiles.AnyAsync(b => b.OfficeId == file.OfficeId && b.DossierId == file.Id, cancellationToken))
+        if (act.Kind == ActKind.Opened
+            && await db.BaselineFiles.AnyAsync(b => b.OfficeId == act.OfficeId && b.DossierId == act.DossierId, cancellationToken))
         {
             throw new RuleViolation(
                 "ACT-098", "Hồ sơ nằm trong danh sách của một chiến dịch nên không hủy việc mở được; hãy ghi «Kết thúc theo trường hợp khác» với lý do.");
@@ -80,11 +77,7 @@ public sealed class CancelActHandler(AppDb db)
             throw new RuleViolation("ACT-097", $"Chỉ hoàn tác được việc do chính mình ghi trong {FileLedger.UndoMinutes} phút; hãy hủy và nêu lý do.");
         }
 
-        if (act.Kind == ActKind.Opened)
-        {
-            await RequireUnlistedAsync(ledger.File, cancellationToken);
-        }
-
+        await RequireUnlistedAsync(act, cancellationToken);
         db.Begin(nameof(UndoAct), actor, "Hoàn tác");
         ledger.Cancel(act.Id, actor, now, "Hoàn tác", act.Kind == ActKind.Paid ? ReceiptFate.Mistyped : null);
         await work.SaveAsync([ledger], cancellationToken);

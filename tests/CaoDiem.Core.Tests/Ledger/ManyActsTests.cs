@@ -36,7 +36,8 @@ public sealed class ManyActsTests
     [Fact]
     public async Task OnAnUnusualRegister_EveryFigureOfSixtyDays_IsRight()
     {
-        LawChange[] unusual = [new("statistics.postponed", new(2026, 9, 10), 1, "Thử"), new("statistics.terminated", new(2026, 10, 20), 1, "Thử")];
+        LawChange[] unusual =
+            [new("statistics.postponed", new(2026, 9, 10), 1, "Thử"), new("statistics.terminated", new(2026, 10, 20), 1, "Thử")];
         await using var database = await TestDatabase.CreateAsync(today: RandomOffice.Period.To);
         await using var db = database.Open();
         await StoredOffice.StoreAsync(db, new RandomOffice(11, 150, new(WorkCalendar.Common, unusual)), unusual);
@@ -88,12 +89,14 @@ public sealed class ManyActsTests
             AssertPlain(board.Total, PlainCount.Of(listed, day, rules, (_, _, _) => true), $"{day}");
             foreach (var line in board.ByOfficer)
             {
-                AssertPlain(line.Figures, PlainCount.Of(listed, day, rules, (officer, _, _) => officer?.ToString() == line.Key), $"{line.Name} {day}");
+                var plain = PlainCount.Of(listed, day, rules, (officer, _, _) => officer?.ToString() == line.Key);
+                AssertPlain(line.Figures, plain, $"{line.Name} {day}");
             }
 
             foreach (var line in board.ByCommune)
             {
-                AssertPlain(line.Figures, PlainCount.Of(listed, day, rules, (_, commune, _) => commune?.ToString() == line.Key), $"{line.Name} {day}");
+                var plain = PlainCount.Of(listed, day, rules, (_, commune, _) => commune?.ToString() == line.Key);
+                AssertPlain(line.Figures, plain, $"{line.Name} {day}");
             }
         }
     }
@@ -111,7 +114,9 @@ public sealed class ManyActsTests
         foreach (var file in await db.Dossiers.AsNoTracking().Include(d => d.Obligations).ToListAsync())
         {
             var folded = FileState.Of(acts[file.Id], db.Today);
-            Assert.Equal((folded.State, folded.Ground, folded.Due, folded.Paid, folded.Remaining), (file.State, file.StateGround, file.Due, file.Paid, file.Remaining));
+            Assert.Equal(
+                (folded.State, folded.Ground, folded.Due, folded.Paid, folded.Remaining),
+                (file.State, file.StateGround, file.Due, file.Paid, file.Remaining));
             Assert.Equal((folded.Officer, folded.Commune), (file.OfficerId?.Value, file.CommuneId?.Value));
         }
     }
