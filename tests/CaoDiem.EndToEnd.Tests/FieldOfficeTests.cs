@@ -64,6 +64,7 @@ public sealed class FieldOfficeTests : BrowserTest
         await SignInAsync("thutruong");
         await Page.GotoAsync($"/FieldWork/Keying/{sheet.Id}");
         await CheckPageAsync("field-keying");
+        await Page.Locator("[data-key]:focus").WaitForAsync();
 
         // What a clerk reads off the sheet; every key counts, the spaces of the words too.
         string[][] lines = [["1"], ["2"], ["5", "50k", "0012345"], ["3"], ["1"], ["4", "28/9", "2tr"], ["2"], ["03"], ["6", "Có xe máy đứng tên"], ["1"], ["5", "120k", "0012346"], ["2"]];
