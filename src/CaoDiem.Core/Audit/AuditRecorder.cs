@@ -6,8 +6,12 @@ using CaoDiem.Identity;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaoDiem.Audit;
+
+/// <summary>A property of a record that says something else than before.</summary>
+public readonly record struct ValueChange(string Property, object? Before, object? Now);
 
 /// <summary>Turns the pending changes of a save into audit events of the same save; nothing else writes events.</summary>
 public static class AuditRecorder
@@ -43,6 +47,11 @@ public static class AuditRecorder
     public static AuditEvent Added(IAudited audited, AuditProcess? process, DateTime now) =>
         Event(audited, audited.GetType(), AuditChange.Added, null, process, now);
 
+    /// <summary>The event of one record that is changed or removed in bulk.</summary>
+    public static AuditEvent Changed(
+        IAudited audited, AuditChange change, IEnumerable<ValueChange> values, AuditProcess? process, DateTime now) =>
+        Event(audited, audited.GetType(), change, Differences(values), process, now);
+
     private static AuditEvent Event(
         IAudited audited, Type type, AuditChange change, string? data, AuditProcess? process, DateTime now)
     {
@@ -71,18 +80,16 @@ public static class AuditRecorder
         _ => null,
     };
 
-    private static string Differences(EntityEntry entry, AuditChange change)
-    {
-        var all = entry.Properties
-            .Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties))
-            .Where(p => (change == AuditChange.Removed || p.IsModified) && !Silent.Contains(p.Metadata.Name));
-        var data = all.ToDictionary(
-            p => p.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType complex
-                ? complex.ComplexProperty.Name
-                : p.Metadata.Name,
-            p => new[] { Plain(p.OriginalValue), change == AuditChange.Removed ? null : Plain(p.CurrentValue) });
-        return JsonSerializer.Serialize(data, Readable);
-    }
+    private static string Differences(EntityEntry entry, AuditChange change) => Differences(entry.Properties
+        .Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties))
+        .Where(p => change == AuditChange.Removed || p.IsModified)
+        .Select(p => new ValueChange(NameOf(p.Metadata), p.OriginalValue, change == AuditChange.Removed ? null : p.CurrentValue)));
+
+    private static string NameOf(IReadOnlyPropertyBase property) =>
+        property.DeclaringType is IReadOnlyComplexType complex ? complex.ComplexProperty.Name : property.Name;
+
+    private static string Differences(IEnumerable<ValueChange> values) => JsonSerializer.Serialize(
+        values.Where(v => !Silent.Contains(v.Property)).ToDictionary(v => v.Property, v => new[] { Plain(v.Before), Plain(v.Now) }), Readable);
 
     private static string? Plain(object? value) => value switch
     {

@@ -12,6 +12,8 @@ public sealed class CellCount(Id<Office> office, Id<Campaign> campaign, IReadOnl
 {
     private readonly Dictionary<CellKey, CellSums> _cells = [];
 
+    public Id<Campaign> Campaign => campaign;
+
     /// <summary>Adds the spans of one file, in the order of their days.</summary>
     public void Add(IReadOnlyList<StandingSpan> file) => Count(file, 1);
 

@@ -18,11 +18,20 @@ internal static class SpanStore
         AppDb db, Id<Office> office, IReadOnlyDictionary<Id<Campaign>, StandingRules> rules, IReadOnlyCollection<Id<Dossier>> files,
         IEnumerable<StandingSpan> spans, CancellationToken cancellationToken)
     {
-        var campaigns = rules.Keys.ToList();
-        var stored = db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId));
-        var before = (await stored.AsNoTracking().Where(s => files.Contains(s.DossierId)).OrderBy(s => s.From)
-            .ToListAsync(cancellationToken)).ToLookup(s => (s.CampaignId, s.DossierId));
         var counts = rules.ToDictionary(r => r.Key, r => new CellCount(office, r.Key, r.Value.Waves));
+        await ReplaceAsync(db, office, counts, files, spans, cancellationToken);
+        await AddUpAsync(db, counts.Values, cancellationToken);
+    }
+
+    /// <summary>As above, with the change of the cells only counted: <see cref="AddUpAsync"/> writes it once all files are through.</summary>
+    public static async Task ReplaceAsync(
+        AppDb db, Id<Office> office, IReadOnlyDictionary<Id<Campaign>, CellCount> counts, IReadOnlyCollection<Id<Dossier>> files,
+        IEnumerable<StandingSpan> spans, CancellationToken cancellationToken)
+    {
+        var campaigns = counts.Keys.ToList();
+        var stored = db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId));
+        var before = (await stored.AsNoTracking().Where(s => EF.Parameter(files).Contains(s.DossierId)).OrderBy(s => s.From)
+            .ToListAsync(cancellationToken)).ToLookup(s => (s.CampaignId, s.DossierId));
         var changed = new List<StandingSpan>();
         foreach (var file in spans.GroupBy(s => (s.CampaignId, s.DossierId)))
         {
@@ -39,13 +48,16 @@ internal static class SpanStore
         foreach (var campaign in changed.Where(s => before.Contains((s.CampaignId, s.DossierId))).GroupBy(s => s.CampaignId))
         {
             var ids = campaign.Select(s => s.DossierId).Distinct().ToList();
-            await db.StandingSpans.Where(s => s.OfficeId == office && s.CampaignId == campaign.Key && ids.Contains(s.DossierId))
+            await db.StandingSpans.Where(s => s.OfficeId == office && s.CampaignId == campaign.Key && EF.Parameter(ids).Contains(s.DossierId))
                 .ExecuteDeleteAsync(cancellationToken);
         }
 
         await db.InsertManyAsync(changed, cancellationToken);
-        await db.AddUpAsync([.. counts.OrderBy(c => c.Key).SelectMany(c => c.Value.Cells())], cancellationToken);
     }
+
+    /// <summary>Adds to the cells what was counted, campaign by campaign and in the order of their keys, so that two writers take turns.</summary>
+    public static Task AddUpAsync(AppDb db, IEnumerable<CellCount> counts, CancellationToken cancellationToken) =>
+        db.AddUpAsync([.. counts.OrderBy(c => c.Campaign).SelectMany(c => c.Cells())], cancellationToken);
 
     /// <summary>Counts the cells of a campaign anew from its spans, after a wave was added, moved or taken out.</summary>
     public static async Task RecountAsync(

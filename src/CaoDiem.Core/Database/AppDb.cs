@@ -163,6 +163,20 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
         await RecordAddedAsync(parts.Where(p => p.PartOf is not null), cancellationToken);
     }
 
+    /// <summary>Writes what became of watched rows, with an audit event for each. Inside an explicit transaction that holds their locks.</summary>
+    /// <param name="now">All the rows that there are today, the watched ones and new ones.</param>
+    internal async Task WriteAsync<T>(RowWatch<T> watch, IReadOnlyCollection<T> now, CancellationToken cancellationToken)
+        where T : OfficeOwned<T>
+    {
+        var changes = watch.Changes(now);
+        await BulkUpdate.RunAsync(this, changes, cancellationToken);
+        var at = time.GetUtcNow().UtcDateTime;
+        var events = changes.AsParallel().AsOrdered().Select(c => c.Change == AuditChange.Added
+            ? AuditRecorder.Added(c.Row, _process, at)
+            : AuditRecorder.Changed(c.Row, c.Change, c.Values, _process, at)).ToList();
+        await BulkInsert.RunAsync(this, events, cancellationToken);
+    }
+
     /// <summary>
     /// Adds numbers to rows, or inserts the rows that are not there; every column outside of the key is a number. For derived data: leaves
     /// no audit event. Inside an explicit transaction; rows in the order of their keys, so that two writers take turns.

@@ -127,7 +127,15 @@ public sealed class Act : OfficeOwned<Act>
     /// <summary>A paid total that a register states: a balance, not a receipt of the campaign.</summary>
     public bool IsStatement => Kind == ActKind.Stated || (Kind == ActKind.Paid && Source == ActSource.Register);
 
-    public IReadOnlyList<ActPart> Split => ActPart.Read(Parts);
+    /// <summary>The split over items, read once: the ledger is folded over and over.</summary>
+    public IReadOnlyList<ActPart> Split => _split ??= ActPart.Read(Parts);
+
+    private IReadOnlyList<ActPart>? _split;
+
+    /// <summary>What only few kinds say, read once.</summary>
+    public ActDetail Content => _content ??= ActDetail.Read(Detail);
+
+    private ActDetail? _content;
 
     /// <summary>It counted for whoever looked at the end of a day: recorded or issued by then and not yet cancelled.</summary>
     public bool KnownOn(DateOnly day) =>

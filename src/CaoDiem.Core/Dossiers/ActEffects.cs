@@ -8,7 +8,7 @@ internal static partial class ActEffects
 {
     public static void Open(FileState file, Act act)
     {
-        var opening = ActDetail.Read(act.Detail);
+        var opening = act.Content;
         foreach (var item in opening.Items ?? [])
         {
             file.AddItem(item);
@@ -27,11 +27,11 @@ internal static partial class ActEffects
         }
     }
 
-    public static void Assign(FileState file, Act act) => file.Officer = ActDetail.Read(act.Detail).Officer;
+    public static void Assign(FileState file, Act act) => file.Officer = act.Content.Officer;
 
     public static void Move(FileState file, Act act)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         if (detail.Hamlet is { } hamlet)
         {
             file.Hamlet = hamlet.Length == 0 ? null : hamlet;
@@ -45,14 +45,14 @@ internal static partial class ActEffects
 
     public static void Rename(FileState file, Act act)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         file.Debtor = detail.Debtor ?? file.Debtor;
         file.Creditor = detail.Creditor is { } creditor ? creditor.Length == 0 ? null : creditor : file.Creditor;
     }
 
     public static void AddItem(FileState file, Act act)
     {
-        foreach (var item in ActDetail.Read(act.Detail).Items ?? [])
+        foreach (var item in act.Content.Items ?? [])
         {
             file.AddItem(item);
         }
@@ -60,7 +60,7 @@ internal static partial class ActEffects
 
     public static void CorrectItem(FileState file, Act act)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         if (file.Item(detail.Item) is { } item && detail.Items is [var content, ..])
         {
             (item.Kind, item.Description, item.Due) = (content.Kind, content.Description, new(content.Due));

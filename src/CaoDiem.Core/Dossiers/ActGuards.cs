@@ -17,7 +17,7 @@ internal static class ActGuards
 
     public static Refusal? Item(FileState file, Act act)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         if (file.Item(detail.Item) is not { } item)
         {
             return new("ACT-022", $"Hồ sơ không có khoản số {detail.Item}.", "item");

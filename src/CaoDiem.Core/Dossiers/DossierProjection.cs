@@ -7,7 +7,7 @@ namespace CaoDiem.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>Takes the state over from the ledger.</summary>
-    public void Project(FileState state)
+    public Dossier Project(FileState state)
     {
         IsVoid = !state.Acts.Any(a => a.Kind == ActKind.Opened);
         (State, StateOn, StateGround, StateUntil) = (state.State, state.StateOn, state.Ground, state.Until);
@@ -20,6 +20,7 @@ public sealed partial class Dossier
         (Hamlet, Due, Paid, Remaining) = (state.Hamlet, state.Due, state.Paid, state.Remaining);
         ProjectItems(state);
         ProjectParties(state);
+        return this;
     }
 
     private void ProjectItems(FileState state)

@@ -16,7 +16,10 @@ public sealed record ImportResults(
 
 public sealed class ImportResultsHandler(AppDb db)
 {
-    private const int FilesAtATime = 500;
+    private const int FilesAtATime = 2_000;
+
+    /// <summary>From so many lines on, what the sheet took is worth giving back before the ledgers need it.</summary>
+    private const int ManyLines = 50_000;
 
     private readonly List<ImportIssue> _issues = [];
 
@@ -29,15 +32,19 @@ public sealed class ImportResultsHandler(AppDb db)
         actor.Demand(Permission.RecordResults);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == command.CampaignId).OneAsync(cancellationToken);
         var (table, lines, read) = await ReadAsync(command, campaign.OfficeId, cancellationToken);
+        if (lines.Count > ManyLines)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         var batch = command.BatchId ?? Guid.CreateVersion7();
         var files = await ListedAsync(campaign, actor, cancellationToken);
         Check(campaign, table, lines, files);
         var refused = _issues.Select(i => i.Row).Distinct().Count();
         var store = !command.DryRun && refused == 0 && table.Unmapped.Count == 0;
-        var wrong = _issues.Select(i => i.Row).ToHashSet();
-        var good = lines.FindAll(l => files.ContainsKey(l.Key) && !wrong.Contains(l.Row));
+        var good = Ordered(lines, files);
         var (added, known) = await Turns.TakeAsync(
-            db, () => ApplyAsync(campaign, actor, command, batch, good, files, store, table, progress, cancellationToken), cancellationToken);
+            db, () => ApplyAsync(campaign, actor, command, batch, good, store, table, progress, cancellationToken), cancellationToken);
         db.ChangeTracker.Clear();
         return read with
         {
@@ -119,34 +126,48 @@ public sealed class ImportResultsHandler(AppDb db)
         }
     }
 
+    // The lines without a mistake, file by file, each file's in the order of their days.
+    private List<(Id<Dossier> File, ResultLine Line)> Ordered(List<ResultLine> lines, Dictionary<(string, DateOnly), Id<Dossier>> files)
+    {
+        var wrong = _issues.Select(i => i.Row).ToHashSet();
+        var good = lines.Where(l => files.ContainsKey(l.Key) && !wrong.Contains(l.Row)).Select(l => (File: files[l.Key], Line: l)).ToList();
+        good.Sort((a, b) => (a.File, a.Line.On, a.Line.Row).CompareTo((b.File, b.Line.On, b.Line.Row)));
+        return good;
+    }
+
     private async Task<(int Added, int Known)> ApplyAsync(
-        Campaign campaign, Actor actor, ImportResults command, Guid batch, List<ResultLine> lines, Dictionary<(string, DateOnly), Id<Dossier>> files,
+        Campaign campaign, Actor actor, ImportResults command, Guid batch, List<(Id<Dossier> File, ResultLine Line)> lines,
         bool store, TableReading table, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         _conflicts.Clear();
         await db.WidenCacheAsync(cancellationToken);
         db.Begin(nameof(ImportResults), actor, command.FileName);
         var work = await LedgerWork.OpenAsync(db, campaign.OfficeId, cancellationToken);
+        var many = new LedgerBatch(db, campaign.OfficeId, work);
         var origin = work.Origin(actor, ActSource.Results, batch, campaign.Id);
         var (added, known, done) = (0, 0, 0);
-        foreach (var chunk in lines.GroupBy(l => files[l.Key]).OrderBy(g => g.Key).Chunk(FilesAtATime))
+        while (done < lines.Count)
         {
             progress?.Report(new(done, lines.Count));
-            var ledgers = await work.LoadManyAsync([.. chunk.Select(g => g.Key)], cancellationToken);
-            var undone = await UndoneAsync(campaign.OfficeId, chunk.Select(g => g.Key).ToList(), cancellationToken);
-            foreach (var file in chunk)
+            var some = lines.Skip(done).ByFile().Take(FilesAtATime).ToList();
+            var ids = some.ConvertAll(f => f.File);
+            var ledgers = await many.LoadAsync(ids, cancellationToken);
+            var undone = await UndoneAsync(campaign.OfficeId, ids, cancellationToken);
+            foreach (var taken in some.InParallel(f => TakeAll(ledgers[f.File], f.Lines, origin, undone)))
             {
-                var mine = file.OrderBy(l => l.On).ThenBy(l => l.Row).ToList();
-                var fresh = mine.Count(l => Take(ledgers[file.Key], l, origin, undone));
-                (added, known, done) = (added + fresh, known + mine.Count - fresh, done + mine.Count);
+                (added, known, done) = (added + taken.Added, known + taken.Lines - taken.Added, done + taken.Lines);
+                _conflicts.AddRange(taken.Conflicts);
             }
 
             if (store)
             {
-                await work.SaveManyAsync([.. ledgers.Values], cancellationToken);
+                await many.SaveAsync([.. ledgers.Values], cancellationToken);
             }
+        }
 
-            db.ChangeTracker.Clear();
+        if (store)
+        {
+            await many.FinishAsync(cancellationToken);
         }
 
         if (store && command.Mapping is not null)
@@ -158,83 +179,37 @@ public sealed class ImportResultsHandler(AppDb db)
         return (added, known);
     }
 
-    private bool Take(FileLedger ledger, ResultLine line, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
+    private static Taken TakeAll(FileLedger ledger, IEnumerable<ResultLine> lines, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
+    {
+        var taken = new Taken(0, 0, []);
+        foreach (var line in lines)
+        {
+            var acts = Take(ledger, line, origin, undone);
+            var conflicts = acts.Where(a => a.Stage == ActStage.Conflict).Select(a => ImportConflict.Of(line.DecisionNo, line.DecisionDate, a));
+            taken = new(taken.Lines + 1, taken.Added + (acts.Count > 0 ? 1 : 0), [.. taken.Conflicts, .. conflicts]);
+        }
+
+        return taken;
+    }
+
+    // The acts of a line; none when it is on record already.
+    private static List<Act> Take(FileLedger ledger, ResultLine line, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
     {
         var entries = ResultActs.Of(line, ledger);
         if (ResultActs.IsKnown(entries, ledger, undone))
         {
-            return false;
+            return [];
         }
 
         var together = entries.Count > 1 ? origin with { EventId = Guid.CreateVersion7() } : origin;
-        foreach (var act in entries.Select(e => ledger.Record(e, together)).Where(a => a.Stage == ActStage.Conflict))
-        {
-            _conflicts.Add(ImportConflict.Of(line.DecisionNo, line.DecisionDate, act));
-        }
-
-        return true;
+        return [.. entries.Select(e => ledger.Record(e, together))];
     }
+
+    /// <summary>What came of the lines of one file.</summary>
+    private sealed record Taken(int Lines, int Added, IReadOnlyList<ImportConflict> Conflicts);
 
     private async Task<HashSet<Id<Act>>> UndoneAsync(Id<Office> office, List<Id<Dossier>> files, CancellationToken cancellationToken) =>
         (await db.ActMarks.AsNoTracking()
-            .Where(m => m.OfficeId == office && files.Contains(m.DossierId) && m.Kind == ActMarkKind.Undone).Select(m => m.ActId).ToListAsync(cancellationToken))
+            .Where(m => m.OfficeId == office && EF.Parameter(files).Contains(m.DossierId) && m.Kind == ActMarkKind.Undone).Select(m => m.ActId).ToListAsync(cancellationToken))
         .ToHashSet();
-}
-
-/// <summary>One line of a results file, understood.</summary>
-public sealed record ResultLine(
-    int Row, string DecisionNo, DateOnly DecisionDate, ResultKind Kind, DateOnly On, long Amount, string? ReceiptNo, string? Note)
-{
-    public (string, DateOnly) Key => (Dossier.KeyOf(DecisionNo), DecisionDate);
-}
-
-/// <summary>Understands one row of a results file.</summary>
-internal sealed class ResultParser(TableReading table)
-{
-    public ResultLine? Parse(TableRow row, List<ImportIssue> issues)
-    {
-        var before = issues.Count;
-        var number = Text(row, ResultFields.DecisionNo);
-        var decided = Date(row, ResultFields.DecisionDate, "RES-012", "ngày quyết định thi hành án", issues);
-        var on = Date(row, ResultFields.On, "RES-013", "ngày của kết quả", issues);
-        var wording = Text(row, ResultFields.Result);
-        var kind = ResultFields.Kind(wording);
-        if (number.Length == 0)
-        {
-            Report(row, ResultFields.DecisionNo, "RES-011", "Chưa ghi số quyết định thi hành án.", issues);
-        }
-
-        if (kind is null)
-        {
-            Report(row, ResultFields.Result, "RES-014", wording.Length == 0 ? "Chưa ghi kết quả." : $"Không hiểu kết quả «{wording}».", issues);
-        }
-
-        var amount = row.Values.GetValueOrDefault(ResultFields.Amount);
-        if (amount?.Problem is not null || amount?.Amount < 0)
-        {
-            Report(row, ResultFields.Amount, "RES-015", $"Số tiền «{amount.Text}» không hợp lệ.", issues);
-        }
-
-        var remark = Text(row, ResultFields.Note);
-        var receipt = Text(row, ResultFields.Receipt) is { Length: > 0 } own ? ResultFields.ReceiptIn(own) ?? own : ResultFields.ReceiptIn(remark);
-        return issues.Count > before
-            ? null
-            : new(row.RowNumber, number, decided!.Value, kind!.Value, on!.Value, amount?.Amount ?? 0, receipt, remark.Length == 0 ? null : remark);
-    }
-
-    private static string Text(TableRow row, string field) => VietText.Clean(row.Values.GetValueOrDefault(field)?.Text);
-
-    private DateOnly? Date(TableRow row, string field, string code, string what, List<ImportIssue> issues)
-    {
-        var value = row.Values.GetValueOrDefault(field);
-        if (value?.Date is null)
-        {
-            Report(row, field, code, string.IsNullOrEmpty(value?.Text) ? $"Chưa ghi {what}." : $"Không đọc được {what} «{value.Text}».", issues);
-        }
-
-        return value?.Date;
-    }
-
-    private void Report(TableRow row, string field, string code, string message, List<ImportIssue> issues) =>
-        issues.Add(new(row.RowNumber, table.LetterOf(field), code, message, row.Sheet));
 }

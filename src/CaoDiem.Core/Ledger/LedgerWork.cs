@@ -44,27 +44,10 @@ public sealed class LedgerWork
     /// <summary>Locks the files and loads their ledgers, tracked.</summary>
     public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
     {
-        await LockAsync(ids, cancellationToken);
-        return await LoadAsync(_db.Acts, ids, cancellationToken);
-    }
-
-    /// <summary>
-    /// As <see cref="LoadAsync"/> for many files in which acts are only added: those that are there are not tracked. Belongs to
-    /// <see cref="SaveManyAsync"/>.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadManyAsync(
-        IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
-    {
-        await LockAsync(ids, cancellationToken);
-        return await LoadAsync(_db.Acts.AsNoTracking(), ids, cancellationToken);
-    }
-
-    private async Task<IReadOnlyDictionary<Id<Dossier>, FileLedger>> LoadAsync(
-        IQueryable<Act> stored, IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
-    {
+        await LockAsync(_db, _office, ids, cancellationToken);
         var files = await _db.Dossiers.Include(d => d.Obligations).Include(d => d.Parties).AsSplitQuery()
             .Where(d => d.OfficeId == _office && ids.Contains(d.Id)).ToListAsync(cancellationToken);
-        var acts = (await stored.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn)
+        var acts = (await _db.Acts.Where(a => a.OfficeId == _office && ids.Contains(a.DossierId)).OrderBy(a => a.Turn)
             .ToListAsync(cancellationToken)).ToLookup(a => a.DossierId);
         return files.ToDictionary(f => f.Id, f => new FileLedger(f, acts[f.Id]));
     }
@@ -74,6 +57,16 @@ public sealed class LedgerWork
         // A change that changes nothing locks a row on both engines.
         await db.Dossiers.Where(d => d.OfficeId == office && d.Id == id)
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken) > 0;
+
+    /// <summary>Locks files in the order of their ids.</summary>
+    internal static async Task LockAsync(AppDb db, Id<Office> office, IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
+    {
+        // SQLite has one writer: who has locked one row has locked them all.
+        foreach (var id in db.Database.IsSqlite() ? ids.Take(1) : ids.Order())
+        {
+            await LockAsync(db, office, id, cancellationToken);
+        }
+    }
 
     /// <summary>Writes what the ledgers say now. New files are inserted with all that belongs to them.</summary>
     public async Task SaveAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
@@ -90,48 +83,40 @@ public sealed class LedgerWork
         await FollowAsync(changed, cancellationToken);
     }
 
-    /// <summary>Writes the acts that were added to ledgers of <see cref="LoadManyAsync"/>, in bulk, and what follows from them.</summary>
-    public async Task SaveManyAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
-    {
-        var changed = ledgers.Where(l => l.Changed).ToList();
-        changed.ForEach(l => l.File.Project(l.StateOn(_today)));
-        await _db.SaveChangesAsync(cancellationToken);
-        await _db.InsertPartsAsync([.. changed.SelectMany(l => l.Added)], cancellationToken);
-        await FollowAsync(changed, cancellationToken);
-    }
-
     /// <summary>Spans and findings of the files, from their ledgers.</summary>
     public async Task FollowAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
     {
+        var counts = new Dictionary<Id<Campaign>, CellCount>();
+        await FollowAsync(ledgers, counts, cancellationToken);
+        await SpanStore.AddUpAsync(_db, counts.Values, cancellationToken);
+    }
+
+    /// <summary>As above; what changes in the cells of boards is only counted.</summary>
+    internal async Task FollowAsync(
+        IReadOnlyCollection<FileLedger> ledgers, Dictionary<Id<Campaign>, CellCount> counts, CancellationToken cancellationToken)
+    {
         var ids = ledgers.Select(l => l.File.Id).ToList();
-        await RewriteSpansAsync(ledgers, ids, cancellationToken);
-        var orders = ledgers.Select(l => (l.File, Orders: OrdersOf(l))).ToList();
+        var listings = (await _db.BaselineFiles.AsNoTracking()
+            .Where(b => b.OfficeId == _office && EF.Parameter(ids).Contains(b.DossierId)).ToListAsync(cancellationToken)).ToLookup(b => b.DossierId);
+        foreach (var campaign in listings.SelectMany(l => l).Select(b => b.CampaignId).Distinct())
+        {
+            counts.TryAdd(campaign, new(_office, campaign, (await RulesAsync(campaign, cancellationToken)).Waves));
+        }
+
+        var after = ledgers.InParallel(l => (l.File, Spans: SpansOf(l, listings[l.File.Id]), Orders: OrdersOf(l)));
+        await SpanStore.ReplaceAsync(_db, _office, counts, ids, after.SelectMany(f => f.Spans), cancellationToken);
         await _db.ReplaceFindingsAsync(
-            _office, ids, [.. orders.SelectMany(o => o.Orders.Rows(o.File, _today))],
-            [.. orders.SelectMany(o => o.Orders.AsideRows(o.File))], cancellationToken);
+            _office, ids, [.. after.SelectMany(f => f.Orders.Rows(f.File, _today))],
+            [.. after.SelectMany(f => f.Orders.AsideRows(f.File))], cancellationToken);
     }
 
     /// <summary>What the law asks of a file today, as its ledger stands in memory.</summary>
     public FileOrders OrdersOf(FileLedger ledger) => FileOrders.Of(ledger.File, ledger.StateOn(_today), _today, _law);
 
-    private async Task RewriteSpansAsync(IReadOnlyCollection<FileLedger> ledgers, List<Id<Dossier>> ids, CancellationToken cancellationToken)
+    private List<StandingSpan> SpansOf(FileLedger ledger, IEnumerable<BaselineFile> listings)
     {
-        var listings = (await _db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == _office && ids.Contains(b.DossierId)).ToListAsync(cancellationToken))
-            .ToLookup(b => b.DossierId);
-        if (listings.Count == 0)
-        {
-            return;
-        }
-
-        var rules = new Dictionary<Id<Campaign>, StandingRules>();
-        foreach (var campaign in listings.SelectMany(l => l).Select(b => b.CampaignId).Distinct())
-        {
-            rules[campaign] = await RulesAsync(campaign, cancellationToken);
-        }
-
-        var spans = ledgers.SelectMany(l => listings[l.File.Id]
-            .SelectMany(b => Standing.Spans(b, l.File, [.. l.Acts.Where(a => a.Counts)], rules[b.CampaignId])));
-        await SpanStore.ReplaceAsync(_db, _office, rules, ids, spans, cancellationToken);
+        var acts = ledger.Acts.Where(a => a.Counts).ToList();
+        return [.. listings.SelectMany(b => Standing.Spans(b, ledger.File, acts, _rules[b.CampaignId]))];
     }
 
     private async Task<StandingRules> RulesAsync(Id<Campaign> campaign, CancellationToken cancellationToken)
@@ -143,14 +128,5 @@ public sealed class LedgerWork
         }
 
         return rules;
-    }
-
-    private async Task LockAsync(IReadOnlyCollection<Id<Dossier>> ids, CancellationToken cancellationToken)
-    {
-        // SQLite has one writer: who has locked one row has locked them all.
-        foreach (var id in _db.Database.IsSqlite() ? ids.Take(1) : ids.Order())
-        {
-            await LockAsync(_db, _office, id, cancellationToken);
-        }
     }
 }

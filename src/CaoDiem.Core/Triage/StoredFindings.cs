@@ -14,8 +14,8 @@ internal static class StoredFindings
         this AppDb db, Id<Office> office, IReadOnlyCollection<Id<Dossier>> files, IReadOnlyCollection<TriageFinding> asked,
         IReadOnlyCollection<FindingAside> aside, CancellationToken cancellationToken)
     {
-        await db.TriageFindings.Where(f => f.OfficeId == office && files.Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
-        await db.FindingsAside.Where(f => f.OfficeId == office && files.Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
+        await db.TriageFindings.Where(f => f.OfficeId == office && EF.Parameter(files).Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
+        await db.FindingsAside.Where(f => f.OfficeId == office && EF.Parameter(files).Contains(f.DossierId)).ExecuteDeleteAsync(cancellationToken);
         await db.InsertManyAsync(asked, cancellationToken);
         await db.InsertManyAsync(aside, cancellationToken);
     }

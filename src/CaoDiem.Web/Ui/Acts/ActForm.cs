@@ -137,7 +137,7 @@ public sealed class ActForm
     /// <summary>The form filled with what an act said, to be put right.</summary>
     public static ActForm Of(Act act)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         var content = detail.Items is [var first, ..] ? first : null;
         return new()
         {

@@ -86,7 +86,7 @@ public static class ActWords
 
     private static IEnumerable<string?> Corrections(Act act, Func<string, string?> nameOf)
     {
-        var detail = ActDetail.Read(act.Detail);
+        var detail = act.Content;
         if (act.Kind == ActKind.Opened)
         {
             yield break;
