@@ -13,7 +13,8 @@ public sealed record JoinLate(Id<Campaign> CampaignId, Id<Dossier> DossierId, st
 
 public sealed class JoinLateHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">CMP-030: no reason. CMP-031: already on the list. CMP-032: file closed. CMP-033: campaign closed.</exception>
+    /// <exception cref="RuleViolation">CMP-030: no reason. CMP-031: already on the list. CMP-032: file closed. CMP-033: campaign closed.
+    /// CMP-037: its last day has passed.</exception>
     public async Task Handle(JoinLate command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.PlanCampaign);
@@ -28,6 +29,11 @@ public sealed class JoinLateHandler(AppDb db)
         if (campaign.State == CampaignState.Closed)
         {
             throw new RuleViolation("CMP-033", "Chiến dịch đã kết thúc.");
+        }
+
+        if (db.Today > campaign.To)
+        {
+            throw new RuleViolation("CMP-037", $"Chiến dịch đã hết thời gian ngày {campaign.To:dd/MM/yyyy}, không bổ sung hồ sơ được nữa.");
         }
 
         if (!file.State.IsOpen())

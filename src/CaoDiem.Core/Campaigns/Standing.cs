@@ -67,6 +67,11 @@ public static class Standing
     /// <param name="acts">The acts that count for the view: now, or as known on a day.</param>
     public static IReadOnlyList<StandingSpan> Spans(BaselineFile listed, Dossier file, IReadOnlyCollection<Act> acts, StandingRules rules)
     {
+        if (!acts.Any(a => a.Kind == ActKind.Opened))
+        {
+            return []; // nobody knew of the file yet, or its opening was taken back
+        }
+
         var spans = new List<StandingSpan>();
         var first = Later(listed.JoinedOn, rules.Period.From);
         var before = BucketOf(FileState.Of(acts, first.AddDays(-1)), first.AddDays(-1), rules.Law);
@@ -173,10 +178,10 @@ public static class Standing
 
     private static bool IsEnding(Act act) => act.Kind is ActKind.Completed or ActKind.Terminated or ActKind.Concluded or ActKind.RequestReturned;
 
-    /// <summary>Whether a change of bucket moves a file into or out of the denominator; an ending does not.</summary>
+    /// <summary>Whether a change of bucket moves a file into or out of the denominator; an ending does not, nor does going to another office.</summary>
     internal static StandingFlags Reclassified(StatisticBucket before, StatisticBucket now) => (before, now) switch
     {
-        (StatisticBucket.Done, _) or (_, StatisticBucket.Done) => StandingFlags.None,
+        (StatisticBucket.Done or StatisticBucket.Deducted, _) or (_, StatisticBucket.Done or StatisticBucket.Deducted) => StandingFlags.None,
         (StatisticBucket.Enforceable, not StatisticBucket.Enforceable) => StandingFlags.ReclassifiedOut,
         (not StatisticBucket.Enforceable, StatisticBucket.Enforceable) => StandingFlags.ReclassifiedIn,
         _ => StandingFlags.None,

@@ -25,7 +25,7 @@ internal static class ActGuards
 
         var settled = item.Paid + item.Relieved + item.Ended;
         return detail.Items is [var content, ..] && new Dong(content.Due) < settled
-            ? new("ACT-023", $"Khoản {item.Number} đã thi hành {settled} đồng nên không thể sửa thành {new Dong(content.Due)} đồng.", "amount")
+            ? new("ACT-023", $"Khoản {item.Number} đã thi hành {settled} đồng nên không thể sửa thành {new Dong(content.Due)} đồng.", "amount") { OfMoney = true }
             : null;
     }
 
@@ -111,7 +111,10 @@ internal static class ActGuards
 
             if (item.Paid.Amount + part.Amount < 0 || part.Amount > item.Remaining.Amount)
             {
-                return new("ACT-044", $"Khoản {item.Number} đã thu {item.Paid} đồng, còn {item.Remaining} đồng; không phân bổ lại được như vậy.", "part");
+                return new("ACT-044", $"Khoản {item.Number} đã thu {item.Paid} đồng, còn {item.Remaining} đồng; không phân bổ lại được như vậy.", "part")
+                {
+                    OfMoney = true,
+                };
             }
         }
 
@@ -122,7 +125,7 @@ internal static class ActGuards
     {
         var most = Under(file);
         return act.Amount > most
-            ? new("ACT-045", $"Các khoản thu ngân sách còn {most} đồng, ít hơn số đề nghị {act.Amount} đồng.", "amount")
+            ? new("ACT-045", $"Các khoản thu ngân sách còn {most} đồng, ít hơn số đề nghị {act.Amount} đồng.", "amount") { OfMoney = true }
             : Open(file, act);
     }
 
@@ -130,16 +133,21 @@ internal static class ActGuards
     {
         var most = Under(file);
         return act.Amount > most
-            ? new("ACT-045", $"Các khoản thu ngân sách còn {most} đồng, ít hơn số được miễn, giảm {act.Amount} đồng.", "amount")
+            ? new("ACT-045", $"Các khoản thu ngân sách còn {most} đồng, ít hơn số được miễn, giảm {act.Amount} đồng.", "amount") { OfMoney = true }
             : Open(file, act);
     }
 
     public static Refusal? CoercionDecided(FileState file, Act act) => act.PlannedOn is { } planned && planned < act.Day
         ? new("ACT-050", $"Ngày cưỡng chế dự kiến {planned:dd/MM/yyyy} đứng trước ngày quyết định.", "plannedOn")
-        : Open(file, act);
+        : Paused(file) ?? Open(file, act);
 
     public static Refusal? CoercionRunning(FileState file, Act act) => file.Coercion is null || file.CoercionEnded is not null
         ? new("ACT-051", "Hồ sơ không có quyết định cưỡng chế đang thực hiện.", "kind")
+        : act.Kind == ActKind.Coerced ? Paused(file) : null;
+
+    // While enforcement is postponed or suspended nobody is coerced.
+    private static Refusal? Paused(FileState file) => file.State is DossierState.Postponed or DossierState.Suspended
+        ? new("ACT-053", $"Hồ sơ đang {file.State.Label().ToLowerInvariant()} từ ngày {file.StateOn:dd/MM/yyyy}: phải tiếp tục thi hành án trước.", "kind")
         : null;
 
     public static Refusal? ExitAllowed(FileState file, Act act) => file.ExitStayed is null

@@ -120,4 +120,8 @@ public sealed record ActKindFacts(ActKind Kind, string Code, string Label, ActGr
 }
 
 /// <summary>Why an act cannot stand: a stable code, the reason in Vietnamese, the field it is about.</summary>
-public sealed record Refusal(string Code, string Message, string? Field = null);
+public sealed record Refusal(string Code, string Message, string? Field = null)
+{
+    /// <summary>Only sums do not fit: money that was received counts all the same.</summary>
+    public bool OfMoney { get; init; }
+}

@@ -19,7 +19,7 @@ internal static class FileFacts
         Means = state.Means,
         LastVerifiedOn = state.LastVerifiedOn,
         Verifications = [.. state.Verifications.Select(v => new VerificationFacts(v.On, v.Means))],
-        LastReliefOn = state.LastReliefOn,
+        LastReliefOn = state.Coming.LastOrDefault(a => a.Kind == ActKind.ReliefGranted)?.Day ?? state.LastReliefOn,
         Hardship = state.Hardship is { } hard && (hard.Until is null || hard.Until >= state.Day),
         HardshipDocument = state.Hardship?.DocumentNo,
         Merit = state.Merit is not null,
@@ -56,7 +56,8 @@ internal static class FileFacts
         ? new(Point(state.Ground), act.Source == ActSource.Register ? null : state.StateOn, state.Until)
         : null;
 
-    private static CourtReliefFacts? ReliefOf(FileState state) => state.ReliefSent is not { } sent
+    private static CourtReliefFacts? ReliefOf(FileState state) =>
+        state.ReliefSent is not { } sent || state.Coming.Any(a => a.Kind == ActKind.ReliefGranted && a.Day >= sent.Day)
         ? null
         : new(sent.Which == ReliefKind.Reduction ? ReliefOutcome.Reduce : ReliefOutcome.Exempt, sent.Day);
 

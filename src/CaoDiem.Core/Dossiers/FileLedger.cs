@@ -61,7 +61,10 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
     public bool NeedsDecision(ActEntry entry) => entry.Kind.IsDecision()
         || (entry.Kind == ActKind.Enforceable && StateOn(entry.On).State is Law.DossierState.NotEnforceable or Law.DossierState.SeparateLedger);
 
-    /// <summary>The head agrees to a proposal; issued at once when number and day are given, or when the kind has none.</summary>
+    /// <summary>
+    /// The head agrees to a proposal; issued at once when number and day are given, or when the kind has none. What a register states keeps
+    /// the register's day, whatever day is given: with another one it is returned and recorded by hand.
+    /// </summary>
     /// <exception cref="RuleViolation">ACT-090: not a proposal. As <see cref="Record"/> for what collides.</exception>
     public void Agree(Id<Act> id, Actor by, DateTime at, string? documentNo, DateOnly? documentOn)
     {
@@ -72,6 +75,10 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         if (act.Kind.Facts().Paperless)
         {
             Issue(id, by, at, null, OfficeTime.DayOf(at));
+        }
+        else if (!AwaitsPaper(act))
+        {
+            Issue(id, by, at, act.Kind.IsDecision() ? documentNo : null, act.On);
         }
         else if (documentNo is not null && documentOn is not null)
         {
@@ -221,6 +228,10 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         return brought.Count;
     }
 
+    // A decision gets its number and day from this office. What a register states has its paper elsewhere, and what is no decision has none.
+    private static bool AwaitsPaper(Act act) =>
+        act.Source != ActSource.Register && (act.Kind.IsDecision() || act.Kind == ActKind.Enforceable);
+
     // Signed elsewhere before: it counts, and the head has yet to say that it is so.
     private bool AwaitsWord(ActEntry entry) =>
         entry.IssuedElsewhere && !entry.Unguarded && NeedsDecision(entry) && !entry.Kind.Facts().Paperless;
@@ -259,35 +270,21 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         NotAfter(act.On, origin.Today, "on");
         NotAfter(act.Day, origin.Today, "documentOn");
         NotBefore(act, act.Day, "on");
-        if (act.Amount < Dong.Zero)
+        if (act.Amount < Dong.Zero || act.Content.Items?.Any(i => i.Due < 0) == true)
         {
             throw new RuleViolation("ACT-007", "Số tiền không được âm.", "amount");
+        }
+
+        if (!origin.IsEvidence)
+        {
+            NotBackwards(act);
+            NotAskedTwice(act);
         }
 
         Struck(act);
         if (act.ReceiptNo is { } receipt && VoidReceipts().Any(v => ActGuards.SameReceipt(v, receipt)))
         {
             throw new RuleViolation("ACT-006", $"Biên lai {receipt} đã hủy, không thể ghi lại.", "receiptNo");
-        }
-    }
-
-    private void Struck(Act act)
-    {
-        if (act.StrikesId is not { } struck)
-        {
-            return;
-        }
-
-        var target = _acts.Find(a => a.Id == struck && a.Counts && a.Day <= act.Day)
-            ?? throw new RuleViolation("ACT-005", "Không có quyết định này trong hồ sơ, hoặc quyết định không còn hiệu lực.", "strikes");
-        if (act.Kind is ActKind.Revoked or ActKind.Amended or ActKind.Annulled && target.Stage != ActStage.Issued)
-        {
-            throw new RuleViolation("ACT-005", $"«{target.Kind.Label()}» không phải quyết định; nếu ghi sai thì hủy việc ghi.", "strikes");
-        }
-
-        if (_acts.Exists(a => a.Counts && a.StrikesId == struck && a.Kind is ActKind.Revoked or ActKind.Annulled))
-        {
-            throw new RuleViolation("ACT-005", "Quyết định này đã bị thu hồi hoặc hủy.", "strikes");
         }
     }
 }

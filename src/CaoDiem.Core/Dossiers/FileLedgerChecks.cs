@@ -28,8 +28,8 @@ public sealed partial class FileLedger
             return refusal;
         }
 
-        var later = after.FirstOrDefault(c => !before.Contains(c.Act.Id));
-        return later.Act is null ? null : new("ACT-011", $"Không thể ghi: sau đó đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
+        var later = after.FirstOrDefault(c => !before.Contains(c.Act.Id) && !(act.Kind == ActKind.Paid && c.Refusal.OfMoney));
+        return later.Act is null ? null : new("ACT-011", $"Không thể ghi: đã có {Name(later.Act)}. {later.Refusal.Message}", "on");
     }
 
     private HashSet<Id<Act>> Colliding() => FileState.Of(_acts.Where(a => a.Counts), DateOnly.MaxValue).Collisions.Select(c => c.Act.Id).ToHashSet();
@@ -47,6 +47,52 @@ public sealed partial class FileLedger
         var later = FileState.Of(_acts.Where(a => a.Counts), DateOnly.MaxValue).Collisions.FirstOrDefault(c => !before.Contains(c.Act.Id));
         return later.Act is null ? null : new("ACT-093", $"Chưa hủy được: {Name(later.Act)} dựa trên việc này. {later.Refusal.Message}");
     }
+
+    // What is to last or to happen until a day cannot have ended before it began; the day of a finding that is set aside may have passed.
+    private static void NotBackwards(Act act)
+    {
+        if (act.Kind != ActKind.FindingSetAside && act.Until < act.On)
+        {
+            throw new RuleViolation("ACT-062", $"Đến ngày {act.Until:dd/MM/yyyy} đứng trước ngày {act.On:dd/MM/yyyy}.", "until");
+        }
+
+        if (act.Kind == ActKind.Promised && act.PlannedOn < act.On)
+        {
+            throw new RuleViolation("ACT-062", $"Ngày hẹn {act.PlannedOn:dd/MM/yyyy} đứng trước ngày {act.On:dd/MM/yyyy}.", "plannedOn");
+        }
+    }
+
+    private void Struck(Act act)
+    {
+        if (act.StrikesId is not { } struck)
+        {
+            return;
+        }
+
+        var target = _acts.Find(a => a.Id == struck && a.Counts && a.Day <= act.Day)
+            ?? throw new RuleViolation("ACT-005", "Không có quyết định này trong hồ sơ, hoặc quyết định không còn hiệu lực.", "strikes");
+        if (act.Kind is ActKind.Revoked or ActKind.Amended or ActKind.Annulled && target.Stage != ActStage.Issued)
+        {
+            throw new RuleViolation("ACT-005", $"«{target.Kind.Label()}» không phải quyết định; nếu ghi sai thì hủy việc ghi.", "strikes");
+        }
+
+        if (_acts.Exists(a => a.Counts && a.StrikesId == struck && a.Kind is ActKind.Revoked or ActKind.Annulled))
+        {
+            throw new RuleViolation("ACT-005", "Quyết định này đã bị thu hồi hoặc hủy.", "strikes");
+        }
+    }
+
+    private void NotAskedTwice(Act act)
+    {
+        if (act.Stage == ActStage.Proposed && _acts.Find(a => !a.IsCancelled && a.Stage is ActStage.Proposed or ActStage.Agreed && IsAlike(a, act)) is { } waits)
+        {
+            throw new RuleViolation("ACT-099", $"{Name(waits)} giống như vậy đang chờ duyệt.", "kind");
+        }
+    }
+
+    private static bool IsAlike(Act one, Act other) =>
+        (one.Kind, one.Ground, one.Measure, one.Which, one.StrikesId, one.Amount, one.Until, one.PlannedOn, one.Text)
+        == (other.Kind, other.Ground, other.Measure, other.Which, other.StrikesId, other.Amount, other.Until, other.PlannedOn, other.Text);
 
     private void NotBefore(Act act, DateOnly day, string field)
     {

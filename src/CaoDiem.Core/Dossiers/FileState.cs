@@ -155,7 +155,12 @@ public sealed class FileState
     /// <summary>The acts in force on the day, in the order of the ledger.</summary>
     public IReadOnlyList<Act> Acts => _acts;
 
-    /// <summary>Which acts cannot have happened where they stand; empty for every ledger that was recorded under its guards.</summary>
+    /// <summary>Decisions that were taken by the day and work only later.</summary>
+    public IReadOnlyList<Act> Coming => _coming;
+
+    private readonly List<Act> _coming = [];
+
+    /// <summary>Which acts cannot have happened where they stand; in a ledger that was recorded under its guards only sums that money received later made too large.</summary>
     public IReadOnlyList<(Act Act, Refusal Refusal)> Collisions => _collisions;
 
     private readonly List<(Act Act, Refusal Refusal)> _collisions = [];
@@ -170,6 +175,7 @@ public sealed class FileState
     public static FileState Of(IEnumerable<Act> acts, DateOnly day)
     {
         var state = new FileState(day);
+        state._coming.AddRange(acts.Where(a => a.Day <= day && LedgerOrder.Effective(a) > day));
         foreach (var act in LedgerOrder.InForce(acts, day))
         {
             state.Apply(act);

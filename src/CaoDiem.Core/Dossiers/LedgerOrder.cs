@@ -34,7 +34,7 @@ public static class LedgerOrder
         act is { Kind: ActKind.ReliefGranted, EffectiveOn: { } later } && later > act.Day ? later : act.Day;
 
     /// <summary>Every day on which the state of a file may change, in order.</summary>
-    public static IEnumerable<DateOnly> Days(IEnumerable<Act> acts) => acts.Select(Effective).Distinct().Order();
+    public static IEnumerable<DateOnly> Days(IEnumerable<Act> acts) => acts.SelectMany(a => new[] { a.Day, Effective(a) }).Distinct().Order();
 
     public static int Compare(Act a, Act b)
     {

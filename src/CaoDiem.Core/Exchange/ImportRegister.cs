@@ -61,9 +61,14 @@ public sealed class ImportRegisterHandler(AppDb db)
             var open = await StoreAsync(office, command, batch, table, lines, known, people, actor, cancellationToken);
             report = report with { Conflicts = open };
         }
-        else if (command.Mapping is not null)
+        else
         {
-            await RememberMappingAsync(office, table, command, actor, cancellationToken);
+            if (command.Mapping is not null)
+            {
+                await RememberMappingAsync(office, table, command, actor, cancellationToken);
+            }
+
+            report = report with { Conflicts = await ForeseenAsync(office, command, batch, Changes(lines, known), people, actor, report.Unmapped.Count > 0, cancellationToken) };
         }
 
         return report with { Stored = store, Batch = store ? batch.ToString() : null };
@@ -198,10 +203,7 @@ public sealed class ImportRegisterHandler(AppDb db)
         var origin = new ActOrigin(actor, now, OfficeTime.DayOf(now), ActSource.Register, batch);
         var storage = new RegisterStorage(db, office, people, command, origin);
         await storage.CreateAsync([.. lines.Select(l => l.Line).Where(l => !known.ContainsKey(l.Key))], cancellationToken);
-        await storage.UpdateAsync(
-            [.. lines.Select(l => l.Line).Where(l => known.TryGetValue(l.Key, out var old) && old.Line != l)
-                .Select(l => (known[l.Key].Id, l))],
-            cancellationToken);
+        await storage.UpdateAsync(Changes(lines, known), true, cancellationToken);
         await new TriageDossiersHandler(db).RunAsync(new(command.AsOf), actor, cancellationToken);
         if (command.AsOf != db.Today)
         {
@@ -209,6 +211,29 @@ public sealed class ImportRegisterHandler(AppDb db)
         }
 
         await all.CommitAsync(cancellationToken);
+        return [.. storage.Open.Select(o => ImportConflict.Of(o.Line.DecisionNo, o.Line.DecisionDate, o.Act))];
+    }
+
+    private static List<(Id<Dossier> Id, RegisterLine Line)> Changes(
+        List<(int Row, RegisterLine Line)> lines, Dictionary<(string, DateOnly), Known> known) =>
+        [.. lines.Select(l => l.Line).Where(l => known.TryGetValue(l.Key, out var old) && old.Line != l).Select(l => (known[l.Key].Id, l))];
+
+    // What would be left for a person to settle, told before anything is stored: the lines are tried on the ledgers and let go.
+    private async Task<IReadOnlyList<ImportConflict>> ForeseenAsync(
+        Id<Office> office, ImportRegister command, Guid batch, List<(Id<Dossier> Id, RegisterLine Line)> changes, RegisterPeople people, Actor actor,
+        bool unmapped, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0 || unmapped)
+        {
+            return [];
+        }
+
+        var now = db.Time.GetUtcNow().UtcDateTime;
+        var storage = new RegisterStorage(db, office, people, command, new(actor, now, OfficeTime.DayOf(now), ActSource.Register, batch));
+        await using var tried = await db.Database.BeginTransactionAsync(cancellationToken);
+        await storage.UpdateAsync(changes, false, cancellationToken);
+        await tried.RollbackAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         return [.. storage.Open.Select(o => ImportConflict.Of(o.Line.DecisionNo, o.Line.DecisionDate, o.Act))];
     }
 

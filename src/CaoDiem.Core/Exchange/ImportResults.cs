@@ -16,7 +16,7 @@ public sealed record ImportResults(
 
 public sealed class ImportResultsHandler(AppDb db)
 {
-    private const int FilesAtATime = 2_000;
+    private const int FilesAtATime = 1_000;
 
     /// <summary>From so many lines on, what the sheet took is worth giving back before the ledgers need it.</summary>
     private const int ManyLines = 50_000;

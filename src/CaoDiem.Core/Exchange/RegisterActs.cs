@@ -176,7 +176,11 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
             return;
         }
 
-        var entry = StateEntry(line, asOf) with { Reason = $"Theo sổ tính đến ngày {asOf:dd/MM/yyyy}", Text = StatedText };
+        var entry = StateEntry(line, asOf) with
+        {
+            Reason = $"Theo sổ tính đến ngày {asOf:dd/MM/yyyy}",
+            Text = $"Sổ tính đến ngày {asOf:dd/MM/yyyy} ghi: {line.State.Label()}.",
+        };
         if (now.State == line.State)
         {
             entry = entry with { Stage = ActStage.Conflict, Reason = $"Sổ ghi quyết định ngày {line.NotEnforceableOn:dd/MM/yyyy}, hồ sơ đã có quyết định ngày {now.NotEnforceableOn:dd/MM/yyyy}." };

@@ -31,7 +31,8 @@ internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeopl
         }
     }
 
-    public async Task UpdateAsync(IReadOnlyList<(Id<Dossier> Id, RegisterLine Line)> changes, CancellationToken cancellationToken)
+    /// <param name="store">False only finds what would be left for a person to settle.</param>
+    public async Task UpdateAsync(IReadOnlyList<(Id<Dossier> Id, RegisterLine Line)> changes, bool store, CancellationToken cancellationToken)
     {
         var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
         var acts = await ActsAsync(cancellationToken);
@@ -43,7 +44,11 @@ internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeopl
                 Update(ledgers[id], line, acts);
             }
 
-            await work.SaveAsync([.. ledgers.Values], cancellationToken);
+            if (store)
+            {
+                await work.SaveAsync([.. ledgers.Values], cancellationToken);
+            }
+
             db.ChangeTracker.Clear();
         }
     }

@@ -23,8 +23,8 @@ public sealed record Reclassification(
     public bool IsOut => From == StatisticBucket.Enforceable;
 
     /// <summary>As the log prints it.</summary>
-    public string OnWhat => Verification is { } seen ? $"xác minh ngày {seen.On:dd/MM/yyyy}: {seen.Means.Label().ToLowerInvariant()}"
-        : "không có";
+    public string OnWhat => (Verification is { } seen ? $"xác minh ngày {seen.On:dd/MM/yyyy}: {seen.Means.Label().ToLowerInvariant()}"
+        : "không có") + (Act is { Kind: ActKind.NotEnforceable, Reason: { } exception } ? $"; ngoại lệ: {exception}" : "");
 
     /// <summary>What an examiner looks for first.</summary>
     public string Marks => string.Join(", ", new[] { SelfApproved ? "tự duyệt" : "", KnownLater ? "biết sau" : "" }

@@ -82,7 +82,8 @@ public static class ReportText
 
     private static string Reviewed(ReportFacts facts) =>
         $"Đã rà soát, phân loại {Number(facts.Total.Reviewed)} hồ sơ"
-        + (facts.Total.Reviewed == facts.Total.Files ? ", đạt toàn bộ danh sách." : $" trên {Number(facts.Total.Files)} hồ sơ của danh sách.");
+        + (facts.Total.Reviewed == facts.Total.EverListed ? ", đạt toàn bộ danh sách." : $" trên {Number(facts.Total.EverListed)} hồ sơ của danh sách.")
+        + (facts.Total.Left > 0 ? $" Có {Two(facts.Total.Left)} hồ sơ đã ra khỏi danh sách, được tính trong số này." : "");
 
     private static string Standing(ReportFacts facts)
     {
@@ -111,11 +112,11 @@ public static class ReportText
         }
 
         var done = facts.Total.Done;
-        yield return $"So với chỉ tiêu của đợt: về việc đạt {Two(done)}/{Two(target.Cases)} việc{Lacking(target.MissingCases, $"{Two(target.MissingCases)} việc", facts.Total.Enforceable)}; "
-            + $"về tiền đạt {Number(facts.Total.Collected)}/{ReportWords.Money(target.Money)}{Lacking(target.MissingMoney, ReportWords.Money(target.MissingMoney), facts.Total.EnforceableMoney)}.";
+        yield return $"So với chỉ tiêu của đợt: về việc đạt {Two(done)}/{Two(target.Cases)} việc{Lacking(target.MissingCases, $"{Two(target.MissingCases)} việc")}; "
+            + $"về tiền đạt {Number(facts.Total.Collected)}/{ReportWords.Money(target.Money)}{Lacking(target.MissingMoney, ReportWords.Money(target.MissingMoney))}.";
     }
 
-    private static string Lacking(long missing, string words, long whole) => missing == 0 ? ", hoàn thành chỉ tiêu" : $", còn thiếu {words}{(whole > 0 ? $" (tương đương {Points((double)missing / whole)})" : "")}";
+    private static string Lacking(long missing, string words) => missing == 0 ? ", hoàn thành chỉ tiêu" : $", còn thiếu {words}";
 
     private static IEnumerable<string> Steps(ReportFacts facts)
     {

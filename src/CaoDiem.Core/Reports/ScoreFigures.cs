@@ -58,6 +58,9 @@ public sealed record ScoreFigures
 
     public int Left { get => Cases("left"); init => Set("left", value); }
 
+    /// <summary>Files that are on the list or were: what «reviewed» is a part of.</summary>
+    public int EverListed => Files + Left;
+
     public int Entrusted { get => Cases("entrusted"); init => Set("entrusted", value); }
 
     public long Due { get => this["due"]; init => Set("due", value); }

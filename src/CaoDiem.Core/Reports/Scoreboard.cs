@@ -8,23 +8,11 @@ public sealed record ScoreLine(string? Key, string Name, ScoreFigures Figures, S
 /// <summary>A target and what is still missing to it, as a number of cases and as đồng; never negative.</summary>
 public sealed record ScoreTarget(int Cases, long Money, int MissingCases, long MissingMoney)
 {
-    /// <summary>Percentage points of the rate of cases still missing to the rate of the target; null when nothing is enforceable.</summary>
-    public double? PointsCases { get; init; }
-
-    /// <summary>Percentage points of the rate of money still missing; null when nothing is enforceable.</summary>
-    public double? PointsMoney { get; init; }
-
     public static ScoreTarget? Of(Target? target, ScoreFigures figures) => target is null
         ? null
         : new(target.Cases, target.Money.Amount,
             Math.Max(0, target.Cases - figures.Done),
-            Math.Max(0, target.Money.Amount - figures.Collected))
-        {
-            PointsCases = Points(target.Cases - figures.Done, figures.Enforceable),
-            PointsMoney = Points(target.Money.Amount - figures.Collected, figures.EnforceableMoney),
-        };
-
-    private static double? Points(long missing, long whole) => whole == 0 ? null : Math.Round(100.0 * Math.Max(0, missing) / whole, 2);
+            Math.Max(0, target.Money.Amount - figures.Collected));
 }
 
 /// <summary>What the campaign had reached by the end of one day, counted from its start.</summary>

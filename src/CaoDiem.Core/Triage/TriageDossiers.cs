@@ -22,7 +22,13 @@ public sealed class TriageDossiersHandler(AppDb db)
     public async Task<DossiersTriaged> Handle(TriageDossiers command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RunTriage);
-        return await RunAsync(command, actor, cancellationToken);
+        var done = await RunAsync(command, actor, cancellationToken);
+        if (command.AsOf != db.Today)
+        {
+            await RenewFindings.AskAsync(db, done.Run.OfficeId, cancellationToken); // lists of the office stand on today
+        }
+
+        return done;
     }
 
     /// <summary>The same without asking for the permission: after an import and in the night the triage follows by itself.</summary>

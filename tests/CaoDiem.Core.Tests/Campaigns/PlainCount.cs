@@ -17,7 +17,7 @@ internal sealed class PlainCount
         var count = new PlainCount();
         foreach (var (_, listed, acts) in files)
         {
-            if (listed.JoinedOn <= day)
+            if (listed.JoinedOn <= day && acts.Exists(a => a.Kind == ActKind.Opened))
             {
                 count.File(listed, acts, day, rules, slice);
             }
@@ -138,7 +138,7 @@ internal sealed class PlainCount
         {
             var now = Statistics.Bucket(State, Ground, day, law);
             var before = Statistics.Bucket(_stateBefore, _groundBefore, day.AddDays(-1), law);
-            if (day >= start && _changedToday && before != StatisticBucket.Done && now != StatisticBucket.Done)
+            if (day >= start && _changedToday && InOneOffice(before) && InOneOffice(now))
             {
                 _out |= before == StatisticBucket.Enforceable && now != StatisticBucket.Enforceable;
                 _in |= before != StatisticBucket.Enforceable && now == StatisticBucket.Enforceable;
@@ -146,6 +146,8 @@ internal sealed class PlainCount
 
             (_stateBefore, _groundBefore, _changedToday) = (State, Ground, false);
         }
+
+        private static bool InOneOffice(StatisticBucket bucket) => bucket is not (StatisticBucket.Done or StatisticBucket.Deducted);
 
         public void AddTo(PlainCount count, BaselineFile listed, DateOnly day, StatisticBucket bucket)
         {

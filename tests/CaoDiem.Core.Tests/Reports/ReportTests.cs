@@ -188,13 +188,12 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CancelledCompletion_Brings38_ItsReplacement39_AndThePointsOfTheTargetFollow()
+    public async Task CancelledCompletion_Brings38_ItsReplacement39_AndTheTargetFollows()
     {
         var act = await _db.Acts.AsNoTracking().FirstAsync(a => a.Kind == ActKind.Completed && a.Day >= _campaign.From && a.CountsFrom != null);
         await new CancelActHandler(_db).Handle(new CancelAct(act.Id, "Ghi nhầm", ReceiptFate.Mistyped), _head);
         var board = await BoardAsync();
         Assert.Equal((38, 20), (board.Total.Completed, board.Target!.MissingCases));
-        Assert.Equal(Math.Round(100.0 * 20 / board.Total.Enforceable, 2), board.Target.PointsCases);
     }
 
     [Fact]

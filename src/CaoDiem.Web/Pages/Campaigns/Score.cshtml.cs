@@ -129,7 +129,7 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
     }
 
     private static string MoreOf(Figure figure, ScoreFigures total) => figure == Figures.Reviewed
-        ? $"trên {Format.Number(total.Files)} hồ sơ"
+        ? $"trên {Format.Number(total.EverListed)} hồ sơ" + (total.Left > 0 ? " đã vào danh sách" : "")
         : figure == Figures.Collected ? $"còn phải thi hành khi vào danh sách {Format.Short(total.Remaining)}" : "";
 
     private SheetSpec Sheet(string name, IReadOnlyList<ScoreLine> lines, bool totals = true) => new(

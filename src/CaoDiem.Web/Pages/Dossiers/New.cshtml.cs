@@ -47,8 +47,10 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
         ActRecorded? opened = null;
         if (await TryAsync(async () => opened = await handler.Handle(Command(), Actor, Cancel)))
         {
-            Done = $"Đã mở hồ sơ {VietText.Clean(Input.DocumentNo)}.";
-            return Redirect($"/Dossiers/Details/{opened!.DossierId}");
+            var seen = await Db.VisibleDossiers(Actor).AnyAsync(d => d.Id == opened!.DossierId, Cancel);
+            Done = $"Đã mở hồ sơ {VietText.Clean(Input.DocumentNo)}."
+                + (seen ? "" : " Hồ sơ thuộc địa bàn hoặc chấp hành viên ngoài phạm vi của bạn, nên bạn không xem được; thủ trưởng xem được.");
+            return Redirect(seen ? $"/Dossiers/Details/{opened!.DossierId}" : "/Dossiers/New");
         }
 
         Db.ChangeTracker.Clear();
