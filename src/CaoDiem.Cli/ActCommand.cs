@@ -85,7 +85,11 @@ internal static class ActCommand
     private static Command Attach(Session session)
     {
         var id = new Argument<string>("id") { Description = "Mã của việc." };
-        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "Tệp PDF, ảnh JPEG, PNG, WebP, Word, Excel." };
+        var files = new Argument<string[]>("file")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Tệp PDF, ảnh JPEG, PNG, WebP, Word, Excel.",
+        };
         var by = new Option<string?>("--by") { Description = "Tài khoản người đính kèm; không nêu thì dòng lệnh thay thủ trưởng." };
         var command = new Command("attach", "Đính kèm tệp vào một việc: tất cả hoặc không tệp nào.") { id, files, by };
         session.Run(command, (parsed, db, cancel) => ToldAsync(async () =>

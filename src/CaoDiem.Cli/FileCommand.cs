@@ -61,7 +61,7 @@ internal static class FileCommand
     private static async Task<IEnumerable<object>> AttachmentsAsync(AppDb db, Dossier file, List<Act> acts, CancellationToken cancel)
     {
         var attachments = await db.ActAttachments.AsNoTracking().Where(a => a.OfficeId == file.OfficeId && a.DossierId == file.Id)
-            .OrderBy(a => a.AttachedAt).ThenBy(a => a.Id).ToListAsync(cancel);
+            .OrderBy(a => a.AttachedAt).ThenBy(a => a.FileName).ToListAsync(cancel);
         return attachments.Select(a => FileDocument.Of(a, acts.First(x => x.Id == a.ActId)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using AngleSharp.Dom;
 using CaoDiem.Dossiers;
 using CaoDiem.FieldWork;
@@ -32,11 +31,14 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
     public async Task AFileThatIsNotWhatItSays_IsRefusedAtItsField_AndTheTextStays()
     {
         var file = await ledger.OpenAsync();
-        var page = await ReadAsync(await RecordAsync(file, new() { ["Input.Text"] = "Gọi lại" }, ("Ảnh.pdf", SampleFiles.Jpeg), ("a.exe", [0x4D, 0x5A]), Scan));
+        var program = ("a.exe", (byte[])[.. "MZ"u8]);
+        var answer = await RecordAsync(file, new() { ["Input.Text"] = "Gọi lại" }, ("Ảnh.pdf", SampleFiles.Jpeg), program, Scan);
+        var page = await ReadAsync(answer);
         AssertFieldError(page, "Input_Files", "ACT-103");
         Assert.Contains("ACT-102", page.GetElementById("Input_Files-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Gọi lại", Value(page, "Input_Text"));
-        Assert.Contains($"chọn lại: Ảnh.pdf, a.exe, {Scan.Name}", page.GetElementById("Input_Files-again")!.TextContent, StringComparison.Ordinal);
+        var again = page.GetElementById("Input_Files-again")!.TextContent;
+        Assert.Contains($"chọn lại: Ảnh.pdf, a.exe, {Scan.Name}", again, StringComparison.Ordinal);
         Assert.Empty(await ledger.ActsAsync(file));
     }
 
@@ -76,8 +78,9 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         var answer = await ledger.As("chv.nga").GetAsync(url);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(Scan.Content, await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("attachment", Scan.Name), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        var headers = answer.Content.Headers;
+        Assert.Equal("application/pdf", headers.ContentType!.MediaType);
+        Assert.Equal(("attachment", Scan.Name), (headers.ContentDisposition!.DispositionType, headers.ContentDisposition.FileNameStar));
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
@@ -91,7 +94,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         }
 
         var (_, other, _) = await AttachedAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await ledger.As("chv.nga").GetAsync(url.Replace(act.ToString(), other.ToString(), StringComparison.Ordinal))).StatusCode);
+        var elsewhere = url.Replace(act.ToString(), other.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await ledger.As("chv.nga").GetAsync(elsewhere)).StatusCode);
     }
 
     [Fact]
@@ -103,8 +107,9 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         Assert.Null(page.QuerySelector("main form"));
         Assert.Null((await ledger.PageAsync("thamtravien", $"/Dossiers/Details/{file}")).QuerySelector(".links a[href*=Attachments]"));
         var at = $"/Dossiers/Attachments/{act}";
-        Assert.Equal(HttpStatusCode.Forbidden, (await ledger.As("thamtravien").UploadAsync(at, "/Identity/Password", [], "Input.Files", Scan)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await TakeOffAsync("thamtravien", url, "x", "/Identity/Password")).StatusCode);
+        var added = await ledger.As("thamtravien").UploadAsync(at, "/Identity/Password", [], "Input.Files", Scan);
+        Assert.Equal(HttpStatusCode.Forbidden, added.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await TakeOffAsync("thamtravien", url, "x")).StatusCode);
     }
 
     [Fact]
@@ -117,7 +122,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         var answer = await AttachAsync(act, Scan);
         Assert.Equal($"/Dossiers/Details/{file}#a-{act}", answer.Headers.Location!.OriginalString);
         Assert.NotNull((await ledger.PageAsync("thutruong", $"/Dossiers/Details/{file}")).QuerySelector($"#a-{act} .attached a[download]"));
-        Assert.Contains("Đính kèm tệp: thêm tệp đính kèm", await ledger.As("thutruong").HtmlAsync($"/Dossiers/History/{file}"), StringComparison.Ordinal);
+        var history = await ledger.As("thutruong").HtmlAsync($"/Dossiers/History/{file}");
+        Assert.Contains("Đính kèm tệp: thêm tệp đính kèm", history, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +144,7 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         var page = await ReadAsync(await AttachAsync(act, ("Bản sao.pdf", Scan.Content)));
         AssertFieldError(page, "Input_Files", $"«Bản sao.pdf» có cùng nội dung với «{Scan.Name}»");
         await AttachAsync(act, ("Bản sao.pdf", Scan.Content), ("b.pdf", SampleFiles.Pdf("b")));
-        var told = (await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}"));
+        var told = await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}");
         Assert.Contains("Đã đính kèm 1 tệp. Tệp «Bản sao.pdf»", told.QuerySelector(".told-done")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, told.QuerySelectorAll(".attached li").Length);
     }
@@ -182,7 +188,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
     {
         var (file, act, url) = await AttachedAsync();
         await ledger.As("chv.nga").PostAsync($"/Dossiers/Cancel/{act}", new() { ["Input.Reason"] = "Ghi nhầm" });
-        Assert.NotNull((await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}")).QuerySelector(".act.cancelled .attached a[download]"));
+        var timeline = await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}");
+        Assert.NotNull(timeline.QuerySelector(".act.cancelled .attached a[download]"));
         Assert.Equal(HttpStatusCode.OK, (await ledger.As("chv.nga").GetAsync(url)).StatusCode);
         Assert.Null((await ledger.PageAsync("chv.nga", $"/Dossiers/Attachments/{act}")).GetElementById("Input_Files"));
         var page = await ReadAsync(await AttachAsync(act, ("b.pdf", SampleFiles.Pdf("b"))));
@@ -194,8 +201,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
     {
         var (file, act, _) = await AttachedAsync();
         var at = $"/Dossiers/Cancel/{act}?lai=true";
-        var fields = new Dictionary<string, string> { ["Input.Reason"] = "Sai chữ", ["lai"] = "true", ["Right.Text"] = "Đúng", ["Right.On"] = "30/09/2023" };
-        await ledger.As("chv.nga").UploadAsync(at, at, fields, "Right.Files", ("Đúng.pdf", SampleFiles.Pdf("đúng")));
+        Dictionary<string, string> said = new() { ["Input.Reason"] = "Sai", ["lai"] = "true", ["Right.Text"] = "Đúng" };
+        await ledger.As("chv.nga").UploadAsync(at, at, said, "Right.Files", ("Đúng.pdf", SampleFiles.Pdf("đúng")));
         var page = await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}");
         Assert.Equal("Đúng.pdf", page.QuerySelector(".act:not(.cancelled) .attached .name")!.TextContent.Trim());
         Assert.Equal(Scan.Name, page.QuerySelector(".act.cancelled .attached .name")!.TextContent.Trim());
@@ -219,7 +226,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         var (_, _, url) = await AttachedAsync();
         await using var db = ledger.Site.Database.Open();
         var key = Id<ActAttachment>.Parse(Key(url), null);
-        await db.ActAttachmentContents.Where(c => c.AttachmentId == key).ExecuteUpdateAsync(s => s.SetProperty(c => c.Bytes, SampleFiles.Pdf("sửa")));
+        await db.ActAttachmentContents.Where(c => c.AttachmentId == key)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Bytes, SampleFiles.Pdf("sửa")));
         Assert.Contains("ACT-108", await ledger.As("chv.nga").HtmlAsync(url), StringComparison.Ordinal);
     }
 
@@ -228,17 +236,19 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
     {
         await using var db = ledger.Site.Database.Open();
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
-        var file = await db.Dossiers.AsNoTracking().Where(d => d.State == Law.DossierState.Enforcing && db.BaselineFiles.Any(b => b.DossierId == d.Id))
+        var file = await db.Dossiers.AsNoTracking()
+            .Where(d => d.State == Law.DossierState.Enforcing && db.BaselineFiles.Any(b => b.DossierId == d.Id))
             .OrderBy(d => d.DecisionKey).FirstAsync();
         var (visit, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         AnnouncedAttachment[] announced =
         [
-            new(photo, AttachmentKind.Photo, "image/jpeg", SampleFiles.Jpeg.Length, Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Jpeg))),
-            new(Guid.CreateVersion7(), AttachmentKind.Signature, "image/png", SampleFiles.Png.Length, Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Png))),
+            new(photo, AttachmentKind.Photo, "image/jpeg", SampleFiles.Jpeg.Length, AttachedFile.Hash(SampleFiles.Jpeg)),
+            new(Guid.CreateVersion7(), AttachmentKind.Signature, "image/png", SampleFiles.Png.Length, AttachedFile.Hash(SampleFiles.Png)),
         ];
-        await new ReceiveVisitHandler(db).Handle(
-            new(visit, campaign.Id.Value, file.Id.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, new(2023, 9, 15), VisitKind.Absent, Attachments: announced),
-            ledger.Head);
+        var record = new ReceiveVisit(
+            visit, campaign.Id.Value, file.Id.Value, null, null, Guid.CreateVersion7(), 0, null, null, DateTime.UnixEpoch, new(2023, 9, 15),
+            VisitKind.Absent, Attachments: announced);
+        await new ReceiveVisitHandler(db).Handle(record, ledger.Head);
         await new ReceiveAttachmentHandler(db).Handle(new(new(photo), 0, SampleFiles.Jpeg), ledger.Head);
         var pictures = (await ledger.PageAsync("thutruong", $"/Dossiers/Details/{file.Id}")).QuerySelector(".attached")!;
         var link = Assert.Single(pictures.QuerySelectorAll("a"));
@@ -249,17 +259,19 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
         Assert.Equal(SampleFiles.Jpeg, await shown.Content.ReadAsByteArrayAsync());
     }
 
-    private Task<HttpResponseMessage> RecordAsync(Id<Dossier> file, Dictionary<string, string> fields, params (string Name, byte[] Content)[] files)
+    private Task<HttpResponseMessage> RecordAsync(
+        Id<Dossier> file, Dictionary<string, string> fields, params (string Name, byte[] Content)[] files)
     {
         fields["kind"] = "note";
-        return ledger.As("chv.nga").UploadAsync($"/Dossiers/Record/{file}", $"/Dossiers/Record/{file}?kind=note", fields, "Input.Files", files);
+        var at = $"/Dossiers/Record/{file}";
+        return ledger.As("chv.nga").UploadAsync(at, $"{at}?kind=note", fields, "Input.Files", files);
     }
 
     private Task<HttpResponseMessage> AttachAsync(Id<Act> act, params (string Name, byte[] Content)[] files) =>
         ledger.As("chv.nga").UploadAsync($"/Dossiers/Attachments/{act}", "/Identity/Password", [], "Input.Files", files);
 
-    private Task<HttpResponseMessage> TakeOffAsync(string login, string url, string reason, string? formPage = null) => ledger.As(login).PostAsync(
-        $"{url.Split('?')[0]}?handler=TakeOff", new() { ["file"] = Key(url), ["Input.Reason"] = reason }, formPage ?? "/Identity/Password");
+    private Task<HttpResponseMessage> TakeOffAsync(string login, string url, string reason) => ledger.As(login).PostAsync(
+        $"{url.Split('?')[0]}?handler=TakeOff", new() { ["file"] = Key(url), ["Input.Reason"] = reason }, "/Identity/Password");
 
     /// <summary>A note of the officer with one file behind it, and the address of the file.</summary>
     private async Task<(Id<Dossier> File, Id<Act> Act, string Url)> AttachedAsync()
@@ -273,7 +285,8 @@ public sealed class AttachmentPagesTests(LedgerSite ledger) : IClassFixture<Ledg
     private async Task<string> UrlAsync(Id<Act> act)
     {
         await using var db = ledger.Site.Database.Open();
-        return $"/Dossiers/Attachments/{act}?handler=File&file={(await db.ActAttachments.AsNoTracking().SingleAsync(a => a.ActId == act)).Id}";
+        var attachment = await db.ActAttachments.AsNoTracking().SingleAsync(a => a.ActId == act);
+        return $"/Dossiers/Attachments/{act}?handler=File&file={attachment.Id}";
     }
 
     private static string Key(string url) => url[(url.LastIndexOf('=') + 1)..];

@@ -60,8 +60,8 @@ public static class ActFileKinds
         {
             using var package = new ZipArchive(new MemoryStream(content, writable: false));
             var parts = package.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var runs = parts.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || parts.Contains("xl/workbook.bin");
-            return runs || !parts.Contains("[Content_Types].xml") ? null
+            var runs = parts.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+            return runs || parts.Contains("xl/workbook.bin") || !parts.Contains("[Content_Types].xml") ? null
                 : parts.Any(p => p.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? ActFileKind.Word
                 : parts.Any(p => p.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? ActFileKind.Excel
                 : null;

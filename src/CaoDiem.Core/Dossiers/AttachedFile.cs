@@ -55,8 +55,8 @@ public sealed class AttachedFile
 
         if (bytes > Largest)
         {
-            throw Refused(
-                "ACT-101", CleanName(name), $"lớn hơn {Largest / 1024 / 1024} MB. Hãy quét với độ phân giải thấp hơn, hoặc tách thành nhiều tệp.");
+            var most = Largest / 1024 / 1024;
+            throw Refused("ACT-101", CleanName(name), $"lớn hơn {most} MB. Hãy quét với độ phân giải thấp hơn, hoặc tách thành nhiều tệp.");
         }
     }
 

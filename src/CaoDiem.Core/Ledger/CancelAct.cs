@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Ledger;
 
 /// <summary>The record was wrong: cancelled with a reason, and where it should have been something else, replaced in the same save.</summary>
-public sealed record CancelAct(Id<Act> ActId, string? Reason, ReceiptFate? Receipt = null, ActEntry? Replacement = null, Actor? ApprovedBy = null)
+public sealed record CancelAct(
+    Id<Act> ActId, string? Reason, ReceiptFate? Receipt = null, ActEntry? Replacement = null, Actor? ApprovedBy = null)
 {
     /// <summary>What stands behind the replacement; the files of the cancelled act stay with it.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
@@ -19,8 +20,8 @@ public sealed record UndoAct(Id<Act> ActId);
 public sealed class CancelActHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// As <see cref="FileLedger.Cancel"/>, <see cref="FileLedger.Record"/> and <see cref="ActFiles.Add"/>. ACT-096: recorded by somebody else or on
-    /// an earlier day, and the actor may not approve. ACT-098: the opening of a file that is on a campaign's list.
+    /// As <see cref="FileLedger.Cancel"/>, <see cref="FileLedger.Record"/> and <see cref="ActFiles.Add"/>. ACT-096: recorded by somebody
+    /// else or on an earlier day, and the actor may not approve. ACT-098: the opening of a file that is on a campaign's list.
     /// </exception>
     public Task<ActRecorded> Handle(CancelAct command, Actor actor, CancellationToken cancellationToken = default)
     {

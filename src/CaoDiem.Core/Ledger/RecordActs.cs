@@ -68,6 +68,9 @@ public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
 
         db.ActAttachments.AddRange(done.SelectMany(d => d.Files.Added));
         await work.SaveAsync([.. ledgers.Values], cancellationToken);
-        return [.. done.Select(d => new ActRecorded(d.Act.Id, d.Ledger.File.Id, d.Act.Stage, d.Ledger.StateOn(db.Today)) { Files = d.Files })];
+        return
+        [
+            .. done.Select(d => new ActRecorded(d.Act.Id, d.Ledger.File.Id, d.Act.Stage, d.Ledger.StateOn(db.Today)) { Files = d.Files }),
+        ];
     }
 }

@@ -25,7 +25,8 @@ public sealed class TakeOffAttachmentHandler(AppDb db)
     {
         var office = actor.RequireOffice();
         var found = db.ActAttachments.Where(a => a.OfficeId == office && a.Id == command.AttachmentId);
-        var act = await AttachFilesHandler.LockedAsync(db, (await found.AsNoTracking().OneAsync(cancellationToken)).ActId, actor, cancellationToken);
+        var asked = await found.AsNoTracking().OneAsync(cancellationToken);
+        var act = await AttachFilesHandler.LockedAsync(db, asked.ActId, actor, cancellationToken);
         var attachment = await found.OneAsync(cancellationToken);
         if (!attachment.IsTakenOff && !attachment.MayBeTakenOffBy(actor, act, db.Today))
         {

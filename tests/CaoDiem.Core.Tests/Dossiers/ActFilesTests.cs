@@ -20,7 +20,8 @@ public sealed class ActFilesTests
         var act = _file.Verify(Day);
         var added = Assert.Single(Add(act, [Scan()]).Added);
         Assert.Equal((act.Id, act.DossierId, "Biên bản.pdf", ActFileKind.Pdf), (added.ActId, added.DossierId, added.FileName, added.Kind));
-        Assert.Equal((LedgerBuilder.Officer.UserId, LedgerBuilder.Officer.Name, Now), (added.AttachedById, added.AttachedBy, added.AttachedAt));
+        var by = LedgerBuilder.Officer;
+        Assert.Equal((by.UserId, by.Name, Now), (added.AttachedById, added.AttachedBy, added.AttachedAt));
         Assert.Equal((Scan().Sha256, Scan().Content.Length, added.Id), (added.Sha256, added.Length, added.Content!.AttachmentId));
     }
 
@@ -77,7 +78,7 @@ public sealed class ActFilesTests
         var file = Add(_file.Verify(Day), [Scan()]).Added[0];
         Assert.Equal("ACT-091", Code(() => file.TakeOff("  ", LedgerBuilder.Head, Now)));
         file.TakeOff(" Nhầm  hồ sơ ", LedgerBuilder.Head, Now);
-        Assert.Equal((true, "Nhầm hồ sơ", LedgerBuilder.Head.Name, Now), (file.IsTakenOff, file.TakenOffReason, file.TakenOffBy, file.TakenOffAt));
+        Assert.Equal(("Nhầm hồ sơ", LedgerBuilder.Head.Name, Now), (file.TakenOffReason, file.TakenOffBy, file.TakenOffAt));
         Assert.Equal("ACT-106", Code(() => file.TakeOff("Nữa", LedgerBuilder.Head, Now)));
     }
 

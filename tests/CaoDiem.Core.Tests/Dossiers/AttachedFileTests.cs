@@ -58,8 +58,11 @@ public sealed class AttachedFileTests
     }
 
     [Fact]
-    public void ExactlyTheLargest_IsTaken() =>
-        Assert.Equal(AttachedFile.Largest, AttachedFile.Of("a.pdf", [.. SampleFiles.Pdf(""), .. new byte[AttachedFile.Largest - SampleFiles.Pdf("").Length]]).Content.Length);
+    public void ExactlyTheLargest_IsTaken()
+    {
+        var start = SampleFiles.Pdf();
+        Assert.NotNull(AttachedFile.Of("a.pdf", [.. start, .. new byte[AttachedFile.Largest - start.Length]]));
+    }
 
     [Fact]
     public void AnOldDocument_IsToldItsWayOut() => Assert.Contains(

@@ -48,7 +48,8 @@ public sealed class AttachFilesTests : IAsyncLifetime
         await using var db = _database.Open();
         Assert.Equal([done.Id, done.Id], await db.ActAttachments.Select(a => a.ActId).ToListAsync());
         var events = await db.AuditEvents.Where(e => e.Subject == nameof(ActAttachment)).ToListAsync();
-        Assert.Equal(2, events.Count(e => e.Process == nameof(RecordActs) && e.SubjectId == _file.Value && e.UserName == LedgerBuilder.Head.Name));
+        var said = (nameof(RecordActs), _file.Value, LedgerBuilder.Head.Name);
+        Assert.Equal([said, said], events.Select(e => (e.Process, e.SubjectId, e.UserName)));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class AttachFilesTests : IAsyncLifetime
     {
         await using var db = _database.Open();
         var paid = new ActEntry(ActKind.Paid, Day.AddDays(1)) { Amount = new(1_000), ReceiptNo = "BL 1" };
-        await CodeAsync("ACT-003", () => new RecordActsHandler(db).Handle(new RecordActs([new(_file, paid) { Files = [Scan()] }]), LedgerBuilder.Head));
+        var command = new RecordActs([new(_file, paid) { Files = [Scan()] }]);
+        await CodeAsync("ACT-003", () => new RecordActsHandler(db).Handle(command, LedgerBuilder.Head));
         Assert.Equal(0, await db.ActAttachments.CountAsync());
         Assert.Equal(0, await db.ActAttachmentContents.CountAsync());
     }
@@ -142,9 +144,10 @@ public sealed class AttachFilesTests : IAsyncLifetime
         var office = (await new AddOfficeHandler(db).Handle(new("KHAC", "Phòng khác"), Actor.System("Thử"))).Id;
         var stranger = Actor.ForOffice(office, "Người lạ");
         await Assert.ThrowsAsync<NotInScope>(() => new AttachFilesHandler(db).Handle(new AttachFiles(done.Id, [Scan("b.pdf")]), stranger));
-        await Assert.ThrowsAsync<NotInScope>(() => TakeOffAsync(done.Files.Added[0].Id, "x", stranger));
-        await Assert.ThrowsAsync<NotInScope>(() => TakeOffAsync(done.Files.Added[0].Id, "x", LedgerBuilder.Officer with { OfficerId = Id<Officer>.New() }));
-        await CodeAsync("IDN-001", () => TakeOffAsync(done.Files.Added[0].Id, "x", LedgerBuilder.Head with { Role = Role.Examiner }));
+        var attachment = done.Files.Added[0].Id;
+        await Assert.ThrowsAsync<NotInScope>(() => TakeOffAsync(attachment, "x", stranger));
+        await Assert.ThrowsAsync<NotInScope>(() => TakeOffAsync(attachment, "x", _officer with { OfficerId = Id<Officer>.New() }));
+        await CodeAsync("IDN-001", () => TakeOffAsync(attachment, "x", LedgerBuilder.Head with { Role = Role.Examiner }));
         Assert.Equal(0, await db.VisibleActAttachments(stranger).CountAsync());
         Assert.Equal(0, await db.VisibleActAttachments(LedgerBuilder.Head with { Role = Role.Partner }).CountAsync());
         Assert.Equal(1, await db.VisibleActAttachments(LedgerBuilder.Head with { Role = Role.Examiner }).CountAsync());
@@ -187,5 +190,6 @@ public sealed class AttachFilesTests : IAsyncLifetime
         return await new TakeOffAttachmentHandler(db).Handle(new TakeOffAttachment(attachment, reason), by);
     }
 
-    private static async Task CodeAsync(string code, Func<Task> action) => Assert.Equal(code, (await Assert.ThrowsAsync<RuleViolation>(action)).Code);
+    private static async Task CodeAsync(string code, Func<Task> action) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<RuleViolation>(action)).Code);
 }

@@ -38,15 +38,15 @@ public sealed class AttachmentsModel(AppDb db, AttachFilesHandler attach, TakeOf
     public async Task<IActionResult> OnGetFileAsync(Id<Act> id, Id<ActAttachment> file)
     {
         var attachment = await Db.VisibleActAttachments(Actor).AsNoTracking().Where(a => a.ActId == id && a.Id == file).OneAsync(Cancel);
-        byte[]? content = null;
-        if (attachment.MayBeOpenedBy(Actor) && await TryAsync(async () => content = await AttachFilesHandler.ReadAsync(Db, attachment, Cancel)))
-        {
-            return File(content!, attachment.Kind.Facts().ContentType, attachment.FileName);
-        }
-
-        if (ModelState.IsValid)
+        if (!attachment.MayBeOpenedBy(Actor))
         {
             return NotFound();
+        }
+
+        byte[]? content = null;
+        if (await TryAsync(async () => content = await AttachFilesHandler.ReadAsync(Db, attachment, Cancel)))
+        {
+            return File(content!, attachment.Kind.Facts().ContentType, attachment.FileName);
         }
 
         await LoadAsync(id);
@@ -98,7 +98,8 @@ public sealed class AttachmentsModel(AppDb db, AttachFilesHandler attach, TakeOf
         await LoadFileAsync(file.DossierId);
         var act = Acts.Single(a => a.Id == id);
         var papers = await ActPapers.LoadAsync(Db, Actor, Dossier, [act], Cancel);
-        View = new(new(act, [.. Marks.Where(m => m.ActId == id).OrderBy(m => m.At)]), Actor, Now, Today, State) { Files = papers.FilesOf(act) };
+        var item = new TimelineItem(act, [.. Marks.Where(m => m.ActId == id).OrderBy(m => m.At)]);
+        View = new(item, Actor, Now, Today, State) { Files = papers.FilesOf(act) };
     }
 
     /// <summary>What is brought, or why one is taken off.</summary>

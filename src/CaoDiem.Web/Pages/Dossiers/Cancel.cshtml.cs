@@ -62,7 +62,8 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         IReadOnlyList<AttachedFile> files = replaces ? await Uploads.ReadAsync(Right.Files, ModelState, "Right.Files", Cancel) : [];
         var right = replaces ? Right.ToEntry(facts, Today, !MayApprove && IsDecision(facts, Right) && Right.HasDocument) : null;
         ActRecorded? done = null;
-        var command = new CancelAct(id, Input.Reason, Act.Kind == ActKind.Paid ? Input.Receipt : null, right, MayApprove ? Actor : null) { Files = files };
+        var receipt = Act.Kind == ActKind.Paid ? Input.Receipt : null;
+        var command = new CancelAct(id, Input.Reason, receipt, right, MayApprove ? Actor : null) { Files = files };
         if (await TryAsync(async () => done = await handler.Handle(command, Actor, Cancel), replaces ? nameof(Right) : nameof(Input)))
         {
             var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng.";

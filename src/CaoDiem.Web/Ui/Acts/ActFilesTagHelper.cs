@@ -12,6 +12,9 @@ namespace CaoDiem.Web.Ui.Acts;
 [HtmlTargetElement("act-files", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ActFilesTagHelper : TagHelper
 {
+    private static readonly string Allowed =
+        $"PDF, ảnh (JPEG, PNG, WebP), Word, Excel; mỗi tệp đến {Format.Size(AttachedFile.Largest)}, mỗi việc đến {ActFiles.Most} tệp.";
+
     /// <summary>Of the field in the form.</summary>
     public required string Name { get; set; }
 
@@ -31,12 +34,11 @@ public sealed class ActFilesTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field files");
         output.Content.AppendHtml(Box(id, errors));
-        output.Content.AppendHtml(Paragraph(
-            "hint", $"{id}-hint", $"PDF, ảnh (JPEG, PNG, WebP), Word, Excel; mỗi tệp đến {Format.Size(AttachedFile.Largest)}, mỗi việc đến {ActFiles.Most} tệp."));
+        output.Content.AppendHtml(Paragraph("hint", $"{id}-hint", Allowed));
         if (Again.Count > 0)
         {
-            output.Content.AppendHtml(Paragraph(
-                "hint late", $"{id}-again", $"Chưa tệp nào được lưu. Hãy chọn lại: {string.Join(", ", Again.Select(f => Path.GetFileName(f.FileName)))}."));
+            var names = string.Join(", ", Again.Select(f => Path.GetFileName(f.FileName)));
+            output.Content.AppendHtml(Paragraph("hint late", $"{id}-again", $"Chưa tệp nào được lưu. Hãy chọn lại: {names}."));
         }
 
         if (errors.Count > 0)
@@ -49,7 +51,8 @@ public sealed class ActFilesTagHelper : TagHelper
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         var accept = string.Join(',', ActFileKinds.Endings);
-        var described = string.Join(' ', new[] { $"{id}-hint", Again.Count > 0 ? $"{id}-again" : null, errors.Count > 0 ? $"{id}-error" : null }.OfType<string>());
+        string?[] parts = [$"{id}-hint", Again.Count > 0 ? $"{id}-again" : null, errors.Count > 0 ? $"{id}-error" : null];
+        var described = string.Join(' ', parts.OfType<string>());
         foreach (var (attribute, value) in new[]
         {
             ("type", "file"), ("id", id), ("name", Name), ("multiple", "multiple"), ("accept", accept), ("aria-describedby", described),

@@ -19,13 +19,16 @@ public sealed class ActPapers
     private readonly ILookup<Id<Act>, ActAttachment> _files;
     private readonly ILookup<Id<Act>, VisitPicture> _pictures;
 
-    private ActPapers(ILookup<Id<Act>, ActAttachment> files, ILookup<Id<Act>, VisitPicture> pictures) => (_files, _pictures) = (files, pictures);
+    private ActPapers(ILookup<Id<Act>, ActAttachment> files, ILookup<Id<Act>, VisitPicture> pictures) =>
+        (_files, _pictures) = (files, pictures);
 
     /// <summary>Never loads a content.</summary>
-    public static async Task<ActPapers> LoadAsync(AppDb db, Actor actor, Dossier file, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
+    public static async Task<ActPapers> LoadAsync(
+        AppDb db, Actor actor, Dossier file, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
     {
-        var attached = await db.VisibleActAttachments(actor).AsNoTracking().Where(a => a.OfficeId == file.OfficeId && a.DossierId == file.Id)
-            .OrderBy(a => a.AttachedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        var attached = await db.VisibleActAttachments(actor).AsNoTracking()
+            .Where(a => a.OfficeId == file.OfficeId && a.DossierId == file.Id)
+            .OrderBy(a => a.AttachedAt).ThenBy(a => a.FileName).ToListAsync(cancellationToken);
         var pictures = acts.Any(a => a.SourceId is not null && a.Source is ActSource.Field or ActSource.Migrated)
             ? await PicturesAsync(db, file, cancellationToken) : [];
         return new(attached.ToLookup(a => a.ActId), Placed(pictures, acts));
@@ -35,12 +38,16 @@ public sealed class ActPapers
 
     public IReadOnlyList<VisitPicture> PicturesOf(Act act) => [.. _pictures[act.Id]];
 
-    private static Task<List<Attachment>> PicturesAsync(AppDb db, Dossier file, CancellationToken cancellationToken) => db.Attachments.AsNoTracking()
-        .Where(a => a.OfficeId == file.OfficeId && db.Visits.Any(v => v.OfficeId == a.OfficeId && v.DossierId == file.Id && v.Id == a.VisitId))
-        .OrderBy(a => a.Kind).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+    private static Task<List<Attachment>> PicturesAsync(AppDb db, Dossier file, CancellationToken cancellationToken)
+    {
+        var visits = db.Visits.Where(v => v.OfficeId == file.OfficeId && v.DossierId == file.Id);
+        return db.Attachments.AsNoTracking().Where(a => a.OfficeId == file.OfficeId && visits.Any(v => v.Id == a.VisitId))
+            .OrderBy(a => a.Kind).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+    }
 
     // A record may have become several acts: its pictures stand once, with the first.
-    private static ILookup<Id<Act>, VisitPicture> Placed(List<Attachment> pictures, IReadOnlyList<Act> acts) => pictures.GroupBy(p => p.VisitId)
+    private static ILookup<Id<Act>, VisitPicture> Placed(List<Attachment> pictures, IReadOnlyList<Act> acts) => pictures
+        .GroupBy(p => p.VisitId)
         .Select(visit => (Act: acts.Where(a => a.SourceId == visit.Key.Value).MinBy(a => a.Turn), Pictures: visit))
         .Where(v => v.Act is not null)
         .SelectMany(v => v.Pictures.Select((p, i) => (v.Act!.Id, Picture: new VisitPicture(p, i + 1))))

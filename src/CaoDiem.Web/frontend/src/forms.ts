@@ -43,7 +43,8 @@ function showChosen(input: HTMLInputElement): void {
   const largest = Number(input.dataset["largest"] ?? Infinity);
   const most = Number(input.dataset["most"] ?? Infinity);
   const large = files.find((file) => file.size > largest);
-  const wrong = large ? `«${large.name}» lớn hơn ${sizeOf(largest)}, không gửi được.` : files.length > most ? `Chỉ chọn được ${most} tệp.` : "";
+  const many = files.length > most ? `Chỉ chọn được ${most} tệp.` : "";
+  const wrong = large ? `«${large.name}» lớn hơn ${sizeOf(largest)}, không gửi được.` : many;
   input.setCustomValidity(wrong);
   const told = input.parentElement?.querySelector(".file-name");
   if (!told) return;
