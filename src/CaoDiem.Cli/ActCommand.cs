@@ -14,7 +14,10 @@ internal static class ActCommand
 {
     private static readonly JsonSerializerOptions Line = new(Session.JsonLine) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
-    public static Command Create(Session session) => new("act", "Diễn biến của hồ sơ: ghi, hủy, xem.") { Record(session), Cancel(session), List(session) };
+    public static Command Create(Session session) => new("act", "Diễn biến của hồ sơ: ghi, đính kèm, hủy, xem.")
+    {
+        Record(session), Attach(session), Cancel(session), List(session),
+    };
 
     private static Command Record(Session session)
     {
@@ -79,6 +82,34 @@ internal static class ActCommand
         return refused;
     }
 
+    private static Command Attach(Session session)
+    {
+        var id = new Argument<string>("id") { Description = "Mã của việc." };
+        var files = new Argument<string[]>("file")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Tệp PDF, ảnh JPEG, PNG, WebP, Word, Excel.",
+        };
+        var by = new Option<string?>("--by") { Description = "Tài khoản người đính kèm; không nêu thì dòng lệnh thay thủ trưởng." };
+        var command = new Command("attach", "Đính kèm tệp vào một việc: tất cả hoặc không tệp nào.") { id, files, by };
+        session.Run(command, (parsed, db, cancel) => ToldAsync(async () =>
+        {
+            var act = await FindAsync(db, parsed.GetValue(id)!, cancel);
+            var actor = await ActorAsync(db, act.OfficeId, parsed.GetValue(by), cancel);
+            var read = new List<AttachedFile>();
+            foreach (var path in parsed.GetValue(files)!)
+            {
+                AttachedFile.RequireSize(path, new FileInfo(path).Length);
+                read.Add(AttachedFile.Of(path, await File.ReadAllBytesAsync(path, cancel)));
+            }
+
+            var done = await new AttachFilesHandler(db).Handle(new AttachFiles(act.Id, read), actor, cancel);
+            Write(new { act = act.Id.ToString(), attachments = done.Added.Select(a => FileDocument.Of(a, act)), done.Same });
+            return ExitCodes.Done;
+        }));
+        return command;
+    }
+
     private static Command Cancel(Session session)
     {
         var id = new Argument<string>("id") { Description = "Mã của việc." };
@@ -86,23 +117,30 @@ internal static class ActCommand
         var by = new Option<string?>("--by") { Description = "Tài khoản người hủy; không nêu thì dòng lệnh thay thủ trưởng." };
         var receipt = new Option<string?>("--receipt") { Description = "Với việc thu tiền: void (biên lai hủy) hoặc mistyped (chỉ ghi nhầm, mặc định)." };
         var command = new Command("cancel", "Hủy một việc đã ghi sai; việc vẫn còn trong hồ sơ, không còn hiệu lực.") { id, reason, by, receipt };
-        session.Run(command, async (parsed, db, cancel) =>
+        session.Run(command, (parsed, db, cancel) => ToldAsync(async () =>
         {
-            try
-            {
-                var act = await FindAsync(db, parsed.GetValue(id)!, cancel);
-                var actor = await ActorAsync(db, act.OfficeId, parsed.GetValue(by), cancel);
-                var done = await new CancelActHandler(db).Handle(new CancelAct(act.Id, parsed.GetValue(reason), Fate(parsed.GetValue(receipt))), actor, cancel);
-                Write(new { id = act.Id.ToString(), state = done.State.State.Word(), remaining = done.State.Remaining.Amount });
-                return ExitCodes.Done;
-            }
-            catch (RuleViolation refusal)
-            {
-                Write(new { code = refusal.Code, message = refusal.Message, field = refusal.Field });
-                throw;
-            }
-        });
+            var act = await FindAsync(db, parsed.GetValue(id)!, cancel);
+            var actor = await ActorAsync(db, act.OfficeId, parsed.GetValue(by), cancel);
+            var said = new CancelAct(act.Id, parsed.GetValue(reason), Fate(parsed.GetValue(receipt)));
+            var done = await new CancelActHandler(db).Handle(said, actor, cancel);
+            Write(new { id = act.Id.ToString(), state = done.State.State.Word(), remaining = done.State.Remaining.Amount });
+            return ExitCodes.Done;
+        }));
         return command;
+    }
+
+    /// <summary>A refusal is told as JSON too.</summary>
+    private static async Task<int> ToldAsync(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (RuleViolation refusal)
+        {
+            Write(new { code = refusal.Code, message = refusal.Message, field = refusal.Field });
+            throw;
+        }
     }
 
     private static Command List(Session session)

@@ -51,9 +51,17 @@ internal static class FileCommand
                 a.By.ApprovedBy,
                 on = a.By.Day,
             });
-            Session.WriteJson(FileDocument.Of(file, state, officer, commune, orders.Rows(file, day).Select(TriageCommand.Finding), aside));
+            var found = orders.Rows(file, day).Select(TriageCommand.Finding);
+            Session.WriteJson(FileDocument.Of(file, state, officer, commune, found, aside, await AttachmentsAsync(db, file, acts, cancel)));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static async Task<IEnumerable<object>> AttachmentsAsync(AppDb db, Dossier file, List<Act> acts, CancellationToken cancel)
+    {
+        var attachments = await db.ActAttachments.AsNoTracking().Where(a => a.OfficeId == file.OfficeId && a.DossierId == file.Id)
+            .OrderBy(a => a.AttachedAt).ThenBy(a => a.FileName).ToListAsync(cancel);
+        return attachments.Select(a => FileDocument.Of(a, acts.First(x => x.Id == a.ActId)));
     }
 }

@@ -14,6 +14,7 @@ using CaoDiem.Scenarios;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
+using CaoDiem.TestKit.Builders;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -107,6 +108,9 @@ public sealed class EveryPageTests : BrowserTest
             late.DossierId,
             new(ActKind.Terminated, new(2023, 9, 29)) { Ground = "Người phải thi hành án chết, không có tài sản", DocumentNo = "9/QĐ", DocumentOn = new(2023, 9, 29) },
             head, head);
+        var received = new ActEntry(ActKind.Note, new(2023, 9, 29)) { Text = "Đã nhận bản quét" };
+        var command = new RecordActs([new(many, received) { Files = [SampleFiles.Scan("Biên bản xác minh.pdf")] }]);
+        var attached = (await new RecordActsHandler(db).Handle(command, head))[0].Id;
         var issued = await db.IssuedDocuments.Where(d => d.Kind == PaperKinds.TaskForces).Select(d => d.Id).SingleAsync();
         var (check, package, next) = await EvaluationAsync(db, campaign);
         (string Name, string Url)[] ofHead =
@@ -131,6 +135,7 @@ public sealed class EveryPageTests : BrowserTest
             ("report-open", $"/Reports/Tables/{campaign}?report=open"), ("report-partners", $"/Reports/Tables/{campaign}?report=partners"), ("report-lessons", $"/Reports/Tables/{campaign}?report=lessons"),
             ("report-files", $"/Reports/Files/{campaign}?report=officers&table=officers&row=all&column=collected"), ("report-week", $"/Reports/Text/{campaign}?kind=weekly&asOf=13/08/2023"), ("report-final", $"/Reports/Text/{campaign}?kind=final"),
             ("forecast", $"/Reports/Forecast/{campaign}"), ("forecast-running", $"/Reports/Forecast/{campaign}?asOf=11/08/2023"), ("file-record", $"/Dossiers/Record/{many}"), ("file-form", $"/ho-so/{many}?viec=not-enforceable"), ("file-history", $"/Dossiers/History/{many}"),
+            ("file-attachments", $"/Dossiers/Attachments/{attached}"),
             ("file-new", "/Dossiers/New"), ("approvals", "/Ledger/Approvals"), ("reclassified", "/Ledger/Log"), ("many", $"/Ledger/Many?h={many}&viec=paid"),
             ("plan-waves", $"/Campaigns/Plan/{campaign}?step=waves"), ("plan-files", $"/Campaigns/Plan/{campaign}?step=files"), ("plan-forces", $"/Campaigns/Plan/{campaign}?step=forces"),
             ("plan-targets", $"/Campaigns/Plan/{campaign}?step=targets"), ("plan-freeze", $"/Campaigns/Plan/{campaign}?step=freeze"), ("chronogram", $"/Campaigns/Chronogram/{campaign}"),

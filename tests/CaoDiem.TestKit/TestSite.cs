@@ -160,6 +160,24 @@ public sealed class PageClient(string address) : IDisposable
         return await _http.PostAsync(new Uri(url, UriKind.Relative), form);
     }
 
+    /// <summary>Opens a page with a form, then posts fields and files as the form does.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        string url, string formPage, Dictionary<string, string> fields, string field, params (string Name, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(formPage)), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), field, name);
+        }
+
+        return await _http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
     /// <summary>Waits until an import is no longer being worked on; gives its page.</summary>
     public async Task<string> FinishedBatchAsync(string url)
     {

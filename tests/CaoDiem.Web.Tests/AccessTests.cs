@@ -8,10 +8,12 @@ using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Packages;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
+using CaoDiem.TestKit.Builders;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -101,6 +103,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Dossiers/New", "head officer clerk"),
         ("/Dossiers/Cancel/{act}", "head officer clerk"),
         ("/Dossiers/Cancel/{act}?lai=true", "head officer clerk"),
+        ("/Dossiers/Attachments/{act}", "head officer examiner clerk"),
+        ("/Dossiers/Attachments/{act}?handler=File&file={attachment}", "head officer examiner clerk"),
         ("/Dossiers/History/{ownfile}", "head officer examiner clerk"),
         ("/ho-so/{ownfile}?viec=verified", "head officer examiner clerk"),
         ("/Ledger/Approvals", "head"),
@@ -257,11 +261,18 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var job = new PrintJob { OfficeId = office, CampaignId = campaign.Id, Kind = "case-plan", AsOf = new(2023, 7, 1), RequestedAt = DateTime.UnixEpoch, RequestedBy = "X", State = PrintJobState.Done };
         db.AddRange(leader, force, partner, invitation, plan, day, check, package, paper, job);
         await db.SaveChangesAsync();
+        var note = new ActEntry(ActKind.Note, new(2023, 2, 1)) { Text = "Ghi chú", Unguarded = true };
+        var noted = await new RecordActsHandler(db).Handle(
+            new RecordActs([new(file.Id, note) { Files = [SampleFiles.Scan()] }]), Actor.ForOffice(office, "Thử"));
+        var (act, attachment) = (noted[0].Id, noted[0].Files.Added[0].Id);
         using var client = await demo.Site.SignedInAsync("thutruong");
         foreach (var url in new[]
         {
             $"/Dossiers/Details/{file.Id}", $"/Campaigns/Details/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}", $"/Campaigns/Score/{campaign.Id}?handler=Json",
-            $"/Dossiers/Record/{file.Id}", $"/ho-so/{file.Id}", $"/Dossiers/History/{file.Id}", $"/Dossiers/Cancel/{Guid.CreateVersion7()}", $"/Ledger/Many?h={file.Id}", $"/Ledger/Log?campaign={campaign.Id}", $"/Exchange/Undo/{batch.Id}",
+            $"/Dossiers/Record/{file.Id}", $"/ho-so/{file.Id}", $"/Dossiers/History/{file.Id}", $"/Dossiers/Cancel/{Guid.CreateVersion7()}",
+            $"/Dossiers/Attachments/{act}", $"/Dossiers/Attachments/{act}?handler=File&file={attachment}",
+            $"/Dossiers/Attachments/{demo.Records["{act}"]}?handler=File&file={attachment}",
+            $"/Ledger/Many?h={file.Id}", $"/Ledger/Log?campaign={campaign.Id}", $"/Exchange/Undo/{batch.Id}",
             $"/Reports/Tables/{campaign.Id}", $"/Reports/Files/{campaign.Id}?report=officers&table=officers&row=all&column=done", $"/Reports/Text/{campaign.Id}", $"/Reports/Forecast/{campaign.Id}",
             $"/Reports/Tables/{demo.Campaign}?report=khong", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=x&column=done", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=all&column=rate",
             $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",

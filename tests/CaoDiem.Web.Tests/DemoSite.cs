@@ -6,12 +6,14 @@ using CaoDiem.Evaluation;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Ledger;
 using CaoDiem.Packages;
 using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
+using CaoDiem.TestKit.Builders;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -70,9 +72,12 @@ public sealed class DemoSite : IAsyncLifetime
         var batch = new ImportBatch { OfficeId = own.OfficeId, Kind = ImportKind.Register, FileName = "so.xlsx", UploadedAt = DateTime.UnixEpoch, UploadedBy = "Thử", AsOf = db.Today, State = ImportState.Cancelled };
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync();
+        var act = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id;
+        var attached = await new AttachFilesHandler(db).Handle(new AttachFiles(act, [SampleFiles.Scan()]), head);
         Records = new Dictionary<string, string>
         {
-            ["{act}"] = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id.ToString(),
+            ["{act}"] = act.ToString(),
+            ["{attachment}"] = attached.Added[0].Id.ToString(),
             ["{batch}"] = batch.Id.ToString(),
             ["{check}"] = check.ToString(),
             ["{package}"] = package.Id.ToString(),

@@ -44,6 +44,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Act> Acts => Set<Act>();
     public DbSet<ActMark> ActMarks => Set<ActMark>();
+    public DbSet<ActAttachment> ActAttachments => Set<ActAttachment>();
+    public DbSet<ActAttachmentContent> ActAttachmentContents => Set<ActAttachmentContent>();
     public DbSet<StandingSpan> StandingSpans => Set<StandingSpan>();
     public DbSet<StandingCell> StandingCells => Set<StandingCell>();
     public DbSet<OldVerification> OldVerifications => Set<OldVerification>();

@@ -47,6 +47,16 @@ public static class Scope
             .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
     }
 
+    /// <summary>The attachments of acts of the files an actor may see; those of notes about safety only for who records.</summary>
+    public static IQueryable<ActAttachment> VisibleActAttachments(this AppDb db, Actor actor)
+    {
+        var files = db.VisibleDossiers(actor);
+        var all = db.ActAttachments.Where(a => files.Any(d => d.OfficeId == a.OfficeId && d.Id == a.DossierId));
+        return actor.May(Permission.RecordResults)
+            ? all
+            : all.Where(a => !db.Acts.Any(x => x.OfficeId == a.OfficeId && x.Id == a.ActId && x.Kind == ActKind.SafetyNote));
+    }
+
     /// <summary>The campaigns of the actor's office; a provincial supervisor sees those of every office of his province.</summary>
     public static IQueryable<Campaign> VisibleCampaigns(this AppDb db, Actor actor)
     {

@@ -121,6 +121,10 @@ public sealed class Act : OfficeOwned<Act>
     /// <summary>It has effect: recorded or issued, and not cancelled.</summary>
     public bool Counts => CountsFrom is not null && CancelledAt is null;
 
+    /// <summary>Whoever recorded it, on that same day; later and for others who may approve.</summary>
+    public bool MayBeCancelledBy(Actor actor, DateOnly today) => actor.May(Permission.ApproveActs)
+        || (RecordedById is { } recorder && recorder == actor.UserId && OfficeTime.DayOf(RecordedAt) == today);
+
     /// <summary>Outcome of a payment by which the coercion that was decided became needless.</summary>
     public const string BeforeCoercion = "nộp trước cưỡng chế";
 

@@ -48,6 +48,25 @@ internal sealed class ActMarkMapping : IEntityTypeConfiguration<ActMark>
     }
 }
 
+internal sealed class ActAttachmentMapping : IEntityTypeConfiguration<ActAttachment>
+{
+    public void Configure(EntityTypeBuilder<ActAttachment> builder)
+    {
+        builder.Ignore(x => x.IsTakenOff);
+        builder.HasIndex(x => new { x.OfficeId, x.DossierId });
+        // What was taken off may be attached again.
+        builder.HasIndex(x => new { x.OfficeId, x.ActId, x.Sha256 }).IsUnique().HasFilter("taken_off_at IS NULL");
+        builder.HasOne<Act>().WithMany().HasForeignKey(x => new { x.OfficeId, x.ActId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.Content).WithOne().HasForeignKey<ActAttachmentContent>(x => new { x.OfficeId, x.AttachmentId })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ActAttachmentContentMapping : IEntityTypeConfiguration<ActAttachmentContent>
+{
+    public void Configure(EntityTypeBuilder<ActAttachmentContent> builder) => builder.HasKey(x => new { x.OfficeId, x.AttachmentId });
+}
+
 internal sealed class PartyMapping : IEntityTypeConfiguration<Party>
 {
     public void Configure(EntityTypeBuilder<Party> builder) => builder.HasIndex(x => new { x.OfficeId, x.SearchKey });

@@ -19,8 +19,10 @@ public static class FileDocument
 
     /// <summary>How a file stands on the day of its state.</summary>
     /// <param name="setAside">Findings that do not apply by decision of the head; not among <paramref name="findings"/>.</param>
+    /// <param name="attachments">What stands behind its acts, also what was taken off.</param>
     public static object Of(
-        Dossier file, FileState state, string? officer, string? commune, IEnumerable<object> findings, IEnumerable<object> setAside) => new
+        Dossier file, FileState state, string? officer, string? commune, IEnumerable<object> findings, IEnumerable<object> setAside,
+        IEnumerable<object> attachments) => new
         {
             file.DecisionNo,
             file.DecisionDate,
@@ -63,7 +65,26 @@ public static class FileDocument
             : null,
             findings,
             setAside,
+            attachments,
         };
+
+    /// <summary>One attachment of an act, without its content.</summary>
+    public static object Of(ActAttachment attachment, Act act) => new
+    {
+        id = attachment.Id.ToString(),
+        act = act.Id.ToString(),
+        kind = act.Kind.Code(),
+        on = act.Day,
+        name = attachment.FileName,
+        type = attachment.Kind.Facts().ContentType,
+        size = attachment.Length,
+        attachment.Sha256,
+        attachment.AttachedBy,
+        attachment.AttachedAt,
+        attachment.TakenOffBy,
+        attachment.TakenOffAt,
+        reason = attachment.TakenOffReason,
+    };
 
     /// <summary>One line of the ledger.</summary>
     /// <param name="cancelReason">Why it was cancelled, when it was.</param>

@@ -7,7 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Ledger;
 
 /// <summary>The record was wrong: cancelled with a reason, and where it should have been something else, replaced in the same save.</summary>
-public sealed record CancelAct(Id<Act> ActId, string? Reason, ReceiptFate? Receipt = null, ActEntry? Replacement = null, Actor? ApprovedBy = null);
+public sealed record CancelAct(
+    Id<Act> ActId, string? Reason, ReceiptFate? Receipt = null, ActEntry? Replacement = null, Actor? ApprovedBy = null)
+{
+    /// <summary>What stands behind the replacement; the files of the cancelled act stay with it.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+}
 
 /// <summary>Takes back what was recorded within the last ten minutes.</summary>
 public sealed record UndoAct(Id<Act> ActId);
@@ -15,8 +20,8 @@ public sealed record UndoAct(Id<Act> ActId);
 public sealed class CancelActHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// As <see cref="FileLedger.Cancel"/> and <see cref="FileLedger.Record"/>. ACT-096: recorded by somebody else or on an earlier day, and the
-    /// actor may not approve. ACT-098: the opening of a file that is on a campaign's list.
+    /// As <see cref="FileLedger.Cancel"/>, <see cref="FileLedger.Record"/> and <see cref="ActFiles.Add"/>. ACT-096: recorded by somebody
+    /// else or on an earlier day, and the actor may not approve. ACT-098: the opening of a file that is on a campaign's list.
     /// </exception>
     public Task<ActRecorded> Handle(CancelAct command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -35,8 +40,7 @@ public sealed class CancelActHandler(AppDb db)
     private async Task<ActRecorded> InTurnAsync(CancelAct command, Actor actor, CancellationToken cancellationToken)
     {
         var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
-        var own = act.RecordedById is { } recorder && recorder == actor.UserId && OfficeTime.DayOf(act.RecordedAt) == db.Today;
-        if (!own && !actor.May(Permission.ApproveActs) && command.ApprovedBy is null)
+        if (!act.MayBeCancelledBy(actor, db.Today) && command.ApprovedBy is null)
         {
             throw new RuleViolation("ACT-096", "Việc do người khác ghi hoặc ghi từ hôm trước: chỉ thủ trưởng hủy, hoặc hủy khi thủ trưởng đồng ý.");
         }
@@ -45,15 +49,18 @@ public sealed class CancelActHandler(AppDb db)
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
         ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
+        var files = FilesAttached.None;
         if (command.Replacement is { } said)
         {
             var replacement = FindingSetAside.Of(said, () => work.OrdersOf(ledger));
             var origin = work.Origin(actor) with { CampaignId = act.CampaignId };
             act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement) ? command.ApprovedBy?.Name : null);
+            files = new ActFiles(act, []).Add(command.Files, actor, now);
+            db.ActAttachments.AddRange(files.Added);
         }
 
         await work.SaveAsync([ledger], cancellationToken);
-        return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
+        return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today)) { Files = files };
     }
 
     // A file that never was cannot stand on a list.

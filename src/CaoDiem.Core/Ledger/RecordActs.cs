@@ -8,7 +8,11 @@ using CaoDiem.Shared;
 namespace CaoDiem.Ledger;
 
 /// <summary>One thing that happened to one file.</summary>
-public sealed record FileEntry(Id<Dossier> DossierId, ActEntry Entry);
+public sealed record FileEntry(Id<Dossier> DossierId, ActEntry Entry)
+{
+    /// <summary>What stands behind it: the scanned minutes, the receipt.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+}
 
 /// <summary>
 /// Records what happened to files: one act, or several that stand or fall together (an event: a payment and the completion that follows).
@@ -18,12 +22,18 @@ public sealed record RecordActs(
     IReadOnlyList<FileEntry> Entries, Actor? ApprovedBy = null, ActSource Source = ActSource.Office, Guid? SourceId = null, Id<Campaign>? Campaign = null);
 
 /// <summary>What became of it, and how the file stands now.</summary>
-public sealed record ActRecorded(Id<Act> Id, Id<Dossier> DossierId, ActStage Stage, FileState State);
+public sealed record ActRecorded(Id<Act> Id, Id<Dossier> DossierId, ActStage Stage, FileState State)
+{
+    /// <summary>What became of the files that were brought with it.</summary>
+    public FilesAttached Files { get; init; } = FilesAttached.None;
+}
 
 /// <param name="law">As the office reads it, when many commands follow one another; null to load it for each.</param>
 public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
 {
-    /// <exception cref="RuleViolation">As <see cref="FileLedger.Record"/>. ACT-095: the approver may not approve. Nothing is stored then.</exception>
+    /// <exception cref="RuleViolation">
+    /// As <see cref="FileLedger.Record"/> and <see cref="ActFiles.Add"/>. ACT-095: the approver may not approve. Nothing is stored then.
+    /// </exception>
     /// <exception cref="NotInScope">A file does not exist for the actor.</exception>
     public Task<IReadOnlyList<ActRecorded>> Handle(RecordActs command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -43,19 +53,24 @@ public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
         var work = await LedgerWork.OpenAsync(db, actor.RequireOffice(), cancellationToken, law);
         var ledgers = await work.LoadAsync(ids, cancellationToken);
         db.Begin(nameof(RecordActs), actor);
-        var done = new List<(Act Act, FileLedger Ledger)>();
+        var done = new List<(Act Act, FileLedger Ledger, FilesAttached Files)>();
         foreach (var file in command.Entries.GroupBy(e => e.DossierId))
         {
             var origin = work.Origin(actor, command.Source, command.SourceId, command.Campaign) with { EventId = file.Count() > 1 ? Guid.CreateVersion7() : null };
-            foreach (var said in file.Select(e => e.Entry))
+            foreach (var said in file)
             {
-                var entry = FindingSetAside.Of(said, () => work.OrdersOf(ledgers[file.Key]));
+                var entry = FindingSetAside.Of(said.Entry, () => work.OrdersOf(ledgers[file.Key]));
                 var approver = ledgers[file.Key].NeedsDecision(entry) ? command.ApprovedBy?.Name : null;
-                done.Add((ledgers[file.Key].Record(entry, origin, approver), ledgers[file.Key]));
+                var act = ledgers[file.Key].Record(entry, origin, approver);
+                done.Add((act, ledgers[file.Key], new ActFiles(act, []).Add(said.Files, actor, origin.At)));
             }
         }
 
+        db.ActAttachments.AddRange(done.SelectMany(d => d.Files.Added));
         await work.SaveAsync([.. ledgers.Values], cancellationToken);
-        return [.. done.Select(d => new ActRecorded(d.Act.Id, d.Ledger.File.Id, d.Act.Stage, d.Ledger.StateOn(db.Today)))];
+        return
+        [
+            .. done.Select(d => new ActRecorded(d.Act.Id, d.Ledger.File.Id, d.Act.Stage, d.Ledger.StateOn(db.Today)) { Files = d.Files }),
+        ];
     }
 }

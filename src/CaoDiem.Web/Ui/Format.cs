@@ -5,6 +5,8 @@ namespace CaoDiem.Web.Ui;
 /// <summary>How numbers and days look on screen: 1.234.567 · 12,34 % · 01/07/2023.</summary>
 public static class Format
 {
+    private const long Megabyte = 1024 * 1024;
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     public static string Money(long amount) => amount.ToString("N0", Vietnamese);
@@ -20,6 +22,11 @@ public static class Format
         >= 1_000_000 => (amount / 1_000_000m).ToString("#,0.#", Vietnamese) + " triệu",
         _ => Money(amount),
     };
+
+    /// <summary>Bytes as people speak of files: 340 KB · 1,2 MB.</summary>
+    public static string Size(long bytes) => bytes < Megabyte
+        ? $"{Math.Max(1, (bytes + 512) / 1024)} KB"
+        : ((decimal)bytes / Megabyte).ToString("0.#", Vietnamese) + " MB";
 
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 

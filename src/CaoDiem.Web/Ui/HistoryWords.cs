@@ -13,6 +13,8 @@ public static class HistoryWords
         ["RecordActs"] = "Ghi việc",
         ["CancelAct"] = "Hủy việc ghi",
         ["UndoAct"] = "Hoàn tác",
+        ["AttachFiles"] = "Đính kèm tệp",
+        ["TakeOffAttachment"] = "Gỡ tệp đính kèm",
         ["ApproveAct"] = "Xử lý việc chờ duyệt",
         ["OpenDossier"] = "Mở hồ sơ",
         ["UndoImport"] = "Hủy lần nhập",
@@ -38,6 +40,7 @@ public static class HistoryWords
         ["Dossier"] = "hồ sơ",
         ["Act"] = "việc đã làm",
         ["ActMark"] = "quyết định về việc",
+        ["ActAttachment"] = "tệp đính kèm",
         ["Obligation"] = "nghĩa vụ",
         ["Party"] = "đương sự",
         ["CasePlan"] = "kế hoạch",
@@ -75,6 +78,7 @@ public static class HistoryWords
         ["Earliest"] = "ngày sớm nhất",
         ["Latest"] = "ngày muộn nhất",
         ["CommuneId"] = "xã, thị trấn",
+        ["TakenOffBy"] = "người gỡ",
     };
 
     public static string Of(AuditEvent change)

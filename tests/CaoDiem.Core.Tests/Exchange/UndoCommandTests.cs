@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CaoDiem.Dossiers;
 using CaoDiem.Exchange;
@@ -8,6 +7,7 @@ using CaoDiem.Ledger;
 using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using static CaoDiem.TestKit.CommandLine;
 
 namespace CaoDiem.Core.Tests.Exchange;
 
@@ -86,22 +86,5 @@ public sealed class UndoCommandTests
         Assert.Equal("PL", (string)row["office"]!);
         Assert.True((int)row["files"]! > 300);
         Assert.Empty(JsonNode.Parse(Run(database, "triage", "--all", "--json").Output)!.AsArray());
-    }
-
-    private static (int Code, string Output) Run(TestDatabase database, params string[] arguments)
-    {
-        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
-        var program = Path.Combine(Samples.Root, "src", "CaoDiem.Cli", "bin", configuration, "net10.0", "caodiem.dll");
-        Assert.True(File.Exists(program), "Build src/CaoDiem.Cli first.");
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, "--db", database.Connection])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = run.StandardError.ReadToEndAsync();
-        var output = run.StandardOutput.ReadToEnd();
-        run.WaitForExit();
-        _ = error.Result;
-        return (run.ExitCode, output);
     }
 }

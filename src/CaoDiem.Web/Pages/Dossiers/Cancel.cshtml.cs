@@ -14,6 +14,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 
 /// <summary>Says that a record was wrong: what follows, why, what becomes of the receipt, and what should have been recorded.</summary>
 [Authorize(nameof(Permission.RecordResults))]
+[RequestSizeLimit(Uploads.Largest)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
 public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage(db)
 {
     [BindProperty(Name = nameof(Input))]
@@ -57,13 +59,16 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         await LoadAsync(id);
         var (facts, replaces) = (Act.Kind.Facts(), Again && CanReplace);
         Check(facts, replaces);
+        IReadOnlyList<AttachedFile> files = replaces ? await Uploads.ReadAsync(Right.Files, ModelState, "Right.Files", Cancel) : [];
         var right = replaces ? Right.ToEntry(facts, Today, !MayApprove && IsDecision(facts, Right) && Right.HasDocument) : null;
         ActRecorded? done = null;
-        var command = new CancelAct(id, Input.Reason, Act.Kind == ActKind.Paid ? Input.Receipt : null, right, MayApprove ? Actor : null);
+        var receipt = Act.Kind == ActKind.Paid ? Input.Receipt : null;
+        var command = new CancelAct(id, Input.Reason, receipt, right, MayApprove ? Actor : null) { Files = files };
         if (await TryAsync(async () => done = await handler.Handle(command, Actor, Cancel), replaces ? nameof(Right) : nameof(Input)))
         {
             var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng.";
             Done = replaces ? $"Đã hủy và ghi lại cho đúng: {facts.Label}. {left}" : $"Đã hủy việc ghi: {facts.Label}. {left}";
+            Done = $"{Done} {Uploads.Told(done.Files)}".TrimEnd();
             return Redirect($"/Dossiers/Details/{Dossier.Id}#ledger");
         }
 

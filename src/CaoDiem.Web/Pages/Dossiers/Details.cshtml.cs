@@ -48,6 +48,9 @@ public sealed class DetailsModel(
 
     public FileTimeline Timeline { get; private set; } = null!;
 
+    /// <summary>What stands behind the acts.</summary>
+    public ActPapers Papers { get; private set; } = null!;
+
     public LawBook Book { get; private set; } = LawBook.Common;
 
     /// <summary>What the law asks today, the most urgent first.</summary>
@@ -149,7 +152,10 @@ public sealed class DetailsModel(
         $"/Dossiers/Details/{Dossier.Id}?viec={ActKind.FindingSetAside.Code()}&quy-tac={finding.Rule}&han={Format.Day(finding.Due)}";
 
     /// <summary>The act with what was decided about it and what the reader may do.</summary>
-    public ActView View(Act act) => new(new(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]), Actor, Now, Today, State);
+    public ActView View(Act act) => View(new TimelineItem(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]));
+
+    public ActView View(TimelineItem item) =>
+        new(item, Actor, Now, Today, State) { Files = Papers.FilesOf(item.Act), Pictures = Papers.PicturesOf(item.Act) };
 
     public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
 
@@ -164,6 +170,7 @@ public sealed class DetailsModel(
         await LoadFileAsync(id);
         // Notes about safety are for those who go.
         Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
+        Papers = await ActPapers.LoadAsync(Db, Actor, Dossier, Acts, Cancel);
         Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
         Orders = FileOrders.Of(Dossier, State, Today, Book);
         Findings = [.. Orders.Asked.OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];

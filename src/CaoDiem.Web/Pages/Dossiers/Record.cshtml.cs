@@ -13,6 +13,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 
 /// <summary>«Ghi việc»: which kinds the file allows now, and the short form of the one that was chosen.</summary>
 [Authorize(nameof(Permission.RecordResults))]
+[RequestSizeLimit(Uploads.Largest)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
 public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPage(db)
 {
     /// <summary>Code of the kind.</summary>
@@ -55,9 +57,11 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
             Input.DemandWholeDocument(ModelState);
         }
 
+        var files = await Uploads.ReadAsync(Input.Files, ModelState, "Input.Files", Cancel);
         ActRecorded? done = null;
         var entry = Input.ToEntry(facts, Today, decision && !MayApprove && Input.HasDocument);
-        if (await TryAsync(async () => done = await handler.Handle(id, entry, Actor, MayApprove ? Actor : null, Cancel)))
+        var command = new RecordActs([new(id, entry) { Files = files }], MayApprove ? Actor : null);
+        if (await TryAsync(async () => done = (await handler.Handle(command, Actor, Cancel))[0]))
         {
             return Told(facts, done!);
         }
@@ -74,6 +78,7 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
         Done = done.Stage == ActStage.Proposed
             ? $"Đã gửi thủ trưởng duyệt: {facts.Label}{whose}. Chưa có hiệu lực khi chưa duyệt."
             : $"Đã ghi: {facts.Label}{whose}. {done.State.State.Label()}, còn {Format.Money(done.State.Remaining)} đồng.";
+        Done = $"{Done} {Uploads.Told(done.Files)}".TrimEnd();
         Undo = new Undoing([done.Id], false, back).Line;
         return Redirect(back);
     }

@@ -77,6 +77,9 @@ public sealed class ActForm
 
     public string? Text { get; set; }
 
+    /// <summary>What stands behind the act; chosen anew each time the form is sent.</summary>
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
     /// <summary>The kind of a code; null when there is none that a person records on a file.</summary>
     public static ActKindFacts? KindOf(string? code) => ActKinds.Find(code) is { Kind: not (ActKind.Opened or ActKind.Stated) } facts ? facts : null;
 

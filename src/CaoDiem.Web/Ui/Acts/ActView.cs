@@ -10,6 +10,14 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
 {
     public Act Act => Item.Act;
 
+    /// <summary>What was attached to it, also what was taken off.</summary>
+    public IReadOnlyList<ActAttachment> Files { get; init; } = [];
+
+    /// <summary>Pictures and signatures of the field record it came from.</summary>
+    public IReadOnlyList<VisitPicture> Pictures { get; init; } = [];
+
+    public bool MayAttach => Actor.May(Permission.RecordResults) && !Act.IsCancelled && Act.Stage != ActStage.Returned;
+
     public bool MayDecide => Actor.May(Permission.ApproveActs);
 
     public bool MayUndo => Item.MayUndo(Actor, Now);
@@ -18,8 +26,9 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
 
     /// <summary>Whoever recorded it on the same day, or the head.</summary>
     public bool MayCancel => !Act.IsCancelled && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults)
-        && (Actor.May(Permission.ApproveActs)
-            || (Act.RecordedById is { } by && by == Actor.UserId && OfficeTime.DayOf(Act.RecordedAt) == OfficeTime.DayOf(Now)));
+        && Act.MayBeCancelledBy(Actor, Today);
+
+    public bool MayTakeOff(ActAttachment file) => file.MayBeTakenOffBy(Actor, Act, Today);
 
     /// <summary>What the approver needs to know: what speaks for it, and what does not.</summary>
     public IEnumerable<(bool Good, string Text)> Checks()

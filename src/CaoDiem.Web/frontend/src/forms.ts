@@ -23,11 +23,7 @@ export function startForms(): void {
     target.closest<HTMLElement>("[data-close]")?.closest("dialog")?.close();
   });
   for (const input of document.querySelectorAll<HTMLInputElement>(".file input[type=file]")) {
-    input.addEventListener("change", () => {
-      const name = input.parentElement?.querySelector(".file-name");
-      const file = input.files?.[0];
-      if (name) name.textContent = file ? `${file.name} (${Math.max(1, Math.round(file.size / 1024))} KB)` : "Chưa chọn tệp";
-    });
+    input.addEventListener("change", () => showChosen(input));
   }
   for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-submit]")) {
     select.addEventListener("change", () => select.form?.requestSubmit());
@@ -39,6 +35,26 @@ export function startForms(): void {
       if (!open.contains(event.target as Node)) open.removeAttribute("open");
     }
   });
+}
+
+/** Says what was chosen; what the server would refuse for its size or number is refused before it is sent. */
+function showChosen(input: HTMLInputElement): void {
+  const files = [...(input.files ?? [])];
+  const largest = Number(input.dataset["largest"] ?? Infinity);
+  const most = Number(input.dataset["most"] ?? Infinity);
+  const large = files.find((file) => file.size > largest);
+  const many = files.length > most ? `Chỉ chọn được ${most} tệp.` : "";
+  const wrong = large ? `«${large.name}» lớn hơn ${sizeOf(largest)}, không gửi được.` : many;
+  input.setCustomValidity(wrong);
+  const told = input.parentElement?.querySelector(".file-name");
+  if (!told) return;
+  told.classList.toggle("late", wrong !== "");
+  told.textContent = wrong || files.map((file) => `${file.name} (${sizeOf(file.size)})`).join("; ") || "Chưa chọn tệp";
+}
+
+function sizeOf(bytes: number): string {
+  const mega = bytes / 1024 / 1024;
+  return mega < 1 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${mega.toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;
 }
 
 /** Boxes of the tables on the page, and the button that says how many are marked. */

@@ -2285,12 +2285,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_acts");
 
-                    b.HasIndex("OfficeId", "SourceId")
-                        .HasDatabaseName("ix_acts_office_id_source_id");
-
                     b.HasIndex("OfficeId", "AwaitsConfirmation")
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
+
+                    b.HasIndex("OfficeId", "SourceId")
+                        .HasDatabaseName("ix_acts_office_id_source_id");
 
                     b.HasIndex("OfficeId", "Stage")
                         .HasDatabaseName("ix_acts_office_id_stage");
@@ -2303,6 +2303,118 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_acts_office_id_kind_day");
 
                     b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTime>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AttachedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attached_by_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("TakenOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_off_at");
+
+                    b.Property<string>("TakenOffBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_off_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TakenOffById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_off_by_id");
+
+                    b.Property<string>("TakenOffReason")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_off_reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_act_attachments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_act_attachments_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "ActId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_act_attachments_office_id_act_id_sha256")
+                        .HasFilter("taken_off_at IS NULL");
+
+                    b.ToTable("act_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachmentContent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("OfficeId", "AttachmentId")
+                        .HasName("pk_act_attachment_contents");
+
+                    b.ToTable("act_attachment_contents", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
@@ -6284,6 +6396,33 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_acts_dossiers_office_id_dossier_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachments_acts_office_id_act_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachmentContent", b =>
+                {
+                    b.HasOne("CaoDiem.Dossiers.ActAttachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("CaoDiem.Dossiers.ActAttachmentContent", "OfficeId", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachment_contents_act_attachments_office_id_attachmen");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7258,6 +7397,11 @@ namespace CaoDiem.Database.Migrations.Postgres
             modelBuilder.Entity("CaoDiem.CasePlans.CasePlan", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>

@@ -2280,12 +2280,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_acts");
 
-                    b.HasIndex("OfficeId", "SourceId")
-                        .HasDatabaseName("ix_acts_office_id_source_id");
-
                     b.HasIndex("OfficeId", "AwaitsConfirmation")
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
+
+                    b.HasIndex("OfficeId", "SourceId")
+                        .HasDatabaseName("ix_acts_office_id_source_id");
 
                     b.HasIndex("OfficeId", "Stage")
                         .HasDatabaseName("ix_acts_office_id_stage");
@@ -2298,6 +2298,118 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_acts_office_id_kind_day");
 
                     b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTime>("AttachedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("AttachedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_by_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("TakenOffAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_off_at");
+
+                    b.Property<string>("TakenOffBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_off_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("TakenOffById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_off_by_id");
+
+                    b.Property<string>("TakenOffReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_off_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_act_attachments");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_act_attachments_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "ActId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_act_attachments_office_id_act_id_sha256")
+                        .HasFilter("taken_off_at IS NULL");
+
+                    b.ToTable("act_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachmentContent", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("OfficeId", "AttachmentId")
+                        .HasName("pk_act_attachment_contents");
+
+                    b.ToTable("act_attachment_contents", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
@@ -2604,7 +2716,6 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("OfficeId", "DecisionKey", "DecisionDate")
                         .IsUnique()
                         .HasDatabaseName("ix_dossiers_office_id_decision_key_decision_date");
-
 
                     b.ToTable("dossiers", (string)null);
                 });
@@ -6280,6 +6391,33 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_acts_dossiers_office_id_dossier_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachments_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachments_acts_office_id_act_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachmentContent", b =>
+                {
+                    b.HasOne("CaoDiem.Dossiers.ActAttachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("CaoDiem.Dossiers.ActAttachmentContent", "OfficeId", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_act_attachment_contents_act_attachments_office_id_attachment_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Dossiers.ActMark", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7254,6 +7392,11 @@ namespace CaoDiem.Database.Migrations.Sqlite
             modelBuilder.Entity("CaoDiem.CasePlans.CasePlan", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaoDiem.Dossiers.ActAttachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("CaoDiem.Dossiers.Dossier", b =>
