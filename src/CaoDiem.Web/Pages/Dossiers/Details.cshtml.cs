@@ -149,7 +149,10 @@ public sealed class DetailsModel(
         $"/Dossiers/Details/{Dossier.Id}?viec={ActKind.FindingSetAside.Code()}&quy-tac={finding.Rule}&han={Format.Day(finding.Due)}";
 
     /// <summary>The act with what was decided about it and what the reader may do.</summary>
-    public ActView View(Act act) => new(new(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]), Actor, Now, Today, State);
+    public ActView View(Act act) => View(new TimelineItem(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]));
+
+    /// <summary>The same of a line of the timeline.</summary>
+    public ActView View(TimelineItem item) => new(item, Actor, Now, Today, State) { Names = Names };
 
     public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
 
@@ -157,7 +160,7 @@ public sealed class DetailsModel(
         asked.Kind == ActKind.FindingSetAside ? new() { On = Today, Ground = Rule, Until = Due } : new() { On = Today };
 
     private Task<IActionResult> ChangeAsync(Id<Dossier> id, string done, Func<Task> change, Permission? needs = null) =>
-        ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}#ledger"));
+        ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}"));
 
     private async Task LoadAsync(Id<Dossier> id)
     {
