@@ -27,6 +27,10 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
     [BindProperty(SupportsGet = true, Name = "lai")]
     public bool Again { get; set; }
 
+    /// <summary>The answer to the question whether an amount larger than what remains is meant.</summary>
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
     public Act Act { get; private set; } = null!;
 
     /// <summary>Acts of the same event, which go with it.</summary>
@@ -57,14 +61,22 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         await LoadAsync(id);
         var (facts, replaces) = (Act.Kind.Facts(), Again && CanReplace);
         Check(facts, replaces);
+        IReadOnlyList<Excess> excess = replaces && ModelState.IsValid && Excess.Of(facts.Kind, Right.Amount, After.Remaining) is { } over ? [over] : [];
+        if (excess.Count > 0 && Sure != Excess.Key(excess))
+        {
+            await ShowAsync();
+            Form = Form! with { Excess = excess };
+            return Page();
+        }
+
         var right = replaces ? Right.ToEntry(facts, Today, !MayApprove && IsDecision(facts, Right) && Right.HasDocument) : null;
         ActRecorded? done = null;
         var command = new CancelAct(id, Input.Reason, Act.Kind == ActKind.Paid ? Input.Receipt : null, right, MayApprove ? Actor : null);
         if (await TryAsync(async () => done = await handler.Handle(command, Actor, Cancel), replaces ? nameof(Right) : nameof(Input)))
         {
-            var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng.";
+            var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng{Excess.Words(done.State.Unallocated)}.";
             Done = replaces ? $"Đã hủy và ghi lại cho đúng: {facts.Label}. {left}" : $"Đã hủy việc ghi: {facts.Label}. {left}";
-            return Redirect($"/Dossiers/Details/{Dossier.Id}#ledger");
+            return Redirect($"/Dossiers/Details/{Dossier.Id}");
         }
 
         Db.ChangeTracker.Clear();
