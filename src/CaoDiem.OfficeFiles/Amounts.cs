@@ -9,6 +9,9 @@ public static partial class Amounts
     public const string Unreadable = "unreadable-amount";
     public const string Overflow = "overflow";
 
+    /// <summary>What was typed has a fraction of a đồng, which no amount has.</summary>
+    public const string Fractional = "fraction-of-dong";
+
     /// <summary>More digits than any amount of money: as double no longer exact to one đồng.</summary>
     private const double Largest = 9_000_000_000_000_000;
 
@@ -18,6 +21,9 @@ public static partial class Amounts
 
     /// <summary>From this amount on a fraction of a đồng is what arithmetic left, not a number in another unit.</summary>
     private const double FractionIsDust = 1_000;
+
+    /// <summary>An amount that somebody types: as <see cref="Parse(string, long)"/>, and nothing is rounded away.</summary>
+    public static (long? Amount, string? Problem) ParseTyped(string text) => Parse(text, 1, true);
 
     /// <param name="unit">đồng of one unit: 1, or what the header says (1,000 for «nghìn đồng»).</param>
     internal static (long? Amount, string? Problem) Parse(Cell cell, long unit = 1)
@@ -34,7 +40,9 @@ public static partial class Amounts
     /// "93.500.000 đồng", "750.000.000 đ", "1,887,000", "5'000'000", "(5.000)", "-", "20tr", "1tr5", "1,5 tỷ", "500 nghìn";
     /// null without a problem when nothing is written.
     /// </summary>
-    public static (long? Amount, string? Problem) Parse(string text, long unit = 1)
+    public static (long? Amount, string? Problem) Parse(string text, long unit = 1) => Parse(text, unit, false);
+
+    private static (long? Amount, string? Problem) Parse(string text, long unit, bool exact)
     {
         var bare = InWords().Replace(text.Trim().ToLowerInvariant(), "");
         bare = Unit().Replace(bare, "").Replace(" ", "", StringComparison.Ordinal);
@@ -45,7 +53,7 @@ public static partial class Amounts
 
         if (Worded().Match(bare) is { Success: true } worded)
         {
-            return FromWords(worded);
+            return FromWords(worded, exact);
         }
 
         var negative = bare[0] is '-' or '–' or '−' || (bare[0] == '(' && bare[^1] == ')');
@@ -53,7 +61,7 @@ public static partial class Amounts
         if (!Grouped().IsMatch(bare))
         {
             return Fraction(bare) is { } fraction && (unit > 1 || fraction >= FractionIsDust)
-                ? FromNumber(negative ? -fraction : fraction, unit) : (null, Unreadable);
+                ? FromNumber(negative ? -fraction : fraction, unit, exact) : (null, Unreadable);
         }
 
         var digits = Separator().Replace(bare, "");
@@ -69,7 +77,7 @@ public static partial class Amounts
     internal static bool IsRounded(Cell cell, long unit) =>
         cell.Number is { } number && Math.Abs((number * unit) - Math.Round(number * unit)) > 0.005;
 
-    private static (long? Amount, string? Problem) FromNumber(double number, long unit)
+    private static (long? Amount, string? Problem) FromNumber(double number, long unit, bool exact = false)
     {
         var scaled = number * unit;
         if (Math.Abs(scaled) > Largest)
@@ -78,12 +86,17 @@ public static partial class Amounts
         }
 
         var whole = Math.Round(scaled);
+        if (exact && Math.Abs(scaled - whole) > 0.0005)
+        {
+            return (null, Fractional);
+        }
+
         return Math.Abs(scaled - whole) > 0.005 && Math.Abs(number) < FractionIsDust && unit == 1 ? (null, Unreadable)
             : ((long)whole, null);
     }
 
     // "20tr", "1tr5" (1.5 million), "2,5 triệu".
-    private static (long? Amount, string? Problem) FromWords(Match worded)
+    private static (long? Amount, string? Problem) FromWords(Match worded, bool exact)
     {
         var size = worded.Groups[2].Value[0] switch
         {
@@ -96,7 +109,7 @@ public static partial class Amounts
         var number = Grouped().IsMatch(count) ? double.Parse(Separator().Replace(count, ""), CultureInfo.InvariantCulture)
             : Fraction(count);
         number += tail.Length > 0 ? double.Parse($"0.{tail}", CultureInfo.InvariantCulture) : 0;
-        return number is { } n ? FromNumber(n, size) : (null, Unreadable);
+        return number is { } n ? FromNumber(n, size, exact) : (null, Unreadable);
     }
 
     private static double? Fraction(string bare)

@@ -75,6 +75,8 @@ public sealed class LedgerJourneyTests : BrowserTest
         var file = await OpenFileAsync("Trịnh Văn Nộp");
         await SignInAsync("chv.nga");
         await PayAsync(file, "30.000.000", "BL 31");
+        await Page.GetByLabel("Vẫn ghi").CheckAsync();
+        await Click("Ghi");
         await CorrectAsync();
         await Page.GetByText("Ghi lại cho đúng").ClickAsync();
         await Page.Locator("#Right_Amount").FillAsync("3.000.000");

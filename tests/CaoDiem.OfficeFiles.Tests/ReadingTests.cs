@@ -77,6 +77,22 @@ public sealed class DayAndAmountTests
     public void Amount_Wrong(string text, string problem) => Assert.Equal((null, problem), Amounts.Parse(text));
 
     [Theory]
+    [InlineData("1.500.000,5")]
+    [InlineData("1.000,50")]
+    [InlineData("1,000.5")]
+    [InlineData("1500000.25")]
+    [InlineData("1,2345678tr")]
+    public void AmountTyped_WithAFractionOfADong_IsRefused(string text) => Assert.Equal((null, Amounts.Fractional), Amounts.ParseTyped(text));
+
+    [Theory]
+    [InlineData("1.500.000,0", 1_500_000)]
+    [InlineData("1.500.000,00", 1_500_000)]
+    [InlineData("1500000.00", 1_500_000)]
+    [InlineData("1,5 tỷ", 1_500_000_000)]
+    [InlineData("1tr5", 1_500_000)]
+    public void AmountTyped_WholeDong_IsRead(string text, long expected) => Assert.Equal((expected, null), Amounts.ParseTyped(text));
+
+    [Theory]
     [InlineData("")]
     [InlineData("-")]
     public void Amount_Nothing(string text) => Assert.Equal((null, null), Amounts.Parse(text));

@@ -37,10 +37,29 @@ public sealed class BoardLinkTests(LedgerSite ledger) : IClassFixture<LedgerSite
     public async Task Board_OfAnEarlierDay_KeepsItsDay_InEveryForm()
     {
         var page = await ledger.PageAsync("thutruong", $"/Campaigns/Score/{await CampaignAsync()}?asOf=11/08/2023&knownOn=15/08/2023");
+        var screen = page.QuerySelector("a[href*='screen=true']")!.GetAttribute("href")!;
+        Assert.EndsWith("?screen=true&asOf=11/08/2023&knownOn=15/08/2023", screen, StringComparison.Ordinal);
+        var wall = await ledger.PageAsync("thutruong", screen);
+        Assert.Contains("11/08/2023", wall.QuerySelector(".head")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("?asOf=11/08/2023&knownOn=15/08/2023", wall.QuerySelector(".head a")!.GetAttribute("href"), StringComparison.Ordinal);
         foreach (var handler in new[] { "Xlsx", "Json" })
         {
             Assert.EndsWith("&asOf=11/08/2023&knownOn=15/08/2023",
                 page.QuerySelector($"a[href*='handler={handler}']")!.GetAttribute("href"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task NameOfAWave_OpensTheFilesThatItTakes()
+    {
+        var board = await ledger.PageAsync("thutruong", $"/Campaigns/Score/{await CampaignAsync()}");
+        var plan = (await ledger.PageAsync("thutruong", $"/Campaigns/Details/{await CampaignAsync()}")).Body!.TextContent;
+        var links = board.QuerySelectorAll("th a[href*='standing=wave']").OfType<IHtmlAnchorElement>().ToList();
+        Assert.NotEmpty(links);
+        foreach (var link in links)
+        {
+            var files = Count(await ledger.PageAsync("thutruong", link.GetAttribute("href")!));
+            Assert.Contains($"{files.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))} hồ sơ", plan, StringComparison.Ordinal);
         }
     }
 

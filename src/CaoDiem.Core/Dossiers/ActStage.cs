@@ -66,7 +66,7 @@ public static class ActLabels
     {
         [ActStage.Recorded] = ("Đã ghi", "good"),
         [ActStage.Proposed] = ("Đề xuất, chờ duyệt", "warn"),
-        [ActStage.Agreed] = ("Đã duyệt, chờ ký số", "warn"),
+        [ActStage.Agreed] = ("Đã duyệt, chờ số và ngày", "warn"),
         [ActStage.Issued] = ("Đã ban hành", "good"),
         [ActStage.Returned] = ("Không duyệt", "bad"),
         [ActStage.Conflict] = ("Mâu thuẫn, chờ xử lý", "bad"),

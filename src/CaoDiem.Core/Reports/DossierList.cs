@@ -75,6 +75,9 @@ public sealed class DossierList(AppDb db)
 {
     public const int PageSize = 50;
 
+    /// <summary>In place of a figure, with a wave: the files that the wave takes, whatever became of them.</summary>
+    public const string OfWave = "wave";
+
     /// <summary>In place of a group: files of which the office set a finding aside.</summary>
     public const string Aside = "aside";
 
@@ -167,6 +170,12 @@ public sealed class DossierList(AppDb db)
     private async Task<IQueryable<Dossier>> InCampaignAsync(
         IQueryable<Dossier> files, Id<Campaign> campaign, DossierFilter filter, Actor actor, CancellationToken cancellationToken)
     {
+        if (filter is { Standing: OfWave, Wave: { } wave })
+        {
+            var ids = await OfWaveAsync(campaign, wave, actor, cancellationToken);
+            return Now(files.Where(d => ids.Contains(d.Id)), filter);
+        }
+
         var figure = Figures.Find(filter.Standing) ?? (filter.Wave is null ? Figures.Files : Figures.Moved);
         var question = new ScoreQuestion(campaign, figure.Code, [.. Slices(filter)], filter.Day, filter.KnownOn);
         var spans = await new ScoreDrilldown(db).SpansAsync(question, actor, cancellationToken);
@@ -180,8 +189,15 @@ public sealed class DossierList(AppDb db)
             return files.Where(d => spans.Any(s => s.OfficeId == d.OfficeId && s.DossierId == d.Id));
         }
 
-        var ids = spans.Select(s => s.DossierId).ToList();
-        return files.Where(d => ids.Contains(d.Id));
+        var known = spans.Select(s => s.DossierId).ToList();
+        return files.Where(d => known.Contains(d.Id));
+    }
+
+    private async Task<List<Id<Dossier>>> OfWaveAsync(Id<Campaign> id, Id<Wave> wave, Actor actor, CancellationToken cancellationToken)
+    {
+        var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Include(c => c.Waves).Where(c => c.Id == id).OneAsync(cancellationToken);
+        var shares = WaveCoverage.Of(campaign.Waves, await FileOutlines.OfAsync(db, campaign, cancellationToken), campaign.From);
+        return [.. shares.Where(s => s.Wave?.Id == wave).SelectMany(s => s.Files).Select(f => f.Id)];
     }
 
     private static IEnumerable<ScoreSlice> Slices(DossierFilter filter)

@@ -44,6 +44,15 @@ public sealed class DueList(AppDb db)
             .Select(x => new DueLine(x.Id, x.DecisionNo, x.DecisionDate, x.Debtor, x.Officer, x.Group, x.Rule, x.Article, x.NextStep, x.Due)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>What presses most: late first, then by the day on which it lapses, what no clock of the law runs for last.</summary>
+    public Task<List<DueLine>> PressingAsync(Actor actor, DateOnly today, int most, CancellationToken cancellationToken = default)
+    {
+        var last = today.AddDays(DaysAhead);
+        return Findings(actor, null, today).Where(x => x.Late || (x.Due >= today && x.Due <= last))
+            .OrderByDescending(x => x.Late).ThenByDescending(x => x.Clocked).ThenBy(x => x.Due).ThenBy(x => x.SortKey).Take(most)
+            .Select(x => new DueLine(x.Id, x.DecisionNo, x.DecisionDate, x.Debtor, x.Officer, x.Group, x.Rule, x.Article, x.NextStep, x.Due)).ToListAsync(cancellationToken);
+    }
+
     // Late as TriageFinding.OverdueOn says it.
     private IQueryable<Row> Findings(Actor actor, Id<Officer>? officer, DateOnly today) => db.TriageFindings.AsNoTracking()
         .Join(db.VisibleDossiers(actor).Where(d => officer == null || d.OfficerId == officer), f => f.DossierId, d => d.Id, (f, d) => new Row
@@ -59,6 +68,7 @@ public sealed class DueList(AppDb db)
             Article = f.Article,
             NextStep = f.NextStep,
             Due = f.Due,
+            Clocked = f.Clocked,
             Late = f.Clocked && f.Due < today,
         });
 
@@ -85,6 +95,8 @@ public sealed class DueList(AppDb db)
         public required string NextStep { get; init; }
 
         public required DateOnly Due { get; init; }
+
+        public required bool Clocked { get; init; }
 
         public required bool Late { get; init; }
     }

@@ -6,6 +6,7 @@ using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Field;
@@ -49,12 +50,21 @@ public static class FieldApi
     {
         if (!context.Request.Path.StartsWithSegments(Prefix))
         {
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? ToForm(context) : context.RedirectUri);
             return Task.CompletedTask;
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return context.Response.WriteAsJsonAsync(new { code = "IDN-000", message = "Hết phiên đăng nhập." });
+    }
+
+    // What was posted cannot be asked for again: after signing in one is back at the page with the form.
+    private static string ToForm(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var form = request.GetTypedHeaders().Referer is { } from && from.Authority == request.Host.Value ? from.PathAndQuery
+            : request.Path + request.QueryString;
+        return QueryHelpers.AddQueryString(context.Options.LoginPath, context.Options.ReturnUrlParameter, form);
     }
 
     private static async ValueTask<object?> OwnPagesOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -56,7 +56,7 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
         Aside = await Db.FindingsAside.CountAsync(
             f => f.OfficeId == office && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId), Cancel);
         Officers = await due.ByOfficerAsync(Actor, Today, Cancel);
-        Due = await due.BetweenAsync(Actor, null, Today, Today.AddDays(DueList.DaysAhead), MostRows, Cancel);
+        Due = await due.PressingAsync(Actor, Today, MostRows, Cancel);
     }
 
     public sealed record LateTask(Id<Campaign> Campaign, string Name, string Title, DateOnly Due);

@@ -76,9 +76,11 @@ public sealed class VietnameseBinders : IModelBinderProvider
 
     private sealed class MoneyBinder : TextBinder
     {
-        protected override object? Parse(string text) => Amounts.Parse(text) is { Problem: null, Amount: { } amount } ? amount : null;
+        protected override object? Parse(string text) => Amounts.ParseTyped(text) is { Problem: null, Amount: { } amount } ? amount : null;
 
-        protected override string Complaint(string text) => $"«{text}» không phải số tiền. Ví dụ: 1.500.000.";
+        protected override string Complaint(string text) => Amounts.ParseTyped(text).Problem == Amounts.Fractional
+            ? $"«{text}» có phần lẻ của đồng; số tiền ghi tròn đồng, ví dụ: 1.500.000."
+            : $"«{text}» không phải số tiền. Ví dụ: 1.500.000.";
     }
 
     private sealed class IdBinder(Type type) : TextBinder

@@ -50,6 +50,8 @@ public sealed class KeyedLineTests
     [InlineData("k")]
     [InlineData("1,5,5tr")]
     [InlineData("nhiều")]
+    [InlineData("1.500.000,5")]
+    [InlineData("0,0005k")]
     public void NoAmount_IsRefused(string typed) => Assert.Equal("FLD-061", Assert.Throws<RuleViolation>(() => (Line() with { Amount = typed }).ReadAmount()).Code);
 
     [Theory]

@@ -38,6 +38,13 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordActsHandler h
 
     public int Count { get; private set; }
 
+    /// <summary>The answer to the question whether amounts larger than what remains are meant.</summary>
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
+    /// <summary>The payments that the question is about.</summary>
+    public IReadOnlyList<Excess> Excess { get; private set; } = [];
+
     public IReadOnlyList<BulkFile> Files { get; private set; } = [];
 
     public BulkActs Bulk { get; private set; } = null!;
@@ -50,13 +57,19 @@ public sealed class ResultsModel(AppDb db, DossierList list, RecordActsHandler h
     public async Task<IActionResult> OnPostAsync(Id<Campaign> id)
     {
         await LoadAsync(id);
-        if (!Bulk.Check(Input, Lines, ModelState))
+        if (!Bulk.Check(Input, Lines, Files, ModelState))
+        {
+            return Page();
+        }
+
+        Excess = Bulk.Over(Lines, Files);
+        if (Excess.Count > 0 && Sure != Ui.Acts.Excess.Key(Excess))
         {
             return Page();
         }
 
         var (told, undo) = await Bulk.RecordAsync(handler, Input, Lines, Actor, id, Cancel);
-        var refusals = told.Refusals(Files.ToDictionary(f => f.Id, f => $"{f.No}, {f.Debtor}"));
+        var refusals = told.Refusals(Files.ToDictionary(f => f.Id, f => f.Named));
         if (told.Recorded == 0)
         {
             ModelState.AddModelError("", refusals ?? "Chưa ghi được hồ sơ nào.");

@@ -91,14 +91,24 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
     public string Same(string handler) => $"/Campaigns/Score/{Board.Campaign.Id}?handler={handler}&asOf={Format.Day(Board.AsOf)}"
         + (KnownOn is { } known ? $"&knownOn={Format.Day(known)}" : "");
 
+    /// <summary>This board with the days that were chosen; the usual day goes on to the next one by itself.</summary>
+    public string Here(string? more = null)
+    {
+        var chosen = AsOf is { } day && day != Db.Today ? $"asOf={Format.Day(day)}" : null;
+        var known = KnownOn is { } seen ? $"knownOn={Format.Day(seen)}" : null;
+        var query = string.Join('&', new[] { more, chosen, known }.OfType<string>());
+        return $"/Campaigns/Score/{Board.Campaign.Id}{(query.Length > 0 ? "?" : "")}{query}";
+    }
+
     /// <summary>The files behind a number; null for those who may not open files.</summary>
     public string? Link(Figure figure, Breakdown? table = null, ScoreLine? line = null) => Actor.May(Permission.SeeDossiers)
         ? BoardLink.To(Board, figure, table is null ? null : new ScoreSlice(table.By, line!.Key))
         : null;
 
-    public string? WaveLink(WaveScore wave, Figure? figure = null) => Actor.May(Permission.SeeDossiers)
-        ? BoardLink.To(Board, figure ?? Figures.Moved, new ScoreSlice(SliceBy.Wave, wave.Wave.Id.ToString()))
-        : null;
+    /// <summary>The files behind a number of a wave; without one, those that the wave takes.</summary>
+    public string? WaveLink(WaveScore wave, Figure? figure = null) => !Actor.May(Permission.SeeDossiers) ? null
+        : figure is null ? $"/Dossiers?campaign={Board.Campaign.Id}&standing={DossierList.OfWave}&wave={wave.Wave.Id}"
+        : BoardLink.To(Board, figure, new ScoreSlice(SliceBy.Wave, wave.Wave.Id.ToString()));
 
     /// <summary>How a figure is written: digits in groups, whatever its unit.</summary>
     public static string Written(long value) => Format.Money(value);

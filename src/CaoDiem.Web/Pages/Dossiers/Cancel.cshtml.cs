@@ -29,6 +29,10 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
     [BindProperty(SupportsGet = true, Name = "lai")]
     public bool Again { get; set; }
 
+    /// <summary>The answer to the question whether an amount larger than what remains is meant.</summary>
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
     public Act Act { get; private set; } = null!;
 
     /// <summary>Acts of the same event, which go with it.</summary>
@@ -59,6 +63,14 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         await LoadAsync(id);
         var (facts, replaces) = (Act.Kind.Facts(), Again && CanReplace);
         Check(facts, replaces);
+        IReadOnlyList<Excess> excess = replaces && ModelState.IsValid && Excess.Of(facts.Kind, Right.Amount, After.Remaining) is { } over ? [over] : [];
+        if (excess.Count > 0 && Sure != Excess.Key(excess))
+        {
+            await ShowAsync();
+            Form = Form! with { Excess = excess };
+            return Page();
+        }
+
         IReadOnlyList<AttachedFile> files = replaces ? await Uploads.ReadAsync(Right.Files, ModelState, "Right.Files", Cancel) : [];
         var right = replaces ? Right.ToEntry(facts, Today, !MayApprove && IsDecision(facts, Right) && Right.HasDocument) : null;
         ActRecorded? done = null;
@@ -66,10 +78,10 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         var command = new CancelAct(id, Input.Reason, receipt, right, MayApprove ? Actor : null) { Files = files };
         if (await TryAsync(async () => done = await handler.Handle(command, Actor, Cancel), replaces ? nameof(Right) : nameof(Input)))
         {
-            var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng.";
+            var left = $"Hồ sơ còn {Format.Money(done!.State.Remaining)} đồng{Excess.Words(done.State.Unallocated)}.";
             Done = replaces ? $"Đã hủy và ghi lại cho đúng: {facts.Label}. {left}" : $"Đã hủy việc ghi: {facts.Label}. {left}";
             Done = $"{Done} {Uploads.Told(done.Files)}".TrimEnd();
-            return Redirect($"/Dossiers/Details/{Dossier.Id}#ledger");
+            return Redirect($"/Dossiers/Details/{Dossier.Id}");
         }
 
         Db.ChangeTracker.Clear();

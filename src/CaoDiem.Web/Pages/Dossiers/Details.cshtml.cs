@@ -154,8 +154,9 @@ public sealed class DetailsModel(
     /// <summary>The act with what was decided about it and what the reader may do.</summary>
     public ActView View(Act act) => View(new TimelineItem(act, [.. Marks.Where(m => m.ActId == act.Id).OrderBy(m => m.At)]));
 
+    /// <summary>The same of a line of the timeline.</summary>
     public ActView View(TimelineItem item) =>
-        new(item, Actor, Now, Today, State) { Files = Papers.FilesOf(item.Act), Pictures = Papers.PicturesOf(item.Act) };
+        new(item, Actor, Now, Today, State) { Names = Names, Files = Papers.FilesOf(item.Act), Pictures = Papers.PicturesOf(item.Act) };
 
     public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
 
@@ -163,7 +164,7 @@ public sealed class DetailsModel(
         asked.Kind == ActKind.FindingSetAside ? new() { On = Today, Ground = Rule, Until = Due } : new() { On = Today };
 
     private Task<IActionResult> ChangeAsync(Id<Dossier> id, string done, Func<Task> change, Permission? needs = null) =>
-        ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}#ledger"));
+        ChangeAsync(done, change, () => LoadAsync(id), needs, next: Redirect($"/Dossiers/Details/{id}"));
 
     private async Task LoadAsync(Id<Dossier> id)
     {

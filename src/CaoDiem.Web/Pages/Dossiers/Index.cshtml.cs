@@ -154,6 +154,11 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
             words.Add($"«{figure.Label}»: {figure.Definition.TrimEnd('.')}");
         }
 
+        if (Filter.Standing == DossierList.OfWave)
+        {
+            words.Add("thuộc đợt đã chọn");
+        }
+
         if (Filter.Day is { } day)
         {
             words.Add($"tính đến hết ngày {Format.Day(day)}");

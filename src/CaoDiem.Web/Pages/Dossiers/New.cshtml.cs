@@ -43,7 +43,14 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
         Demand(nameof(NewFile.DocumentNo), "số quyết định", string.IsNullOrWhiteSpace(Input.DocumentNo));
         Demand(nameof(NewFile.DocumentOn), "ngày quyết định", Input.DocumentOn is null);
         Demand(nameof(NewFile.Debtor), "người phải thi hành án", string.IsNullOrWhiteSpace(Input.Debtor));
-        Demand("Items[0].Description", "nội dung khoản phải thi hành", Input.Items.All(i => string.IsNullOrWhiteSpace(i.Description)));
+        Demand("Items[0].Description", "nội dung khoản phải thi hành", Input.Items.All(i => !i.HasContent && i.Due is null));
+        for (var i = 0; i < Input.Items.Count; i++)
+        {
+            var item = Input.Items[i];
+            Demand($"Items[{i}].Description", $"nội dung của khoản {i + 1} ({Format.Money(item.Due ?? 0)} đồng)", !item.HasContent && item.Due is not null);
+            Demand($"Items[{i}].Due", $"số tiền của khoản {i + 1} (không có thì ghi 0)", item is { HasContent: true, Due: null } && item.Kind.IsMoney());
+        }
+
         ActRecorded? opened = null;
         if (await TryAsync(async () => opened = await handler.Handle(Command(), Actor, Cancel)))
         {
@@ -73,7 +80,7 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
         {
             Items =
             [
-                .. Input.Items.Where(i => !string.IsNullOrWhiteSpace(i.Description))
+                .. Input.Items.Where(i => i.HasContent)
                     .Select(i => new ItemContent(i.Kind, VietText.Clean(i.Description), i.Due ?? 0)),
             ],
             Debtor = Given(Input.Debtor),
@@ -131,5 +138,7 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
 
         /// <summary>Đồng.</summary>
         public long? Due { get; set; }
+
+        public bool HasContent => !string.IsNullOrWhiteSpace(Description);
     }
 }

@@ -28,6 +28,10 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
     [BindProperty(Name = nameof(Input))]
     public ActForm Input { get; set; } = new();
 
+    /// <summary>The answer to the question whether an amount larger than what remains is meant.</summary>
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
     public ActKindFacts? Chosen => ActForm.KindOf(Kind);
 
     public ActFormView? Form { get; private set; }
@@ -57,6 +61,14 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
             Input.DemandWholeDocument(ModelState);
         }
 
+        IReadOnlyList<Excess> excess = ModelState.IsValid && Excess.Of(facts.Kind, Input.Amount, State.Remaining) is { } over ? [over] : [];
+        if (excess.Count > 0 && Sure != Excess.Key(excess))
+        {
+            await ShowAsync();
+            Form = Form! with { Excess = excess };
+            return Page();
+        }
+
         var files = await Uploads.ReadAsync(Input.Files, ModelState, "Input.Files", Cancel);
         ActRecorded? done = null;
         var entry = Input.ToEntry(facts, Today, decision && !MayApprove && Input.HasDocument);
@@ -73,11 +85,11 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
 
     private RedirectResult Told(ActKindFacts facts, ActRecorded done)
     {
-        var back = LocalOr(BackTo, $"/Dossiers/Details/{done.DossierId}#ledger");
+        var back = LocalOr(BackTo, $"/Dossiers/Details/{done.DossierId}");
         var whose = BackTo is null ? "" : $" – {Dossier.DebtorName}";
         Done = done.Stage == ActStage.Proposed
             ? $"Đã gửi thủ trưởng duyệt: {facts.Label}{whose}. Chưa có hiệu lực khi chưa duyệt."
-            : $"Đã ghi: {facts.Label}{whose}. {done.State.State.Label()}, còn {Format.Money(done.State.Remaining)} đồng.";
+            : $"Đã ghi: {facts.Label}{whose}. {done.State.State.Label()}, còn {Format.Money(done.State.Remaining)} đồng{Excess.Words(done.State.Unallocated)}.";
         Done = $"{Done} {Uploads.Told(done.Files)}".TrimEnd();
         Undo = new Undoing([done.Id], false, back).Line;
         return Redirect(back);

@@ -33,7 +33,7 @@ public sealed class PaymentModel(AppDb db) : LawPage(db)
     private IEnumerable<Claim> Claims(PaymentRank rank)
     {
         var parts = (Entered(rank) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Select((text, i) => Amounts.Parse(text) is { Problem: null, Amount: { } amount }
+        return parts.Select((text, i) => Amounts.ParseTyped(text) is { Problem: null, Amount: { } amount }
             ? new Claim(parts.Length > 1 ? $"{rank.Label()} ({i + 1})" : rank.Label(), rank, new(amount))
             : throw new RuleViolation("LAW-002", $"«{text}» không phải số tiền.", rank.ToString()));
     }

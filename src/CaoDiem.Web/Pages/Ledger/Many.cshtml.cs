@@ -7,6 +7,7 @@ using CaoDiem.Web.Ui;
 using CaoDiem.Web.Ui.Acts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Ledger;
@@ -16,6 +17,7 @@ namespace CaoDiem.Web.Pages.Ledger;
 public sealed class ManyModel(AppDb db, RecordActsHandler handler, CancelActHandler cancel, ApproveActHandler approve) : AppPage(db)
 {
     private const int Most = 500;
+    private const int MostInAddress = 100;
 
     /// <summary>The marked files.</summary>
     [BindProperty(SupportsGet = true, Name = "h")]
@@ -37,9 +39,23 @@ public sealed class ManyModel(AppDb db, RecordActsHandler handler, CancelActHand
 
     public BulkActs Bulk { get; private set; } = null!;
 
+    /// <summary>The answer to the question whether amounts larger than what remains are meant.</summary>
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
+    /// <summary>The payments that the question is about.</summary>
+    public IReadOnlyList<Excess> Excess { get; private set; } = [];
+
     public IReadOnlyList<BulkFile> Files { get; private set; } = [];
 
     public string BackUrl => LocalOr(BackTo, "/Dossiers");
+
+    /// <summary>Where the form goes: the address of the form itself, unless so many files are marked that it would be too long.</summary>
+    public string FormUrl => QueryHelpers.AddQueryString("/Ledger/Many",
+    [
+        new("viec", Bulk.Facts.Code), new("ve", BackUrl),
+        .. Files.Count > MostInAddress ? [] : Files.Select(f => new KeyValuePair<string, string?>("h", f.Id.ToString())),
+    ]);
 
     public async Task OnGetAsync()
     {
@@ -52,13 +68,19 @@ public sealed class ManyModel(AppDb db, RecordActsHandler handler, CancelActHand
     {
         Marked = [.. Marked.Concat(Lines.Select(l => l.Id)).Distinct()];
         await LoadAsync();
-        if (!Bulk.Check(Input, Lines, ModelState))
+        if (!Bulk.Check(Input, Lines, Files, ModelState))
+        {
+            return Page();
+        }
+
+        Excess = Bulk.Over(Lines, Files);
+        if (Excess.Count > 0 && Sure != Ui.Acts.Excess.Key(Excess))
         {
             return Page();
         }
 
         var (told, undo) = await Bulk.RecordAsync(handler, Input, Lines, Actor, null, Cancel);
-        var refusals = told.Refusals(Files.ToDictionary(f => f.Id, f => $"{f.No}, {f.Debtor}"));
+        var refusals = told.Refusals(Files.ToDictionary(f => f.Id, f => f.Named));
         if (told.Recorded == 0)
         {
             ModelState.AddModelError("", refusals ?? "Chưa ghi được hồ sơ nào.");

@@ -13,6 +13,9 @@ public sealed record ActFormView(ActKindFacts Facts, ActForm Form, ActChoices Ch
     /// <summary>Where to go after recording; null for the file.</summary>
     public string? Back { get; init; }
 
+    /// <summary>What to ask before it is recorded; mostly nothing.</summary>
+    public IReadOnlyList<Excess> Excess { get; init; } = [];
+
     public string Verb => !Decision ? "Ghi" : !MayApprove ? "Gửi thủ trưởng duyệt" : Facts.Paperless ? "Duyệt" : "Ghi quyết định";
 
     public string? Notice => !Decision ? null : Facts.Paperless ? WithoutPaper : MayApprove

@@ -18,6 +18,12 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
 
     public bool MayAttach => Actor.May(Permission.RecordResults) && !Act.IsCancelled && Act.Stage != ActStage.Returned;
 
+    /// <summary>Names of communes and officers that acts of the file speak of, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was said of it beside its title, in short pieces.</summary>
+    public IEnumerable<string> Facts => ActWords.Facts(Act, id => Names.GetValueOrDefault(id));
+
     public bool MayDecide => Actor.May(Permission.ApproveActs);
 
     public bool MayUndo => Item.MayUndo(Actor, Now);

@@ -25,7 +25,10 @@ public static class ActWords
 
     public static string Icon(this ActGroup group) => Groups[group].Icon;
 
-    public static string Icon(Act act) => act.Source == ActSource.Field ? "boat" : act.Kind.Facts().Group.Icon();
+    public static string Icon(Act act) => act.Source == ActSource.Field ? "boat" : Icon(act.Kind.Facts());
+
+    /// <summary>The kind's picture: its group's, save where two everyday kinds of one group stand side by side.</summary>
+    public static string Icon(ActKindFacts facts) => facts.Kind == ActKind.Notified ? "send" : facts.Group.Icon();
 
     /// <summary>«Thu tiền: 1.800.000 đồng», «Xác minh điều kiện thi hành án: có tài sản, thu nhập».</summary>
     public static string Title(Act act)
@@ -51,7 +54,7 @@ public static class ActWords
         {
             act.Kind == ActKind.Opened ? act.Means?.Label() : null,
             act.DocumentNo is { } no ? $"số {no}{(act.DocumentOn is { } on ? $" ngày {Format.Day(on)}" : "")}" : null,
-            act.ReceiptNo is { } receipt ? $"biên lai {receipt}" : null,
+            Receipt(act),
             act.Kind == ActKind.ReliefDossier && act.Amount > Dong.Zero ? act.Which?.Label() : null,
             GroundOf(act),
             act.Measure,
@@ -68,6 +71,10 @@ public static class ActWords
             yield return piece;
         }
     }
+
+    // A cancelled payment says what became of its receipt.
+    private static string? Receipt(Act act) => act.ReceiptNo is not { } receipt ? null
+        : $"biên lai {receipt}" + (act is not { Kind: ActKind.Paid, IsCancelled: true } ? "" : act.ReceiptVoid ? " (biên lai hủy)" : " (ghi nhầm số)");
 
     /// <summary>Pieces as a sentence: a capital at the start.</summary>
     public static string Sentence(string pieces) => pieces.Length == 0 ? "" : char.ToUpperInvariant(pieces[0]) + pieces[1..];
@@ -102,6 +109,10 @@ public static class ActWords
             yield return $"{(detail.Item is { } number ? $"khoản {number}: " : "")}{item.Description}, phải thi hành {Format.Money(item.Due)} đồng";
         }
 
+        yield return detail is { Item: { } only, Items: null or [] } ? $"khoản {only}" : null;
+        yield return act.Kind == ActKind.Reallocated && act.Split.FirstOrDefault(p => p.Amount < 0) is { } from
+            && act.Split.FirstOrDefault(p => p.Amount > 0) is { } to ? $"từ khoản {from.Item} sang khoản {to.Item}" : null;
+        yield return act.Kind is ActKind.Paid or ActKind.Refunded && act.Split is [var part] ? $"nộp cho khoản {part.Item}" : null;
         yield return detail.StatedPaid is { } stated ? $"sổ ghi đã thi hành {Format.Money(stated)} đồng" : null;
     }
 }

@@ -44,7 +44,7 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
     }
 
     /// <summary>All that is missing becomes an error at once; true when nothing is.</summary>
-    public bool Check(ActForm form, IReadOnlyList<BulkLine> lines, ModelStateDictionary errors)
+    public bool Check(ActForm form, IReadOnlyList<BulkLine> lines, IReadOnlyList<BulkFile> files, ModelStateDictionary errors)
     {
         if (!lines.Any(l => l.Chosen))
         {
@@ -62,25 +62,33 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
         {
             foreach (var column in Columns.Where(c => lines[i].Chosen && ValueOf(lines[i], c) is null or ""))
             {
-                errors.AddModelError($"Lines[{i}].{OfEach[column].Name}", $"Chưa nhập {column.Label().ToLowerInvariant()}. (ACT-002)");
+                var whose = files.FirstOrDefault(f => f.Id == lines[i].Id)?.Named;
+                errors.AddModelError($"Lines[{i}].{OfEach[column].Name}", $"Chưa nhập {column.Label().ToLowerInvariant()} của {whose}. (ACT-002)");
             }
         }
 
         return errors.IsValid;
     }
 
+    /// <summary>Payments larger than what remains of their files, which somebody has to confirm.</summary>
+    public IReadOnlyList<Excess> Over(IEnumerable<BulkLine> lines, IReadOnlyList<BulkFile> files) =>
+    [
+        .. lines.Where(l => l.Chosen).Join(files, l => l.Id, f => f.Id, (l, f) => Excess.Of(Facts.Kind, l.Amount, f.Remaining, f.Named)).OfType<Excess>(),
+    ];
+
     /// <summary>Records for each chosen file in its own turn.</summary>
     /// <param name="campaign">The campaign whose page it was recorded on.</param>
     public async Task<(BulkTold Told, IReadOnlyList<Id<Act>> Acts)> RecordAsync(
         RecordActsHandler handler, ActForm form, IEnumerable<BulkLine> lines, Actor actor, Id<Campaign>? campaign, CancellationToken cancellationToken)
     {
-        var (acts, refused, proposed) = (new List<Id<Act>>(), new List<(Id<Dossier>, string)>(), 0);
+        var (acts, refused, proposed, over) = (new List<Id<Act>>(), new List<(Id<Dossier>, string)>(), 0, Dong.Zero);
         foreach (var line in lines.Where(l => l.Chosen))
         {
             try
             {
                 var done = await handler.Handle(new RecordActs([new(line.Id, Entry(form, line))], Campaign: campaign), actor, cancellationToken);
                 acts.AddRange(done.Select(d => d.Id));
+                over += Facts.Kind == ActKind.Paid ? done[^1].State.Unallocated : Dong.Zero;
                 proposed += done.Count(d => d.Stage == ActStage.Proposed);
             }
             catch (RuleViolation violation)
@@ -89,7 +97,7 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
             }
         }
 
-        return (new(acts.Count, proposed, refused), acts);
+        return (new(acts.Count, proposed, refused) { Over = over }, acts);
     }
 
     private ActEntry Entry(ActForm form, BulkLine line)

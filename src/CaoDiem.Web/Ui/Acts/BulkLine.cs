@@ -22,9 +22,12 @@ public sealed class BulkLine
 /// <summary>What became of an act for many files.</summary>
 public sealed record BulkTold(int Recorded, int Proposed, IReadOnlyList<(Id<Dossier> File, string Why)> Refused)
 {
+    /// <summary>Paid beyond what the files owe.</summary>
+    public Dong Over { get; init; }
+
     /// <summary>What is to be said behind the count.</summary>
     public string Rest => (Proposed > 0 ? $" ({Proposed} đề xuất chờ thủ trưởng duyệt)" : "")
-        + (Refused.Count > 0 ? $", {Refused.Count} hồ sơ không ghi được" : "");
+        + (Refused.Count > 0 ? $", {Refused.Count} hồ sơ không ghi được" : "") + Excess.Words(Over);
 
     /// <summary>A line for each file that refused; null when none did.</summary>
     public string? Refusals(IReadOnlyDictionary<Id<Dossier>, string> names) => Refused.Count == 0 ? null
@@ -32,7 +35,11 @@ public sealed record BulkTold(int Recorded, int Proposed, IReadOnlyList<(Id<Doss
 }
 
 /// <summary>A file as the table of a form for many shows it.</summary>
-public sealed record BulkFile(Id<Dossier> Id, string No, DateOnly On, string Debtor, DossierState State, Dong Remaining);
+public sealed record BulkFile(Id<Dossier> Id, string No, DateOnly On, string Debtor, DossierState State, Dong Remaining)
+{
+    /// <summary>As messages name it.</summary>
+    public string Named => $"{No}, {Debtor}";
+}
 
 /// <summary>The marked files as a table, one line each with what is asked of it alone.</summary>
 public sealed record BulkTable(IReadOnlyList<BulkFile> Files, BulkActs Bulk, IReadOnlyList<BulkLine> Lines)

@@ -22,6 +22,9 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
 
     public IReadOnlyList<ActMark> Marks { get; private set; } = [];
 
+    /// <summary>Names of communes and officers that the acts speak of, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>What the ledger says today.</summary>
     public FileState State { get; private set; } = null!;
 
@@ -33,7 +36,7 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
 
     public bool MayApprove => Actor.May(Permission.ApproveActs);
 
-    /// <summary>Loads the file with its names, and its ledger: two queries.</summary>
+    /// <summary>Loads the file with its names, and its ledger: two queries, one more where an act names a commune or an officer.</summary>
     /// <exception cref="NotInScope">The file does not exist for who asks.</exception>
     protected async Task LoadFileAsync(Id<Dossier> id)
     {
@@ -50,6 +53,18 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
         Acts = [.. rows.Select(r => r.Act).OrderBy(a => a.Turn)];
         Marks = [.. rows.SelectMany(r => r.Marks)];
         State = FileState.Fold(Acts, Today);
+        Names = await NamesAsync(office);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(Id<Office> office)
+    {
+        var said = Acts.Where(a => a.Kind != ActKind.Opened).Select(a => a.Content).ToList();
+        var communes = said.Select(c => c.Commune).OfType<Guid>().Distinct().Select(id => new Id<Commune>(id)).ToList();
+        var officers = said.Select(c => c.Officer).OfType<Guid>().Distinct().Select(id => new Id<Officer>(id)).ToList();
+        return communes.Count + officers.Count == 0 ? new Dictionary<string, string>()
+            : await Db.Communes.Where(c => c.OfficeId == office && communes.Contains(c.Id)).Select(c => new { Id = (Guid)(object)c.Id, c.Name })
+                .Concat(Db.Officers.Where(o => o.OfficeId == office && officers.Contains(o.Id)).Select(o => new { Id = (Guid)(object)o.Id, o.Name }))
+                .ToDictionaryAsync(x => x.Id.ToString(), x => x.Name, Cancel);
     }
 
     /// <summary>What is said here would be a decision.</summary>

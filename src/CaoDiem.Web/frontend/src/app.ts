@@ -9,6 +9,7 @@ import { startKeying } from "./keying";
 import { startForms } from "./forms";
 import { startBoard } from "./board";
 import { startTabs } from "./tabs";
+import { startTyped } from "./typed";
 
 startLiveSearch();
 startLiveCounts();
@@ -18,3 +19,4 @@ startForms();
 startBoard();
 startKeying();
 startTabs();
+startTyped();

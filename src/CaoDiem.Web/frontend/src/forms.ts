@@ -28,11 +28,20 @@ export function startForms(): void {
   for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-submit]")) {
     select.addEventListener("change", () => select.form?.requestSubmit());
   }
+  // What was typed wrongly comes before what the form would begin with.
+  document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   startMarks();
   document.getElementById("results")?.addEventListener("results", startMarks);
   document.addEventListener("click", (event) => {
     for (const open of document.querySelectorAll<HTMLElement>("details.more[open]")) {
       if (!open.contains(event.target as Node)) open.removeAttribute("open");
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll<HTMLElement>("details.more[open]")) {
+      open.removeAttribute("open");
+      open.querySelector("summary")?.focus();
     }
   });
 }
