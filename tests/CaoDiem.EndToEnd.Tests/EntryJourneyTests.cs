@@ -24,7 +24,8 @@ public sealed class EntryJourneyTests : BrowserTest
         var menu = page.Locator("details.more");
         await menu.Locator("summary").ClickAsync();
         Assert.True(await menu.EvaluateAsync<bool>(
-            "m => { const box = m.querySelector('.more-list'); return box.scrollWidth <= box.clientWidth && [...box.querySelectorAll('a')].every(a => a.getBoundingClientRect().right <= box.getBoundingClientRect().right); }"));
+            "m => { const box = m.querySelector('.more-list'), end = e => e.getBoundingClientRect().right;"
+            + " return box.scrollWidth <= box.clientWidth && [...box.querySelectorAll('a')].every(a => end(a) <= end(box)); }"));
         await CheckPageAsync($"entry-menu-{width}", page);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(menu.Locator("summary")).ToBeFocusedAsync();
@@ -99,8 +100,10 @@ public sealed class EntryJourneyTests : BrowserTest
     {
         await using var db = Site.Database.Open();
         var user = await db.Users.SingleAsync(u => u.Login == "chv.nga");
-        var detail = new ActDetail { Debtor = debtor, Items = [new(ObligationKind.CourtFee, "Án phí dân sự", 5_000_000)], Officer = user.OfficerId!.Value.Value };
-        return (await new OpenDossierHandler(db).Handle(new("E1/QĐ-THADS", new(2023, 7, 3), detail), Actor.ForOffice(user.OfficeId!.Value, "Thử"))).DossierId;
+        ItemContent fee = new(ObligationKind.CourtFee, "Án phí dân sự", 5_000_000);
+        var detail = new ActDetail { Debtor = debtor, Items = [fee], Officer = user.OfficerId!.Value.Value };
+        var head = Actor.ForOffice(user.OfficeId!.Value, "Thử");
+        return (await new OpenDossierHandler(db).Handle(new("E1/QĐ-THADS", new(2023, 7, 3), detail), head)).DossierId;
     }
 
     private Task Click(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -82,7 +82,7 @@ public sealed class DayAndAmountTests
     [InlineData("1,000.5")]
     [InlineData("1500000.25")]
     [InlineData("1,2345678tr")]
-    public void AmountTyped_WithAFractionOfADong_IsRefused(string text) => Assert.Equal((null, Amounts.Fractional), Amounts.ParseTyped(text));
+    public void AmountTyped_WithAFraction_IsRefused(string text) => Assert.Equal((null, Amounts.Fractional), Amounts.ParseTyped(text));
 
     [Theory]
     [InlineData("1.500.000,0", 1_500_000)]

@@ -41,7 +41,8 @@ public sealed class BoardLinkTests(LedgerSite ledger) : IClassFixture<LedgerSite
         Assert.EndsWith("?screen=true&asOf=11/08/2023&knownOn=15/08/2023", screen, StringComparison.Ordinal);
         var wall = await ledger.PageAsync("thutruong", screen);
         Assert.Contains("11/08/2023", wall.QuerySelector(".head")!.TextContent, StringComparison.Ordinal);
-        Assert.EndsWith("?asOf=11/08/2023&knownOn=15/08/2023", wall.QuerySelector(".head a")!.GetAttribute("href"), StringComparison.Ordinal);
+        var back = wall.QuerySelector(".head a")!.GetAttribute("href");
+        Assert.EndsWith("?asOf=11/08/2023&knownOn=15/08/2023", back, StringComparison.Ordinal);
         foreach (var handler in new[] { "Xlsx", "Json" })
         {
             Assert.EndsWith("&asOf=11/08/2023&knownOn=15/08/2023",

@@ -15,6 +15,9 @@ namespace CaoDiem.Web.Tests;
 /// <summary>Nothing typed is lost, cut or taken for granted: amounts, items, sessions; and what a page says afterwards.</summary>
 public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerSite>
 {
+    private const string Page = "/Dossiers/Details/0198c0de-0000-7000-8000-000000000001?viec=paid";
+    private const string Form = "/Dossiers/Record/0198c0de-0000-7000-8000-000000000001?kind=paid";
+
     [Fact]
     public async Task Saved_OneIsAtTheTop_WhereMessageAndMoneyStand()
     {
@@ -24,13 +27,13 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
     }
 
     [Theory]
-    [InlineData("/Dossiers/Details/0198c0de-0000-7000-8000-000000000001?viec=paid", "/Dossiers/Details/0198c0de-0000-7000-8000-000000000001?viec=paid")]
-    [InlineData(null, "/Dossiers/Record/0198c0de-0000-7000-8000-000000000001?kind=paid")]
-    [InlineData("https://example.org/x", "/Dossiers/Record/0198c0de-0000-7000-8000-000000000001?kind=paid")]
+    [InlineData(Page, Page)]
+    [InlineData(null, Form)]
+    [InlineData("https://example.org/x", Form)]
     public async Task Post_WithoutASession_LeadsBackToItsForm(string? from, string back)
     {
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var post = new HttpRequestMessage(HttpMethod.Post, ledger.Site.Address + "/Dossiers/Record/0198c0de-0000-7000-8000-000000000001?kind=paid");
+        using var post = new HttpRequestMessage(HttpMethod.Post, ledger.Site.Address + Form);
         post.Headers.Referrer = from is null ? null : new Uri(from.StartsWith('/') ? ledger.Site.Address + from : from);
         using var answer = await browser.SendAsync(post);
         Assert.EndsWith("returnUrl=" + Uri.EscapeDataString(back), answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -52,7 +55,8 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task FractionOfADong_IsRefusedAtTheAmount(string typed)
     {
         var file = await ledger.OpenAsync();
-        var page = await ReadAsync(await ledger.PostAsync("chv.nga", file, "paid", new() { ["Input.Amount"] = typed, ["Input.ReceiptNo"] = "L 1" }));
+        var answer = await ledger.PostAsync("chv.nga", file, "paid", new() { ["Input.Amount"] = typed, ["Input.ReceiptNo"] = "L 1" });
+        var page = await ReadAsync(answer);
         AssertFieldError(page, "Input_Amount", "phần lẻ của đồng");
         Assert.Empty(await ledger.ActsAsync(file));
     }
@@ -61,7 +65,7 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task MoreThanRemains_IsAskedAbout_ThenSaid()
     {
         var file = await ledger.OpenAsync(due: 108_000_000);
-        Dictionary<string, string> Typed(string amount) => new() { ["Input.Amount"] = amount, ["Input.ReceiptNo"] = "Q 1", ["Input.On"] = "30/09/2023" };
+        Dictionary<string, string> Typed(string amount) => new() { ["Input.Amount"] = amount, ["Input.ReceiptNo"] = "Q 1" };
         var page = await ReadAsync(await ledger.PostAsync("chv.nga", file, "paid", Typed("1.080.000.000")));
         Assert.Contains("thừa 972.000.000 đồng", page.GetElementById("excess")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("1.080.000.000", Value(page, "Input_Amount"));
@@ -91,7 +95,7 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task ForMany_MessagesNameTheFile_AndTooMuchIsAskedAbout()
     {
         var files = new[] { await ledger.OpenAsync("Lý Thị Một"), await ledger.OpenAsync("Lý Văn Hai") };
-        var fields = new Dictionary<string, string> { ["viec"] = "paid", ["Lines[0].Amount"] = "50.000.000", ["Lines[0].ReceiptNo"] = "M 7" };
+        Dictionary<string, string> fields = new() { ["viec"] = "paid", ["Lines[0].Amount"] = "50.000.000", ["Lines[0].ReceiptNo"] = "M 7" };
         for (var i = 0; i < files.Length; i++)
         {
             (fields[$"Lines[{i}].Id"], fields[$"Lines[{i}].Chosen"]) = (files[i].ToString(), "true");
@@ -127,10 +131,12 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
         foreach (var (receipt, fate) in new[] { ("H 1", "Void"), ("H 2", "Mistyped") })
         {
             var paid = await ledger.RecordAsync(file, new(ActKind.Paid, Today) { Amount = new(1_000_000), ReceiptNo = receipt });
-            await ledger.As("chv.nga").PostAsync($"/Dossiers/Cancel/{paid.Id}", new() { ["Input.Reason"] = "Sai", ["Input.Receipt"] = fate });
+            var url = $"/Dossiers/Cancel/{paid.Id}";
+            await ledger.As("chv.nga").PostAsync(url, new() { ["Input.Reason"] = "Sai", ["Input.Receipt"] = fate });
         }
 
-        var told = string.Concat((await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}")).QuerySelectorAll(".act.cancelled").Select(a => a.TextContent));
+        var page = await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}");
+        var told = string.Concat(page.QuerySelectorAll(".act.cancelled").Select(a => a.TextContent));
         Assert.Contains("Biên lai H 1 (biên lai hủy)", told, StringComparison.Ordinal);
         Assert.Contains("Biên lai H 2 (ghi nhầm số)", told, StringComparison.Ordinal);
     }
@@ -141,7 +147,8 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
         var file = await ledger.OpenAsync();
         await using var db = ledger.Site.Database.Open();
         var commune = await db.Communes.OrderBy(c => c.SortKey).FirstAsync(c => c.OfficeId == ledger.Officer.OfficeId);
-        await ledger.RecordAsync(file, new(ActKind.Moved, Today) { Detail = new() { Hamlet = "Ấp 2", Commune = commune.Id.Value }, Reason = "Chuyển nhà" }, ledger.Head);
+        var detail = new ActDetail { Hamlet = "Ấp 2", Commune = commune.Id.Value };
+        await ledger.RecordAsync(file, new(ActKind.Moved, Today) { Detail = detail, Reason = "Chuyển nhà" }, ledger.Head);
         var act = (await ledger.PageAsync("thutruong", $"/Dossiers/Details/{file}")).QuerySelector(".told")!.TextContent;
         Assert.Contains(commune.Name, act, StringComparison.Ordinal);
     }
@@ -183,7 +190,8 @@ public sealed class CarefulEntryTests(LedgerSite ledger) : IClassFixture<LedgerS
 
         await db.SaveChangesAsync();
         var lines = await new DueList(db).PressingAsync(ledger.Officer, Today, 10_000);
-        Assert.Equal(["T--4", "T-2", "T-3", "T-1"], lines.Where(l => l.Rule.StartsWith("T-", StringComparison.Ordinal) && l.Id == file.Id).Select(l => l.Rule));
+        var own = lines.Where(l => l.Rule.StartsWith("T-", StringComparison.Ordinal) && l.Id == file.Id).Select(l => l.Rule);
+        Assert.Equal(["T--4", "T-2", "T-3", "T-1"], own);
         var page = await ledger.PageAsync("chv.nga", "/");
         Assert.Contains("Quá hạn", page.QuerySelector("section[aria-labelledby=due] tbody tr")!.TextContent, StringComparison.Ordinal);
     }

@@ -59,12 +59,14 @@ public sealed record KeyedLine(Guid RecordId, Guid? StopId, string? DecisionNo, 
 
         if (unit > 0)
         {
-            return decimal.TryParse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var short_) && short_ < unit * unit && short_ * unit % 1 == 0
+            var read = decimal.TryParse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var short_);
+            return read && short_ < unit * unit && short_ * unit % 1 == 0
                 ? (long)(short_ * unit)
                 : throw new RuleViolation("FLD-061", $"«{Amount}» không phải số tiền.", nameof(Amount));
         }
 
-        return Amounts.ParseTyped(typed) is { Problem: null, Amount: { } amount } ? amount : throw new RuleViolation("FLD-061", $"«{Amount}» không phải số tiền.", nameof(Amount));
+        return Amounts.ParseTyped(typed) is { Problem: null, Amount: { } amount } ? amount
+            : throw new RuleViolation("FLD-061", $"«{Amount}» không phải số tiền.", nameof(Amount));
     }
 
     /// <summary>Day and month are enough: the next such day from the sheet's day on.</summary>

@@ -39,8 +39,8 @@ public static class ObligationKinds
     public static string Label(this ObligationKind kind) => Facts[kind].Label;
 
     /// <summary>An amount by its nature; what is confiscated, destroyed, given back or handed over may be a thing.</summary>
-    public static bool IsMoney(this ObligationKind kind) => kind is ObligationKind.CourtFee or ObligationKind.Fine or ObligationKind.Recovery
-        or ObligationKind.OtherBudget or ObligationKind.Debt or ObligationKind.Maintenance or ObligationKind.Compensation;
+    public static bool IsMoney(this ObligationKind kind) => kind is ObligationKind.CourtFee or ObligationKind.Fine
+        or ObligationKind.Recovery or ObligationKind.OtherBudget or ObligationKind.Debt or ObligationKind.Maintenance or ObligationKind.Compensation;
 
     /// <summary>Money owed to the state budget by the debtor, the only kind that relief covers (law.md M-01).</summary>
     public static bool IsBudgetMoney(this ObligationKind kind) => Facts[kind].BudgetMoney;

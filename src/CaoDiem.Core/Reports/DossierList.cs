@@ -195,7 +195,8 @@ public sealed class DossierList(AppDb db)
 
     private async Task<List<Id<Dossier>>> OfWaveAsync(Id<Campaign> id, Id<Wave> wave, Actor actor, CancellationToken cancellationToken)
     {
-        var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Include(c => c.Waves).Where(c => c.Id == id).OneAsync(cancellationToken);
+        var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Include(c => c.Waves).Where(c => c.Id == id)
+            .OneAsync(cancellationToken);
         var shares = WaveCoverage.Of(campaign.Waves, await FileOutlines.OfAsync(db, campaign, cancellationToken), campaign.From);
         return [.. shares.Where(s => s.Wave?.Id == wave).SelectMany(s => s.Files).Select(f => f.Id)];
     }

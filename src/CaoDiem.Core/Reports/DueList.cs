@@ -50,7 +50,9 @@ public sealed class DueList(AppDb db)
         var last = today.AddDays(DaysAhead);
         return Findings(actor, null, today).Where(x => x.Late || (x.Due >= today && x.Due <= last))
             .OrderByDescending(x => x.Late).ThenByDescending(x => x.Clocked).ThenBy(x => x.Due).ThenBy(x => x.SortKey).Take(most)
-            .Select(x => new DueLine(x.Id, x.DecisionNo, x.DecisionDate, x.Debtor, x.Officer, x.Group, x.Rule, x.Article, x.NextStep, x.Due)).ToListAsync(cancellationToken);
+            .Select(x => new DueLine(
+                x.Id, x.DecisionNo, x.DecisionDate, x.Debtor, x.Officer, x.Group, x.Rule, x.Article, x.NextStep, x.Due))
+            .ToListAsync(cancellationToken);
     }
 
     // Late as TriageFinding.OverdueOn says it.

@@ -63,7 +63,8 @@ public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage
         await LoadAsync(id);
         var (facts, replaces) = (Act.Kind.Facts(), Again && CanReplace);
         Check(facts, replaces);
-        IReadOnlyList<Excess> excess = replaces && ModelState.IsValid && Excess.Of(facts.Kind, Right.Amount, After.Remaining) is { } over ? [over] : [];
+        var over = replaces && ModelState.IsValid ? Excess.Of(facts.Kind, Right.Amount, After.Remaining) : null;
+        IReadOnlyList<Excess> excess = over is null ? [] : [over];
         if (excess.Count > 0 && Sure != Excess.Key(excess))
         {
             await ShowAsync();

@@ -47,8 +47,9 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
         for (var i = 0; i < Input.Items.Count; i++)
         {
             var item = Input.Items[i];
-            Demand($"Items[{i}].Description", $"nội dung của khoản {i + 1} ({Format.Money(item.Due ?? 0)} đồng)", !item.HasContent && item.Due is not null);
-            Demand($"Items[{i}].Due", $"số tiền của khoản {i + 1} (không có thì ghi 0)", item is { HasContent: true, Due: null } && item.Kind.IsMoney());
+            var (nameless, free) = (!item.HasContent && item.Due is not null, item is { HasContent: true, Due: null } && item.Kind.IsMoney());
+            Demand($"Items[{i}].Description", $"nội dung của khoản {i + 1} ({Format.Money(item.Due ?? 0)} đồng)", nameless);
+            Demand($"Items[{i}].Due", $"số tiền của khoản {i + 1} (không có thì ghi 0)", free);
         }
 
         ActRecorded? opened = null;

@@ -61,7 +61,8 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
             Input.DemandWholeDocument(ModelState);
         }
 
-        IReadOnlyList<Excess> excess = ModelState.IsValid && Excess.Of(facts.Kind, Input.Amount, State.Remaining) is { } over ? [over] : [];
+        var over = ModelState.IsValid ? Excess.Of(facts.Kind, Input.Amount, State.Remaining) : null;
+        IReadOnlyList<Excess> excess = over is null ? [] : [over];
         if (excess.Count > 0 && Sure != Excess.Key(excess))
         {
             await ShowAsync();
@@ -89,7 +90,8 @@ public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPag
         var whose = BackTo is null ? "" : $" – {Dossier.DebtorName}";
         Done = done.Stage == ActStage.Proposed
             ? $"Đã gửi thủ trưởng duyệt: {facts.Label}{whose}. Chưa có hiệu lực khi chưa duyệt."
-            : $"Đã ghi: {facts.Label}{whose}. {done.State.State.Label()}, còn {Format.Money(done.State.Remaining)} đồng{Excess.Words(done.State.Unallocated)}.";
+            : $"Đã ghi: {facts.Label}{whose}. {done.State.State.Label()}, "
+                + $"còn {Format.Money(done.State.Remaining)} đồng{Excess.Words(done.State.Unallocated)}.";
         Done = $"{Done} {Uploads.Told(done.Files)}".TrimEnd();
         Undo = new Undoing([done.Id], false, back).Line;
         return Redirect(back);

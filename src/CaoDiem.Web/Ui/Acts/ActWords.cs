@@ -74,7 +74,8 @@ public static class ActWords
 
     // A cancelled payment says what became of its receipt.
     private static string? Receipt(Act act) => act.ReceiptNo is not { } receipt ? null
-        : $"biên lai {receipt}" + (act is not { Kind: ActKind.Paid, IsCancelled: true } ? "" : act.ReceiptVoid ? " (biên lai hủy)" : " (ghi nhầm số)");
+        : act is not { Kind: ActKind.Paid, IsCancelled: true } ? $"biên lai {receipt}"
+        : $"biên lai {receipt} ({(act.ReceiptVoid ? "biên lai hủy" : "ghi nhầm số")})";
 
     /// <summary>Pieces as a sentence: a capital at the start.</summary>
     public static string Sentence(string pieces) => pieces.Length == 0 ? "" : char.ToUpperInvariant(pieces[0]) + pieces[1..];

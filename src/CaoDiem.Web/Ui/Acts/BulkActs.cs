@@ -63,7 +63,8 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
             foreach (var column in Columns.Where(c => lines[i].Chosen && ValueOf(lines[i], c) is null or ""))
             {
                 var whose = files.FirstOrDefault(f => f.Id == lines[i].Id)?.Named;
-                errors.AddModelError($"Lines[{i}].{OfEach[column].Name}", $"Chưa nhập {column.Label().ToLowerInvariant()} của {whose}. (ACT-002)");
+                errors.AddModelError(
+                    $"Lines[{i}].{OfEach[column].Name}", $"Chưa nhập {column.Label().ToLowerInvariant()} của {whose}. (ACT-002)");
             }
         }
 
@@ -73,7 +74,8 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
     /// <summary>Payments larger than what remains of their files, which somebody has to confirm.</summary>
     public IReadOnlyList<Excess> Over(IEnumerable<BulkLine> lines, IReadOnlyList<BulkFile> files) =>
     [
-        .. lines.Where(l => l.Chosen).Join(files, l => l.Id, f => f.Id, (l, f) => Excess.Of(Facts.Kind, l.Amount, f.Remaining, f.Named)).OfType<Excess>(),
+        .. lines.Where(l => l.Chosen).Join(files, l => l.Id, f => f.Id, (l, f) => Excess.Of(Facts.Kind, l.Amount, f.Remaining, f.Named))
+            .OfType<Excess>(),
     ];
 
     /// <summary>Records for each chosen file in its own turn.</summary>

@@ -62,8 +62,10 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
         var communes = said.Select(c => c.Commune).OfType<Guid>().Distinct().Select(id => new Id<Commune>(id)).ToList();
         var officers = said.Select(c => c.Officer).OfType<Guid>().Distinct().Select(id => new Id<Officer>(id)).ToList();
         return communes.Count + officers.Count == 0 ? new Dictionary<string, string>()
-            : await Db.Communes.Where(c => c.OfficeId == office && communes.Contains(c.Id)).Select(c => new { Id = (Guid)(object)c.Id, c.Name })
-                .Concat(Db.Officers.Where(o => o.OfficeId == office && officers.Contains(o.Id)).Select(o => new { Id = (Guid)(object)o.Id, o.Name }))
+            : await Db.Communes.Where(c => c.OfficeId == office && communes.Contains(c.Id))
+                .Select(c => new { Id = (Guid)(object)c.Id, c.Name })
+                .Concat(Db.Officers.Where(o => o.OfficeId == office && officers.Contains(o.Id))
+                    .Select(o => new { Id = (Guid)(object)o.Id, o.Name }))
                 .ToDictionaryAsync(x => x.Id.ToString(), x => x.Name, Cancel);
     }
 

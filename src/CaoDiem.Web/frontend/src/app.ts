@@ -1,6 +1,7 @@
 import "./base.css";
 import "./parts.css";
 import "./ledger.css";
+import "./cards.css";
 import { startLiveSearch } from "./live-search";
 import { startLiveCounts } from "./live-counts";
 import { startPolling } from "./polling";

@@ -12,6 +12,7 @@ interface Typed {
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const place = "caodiem.typed";
+const never = ["hidden", "file", "password"];
 const secret = "input[type=password]";
 
 export function startTyped(): void {
@@ -29,7 +30,9 @@ export function startTyped(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if (address(form).startsWith("/Identity/SignOut")) sessionStorage.removeItem(place);
-    else if (form.method === "post" && !form.querySelector(secret)) write({ user, form: nameOf(form), values: valuesOf(form), lost: false });
+    else if (form.method === "post" && !form.querySelector(secret)) {
+      write({ user, form: nameOf(form), values: valuesOf(form), lost: false });
+    }
   });
 }
 
@@ -74,10 +77,9 @@ function valuesOf(form: HTMLFormElement): Record<string, string[]> {
 }
 
 function fieldsOf(form: HTMLFormElement): Field[] {
-  return [...form.elements].filter(
-    (e): e is Field =>
-      (e instanceof HTMLTextAreaElement || e instanceof HTMLSelectElement || (e instanceof HTMLInputElement && !["hidden", "file", "password"].includes(e.type))) && e.name !== "",
-  );
+  const typed = (e: Element): e is Field =>
+    e instanceof HTMLTextAreaElement || e instanceof HTMLSelectElement || (e instanceof HTMLInputElement && !never.includes(e.type));
+  return [...form.elements].filter(typed).filter((field) => field.name !== "");
 }
 
 const isMark = (field: Field): field is HTMLInputElement => field.type === "checkbox" || field.type === "radio";
