@@ -17,9 +17,6 @@ switch (args)
     case ["ledger", ..]:
         await LedgerBenchmark.RunAsync(args[1..]);
         break;
-    case ["ledger-prepare", ..]:
-        await LedgerFilling.PrepareAsync(args);
-        break;
     case ["ledger-read" or "ledger-import", ..]:
         await LedgerFilling.ChildWorkAsync(args);
         break;

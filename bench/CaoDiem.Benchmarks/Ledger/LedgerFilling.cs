@@ -50,16 +50,6 @@ internal static class LedgerFilling
         return office;
     }
 
-    public static async Task PrepareAsync(string[] args)
-    {
-        await using var site = await CaoDiem.TestKit.TestSite.StartAsync(demo: false, today: To);
-        await using var db = site.Database.Open();
-        var office = await OfficeAsync(db, int.Parse(args[1], CultureInfo.InvariantCulture));
-        await File.WriteAllBytesAsync(args[2] + ".xlsx", GeneratedRegister.Results(int.Parse(args[1], CultureInfo.InvariantCulture)));
-        if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlRawAsync("VACUUM INTO '" + args[2] + ".db'"); }
-        Console.WriteLine(office.Campaign + " " + site.Database.Connection);
-    }
-
     /// <summary>The part that a child process does; it prints seconds and its peak memory in megabytes.</summary>
     public static async Task ChildWorkAsync(string[] args)
     {
