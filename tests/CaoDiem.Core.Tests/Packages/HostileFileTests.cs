@@ -46,9 +46,10 @@ public sealed class HostileFileTests
     [Fact]
     public void AZipBomb_IsUnpackedNoFurtherThanItsLimit()
     {
-        var before = GC.GetTotalAllocatedBytes(true);
-        Assert.Equal("PKG-005", Code(Zip([("campaign.json", new byte[200 << 20])])));
-        Assert.True(GC.GetTotalAllocatedBytes(true) - before < 320L << 20); // the bomb itself was made here
+        var bomb = Zip([("campaign.json", new byte[200 << 20])]);
+        var before = GC.GetAllocatedBytesForCurrentThread(); // other tests run beside this one
+        Assert.Equal("PKG-005", Code(bomb));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 120L << 20);
         Assert.Equal("PKG-005", Code(Zip([.. Enumerable.Range(0, 90).Select(i => ($"templates/t{i}.docx", new byte[3 << 20]))])));
     }
 
