@@ -187,8 +187,10 @@ internal static class ActGuards
             ? new("ACT-081", $"Yêu cầu theo quy tắc {act.Ground} đã được duyệt không áp dụng.", "ground")
             : Open(file, act);
 
-    public static bool SameReceipt(string? one, string? other) =>
-        one is not null && other is not null && VietText.Fold(one).Replace(" ", "", StringComparison.Ordinal) == VietText.Fold(other).Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>Written with blanks, capitals or leading zeros or without them, it is the same receipt.</summary>
+    public static bool SameReceipt(string? one, string? other) => one is not null && other is not null && Plain(one) == Plain(other);
+
+    private static string Plain(string receipt) => VietText.Fold(receipt).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
 
     private static Dong Under(FileState file) =>
         file.Items.Where(i => i.Kind.IsBudgetMoney()).Aggregate(Dong.Zero, (sum, item) => sum + item.Remaining);

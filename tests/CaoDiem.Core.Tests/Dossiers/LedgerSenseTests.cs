@@ -52,6 +52,16 @@ public sealed class LedgerSenseTests
         Assert.Equal((null, Day.AddDays(2)), (facts.CourtRelief, facts.LastReliefOn));
     }
 
+    [Theory]
+    [InlineData("3144")]
+    [InlineData(" 000 3144")]
+    public void TheSameReceipt_WrittenOtherwise_IsTheSame(string written)
+    {
+        var file = new LedgerBuilder(Opened);
+        file.Pay(Day, 100, "0003144");
+        Assert.Equal("ACT-040", Code(() => file.Pay(Day, 100, written)));
+    }
+
     [Fact]
     public void WhatARegisterProposes_KeepsItsDay_AndNeedsNoNumber()
     {
