@@ -97,7 +97,7 @@ public sealed class AttachmentsModel(AppDb db, AttachFilesHandler attach, TakeOf
 
         await LoadFileAsync(file.DossierId);
         var act = Acts.Single(a => a.Id == id);
-        var papers = await ActPapers.LoadAsync(Db, Actor, Dossier, [act], Cancel);
+        var papers = await ActPapers.LoadAsync(Db, Actor, Dossier, [act], HasAttachments, Cancel);
         var item = new TimelineItem(act, [.. Marks.Where(m => m.ActId == id).OrderBy(m => m.At)]);
         View = new(item, Actor, Now, Today, State) { Files = papers.FilesOf(act) };
     }

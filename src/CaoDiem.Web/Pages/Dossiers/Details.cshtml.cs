@@ -171,7 +171,7 @@ public sealed class DetailsModel(
         await LoadFileAsync(id);
         // Notes about safety are for those who go.
         Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
-        Papers = await ActPapers.LoadAsync(Db, Actor, Dossier, Acts, Cancel);
+        Papers = await ActPapers.LoadAsync(Db, Actor, Dossier, Acts, HasAttachments, Cancel);
         Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
         Orders = FileOrders.Of(Dossier, State, Today, Book);
         Findings = [.. Orders.Asked.OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];

@@ -34,6 +34,9 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
 
     public bool MayRecord => Actor.May(Permission.RecordResults);
 
+    /// <summary>Whether anything was ever attached to an act of the file: else nobody asks for it.</summary>
+    protected bool HasAttachments { get; private set; }
+
     public bool MayApprove => Actor.May(Permission.ApproveActs);
 
     /// <summary>Loads the file with its names, and its ledger: two queries, one more where an act names a commune or an officer.</summary>
@@ -45,7 +48,9 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
             File = d,
             Commune = Db.Communes.Where(c => c.OfficeId == d.OfficeId && c.Id == d.CommuneId).Select(c => c.Name).FirstOrDefault(),
             Officer = Db.Officers.Where(o => o.OfficeId == d.OfficeId && o.Id == d.OfficerId).Select(o => o.Name).FirstOrDefault(),
+            HasAttachments = Db.ActAttachments.Any(a => a.OfficeId == d.OfficeId && a.DossierId == d.Id),
         }).OneAsync(Cancel);
+        HasAttachments = found.HasAttachments;
         (Dossier, Commune, Officer) = (found.File, found.Commune, found.Officer);
         var office = Dossier.OfficeId;
         var rows = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == id)
