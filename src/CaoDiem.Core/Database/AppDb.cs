@@ -173,9 +173,9 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
         var changes = watch.Changes(now);
         await BulkUpdate.RunAsync(this, changes, cancellationToken);
         var at = time.GetUtcNow().UtcDateTime;
-        var events = changes.AsParallel().AsOrdered().Select(c => c.Change == AuditChange.Added
+        var events = changes.InParallel(c => c.Change == AuditChange.Added
             ? AuditRecorder.Added(c.Row, _process, at)
-            : AuditRecorder.Changed(c.Row, c.Change, c.Values, _process, at)).ToList();
+            : AuditRecorder.Changed(c.Row, c.Change, c.Values, _process, at));
         await BulkInsert.RunAsync(this, events, cancellationToken);
     }
 

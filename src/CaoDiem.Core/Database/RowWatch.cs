@@ -1,5 +1,6 @@
 using CaoDiem.Audit;
 using CaoDiem.Identity;
+using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -32,7 +33,7 @@ internal sealed class RowWatch<T>(IModel model)
     /// <summary>Compares with <paramref name="now"/>, all the rows that there are today; those that say the same are left out.</summary>
     public List<RowChange<T>> Changes(IReadOnlyCollection<T> now)
     {
-        var changes = now.AsParallel().AsOrdered().Select(ChangeOf).OfType<RowChange<T>>().ToList();
+        var changes = now.InParallel(ChangeOf).OfType<RowChange<T>>().ToList();
         var there = now.ToHashSet<T>(ReferenceEqualityComparer.Instance);
         changes.AddRange(_before.Where(b => !there.Contains(b.Key)).Select(b => Removed(b.Key, b.Value)));
         return changes;

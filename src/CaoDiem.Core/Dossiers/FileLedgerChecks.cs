@@ -84,7 +84,8 @@ public sealed partial class FileLedger
 
     private void NotAskedTwice(Act act)
     {
-        if (act.Stage == ActStage.Proposed && _acts.Find(a => !a.IsCancelled && a.Stage is ActStage.Proposed or ActStage.Agreed && IsAlike(a, act)) is { } waits)
+        if (act.Stage == ActStage.Proposed
+            && _acts.Find(a => !a.IsCancelled && a.Stage is ActStage.Proposed or ActStage.Agreed && IsAlike(a, act)) is { } waits)
         {
             throw new RuleViolation("ACT-099", $"{Name(waits)} giống như vậy đang chờ duyệt.", "kind");
         }

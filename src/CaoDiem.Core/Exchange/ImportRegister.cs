@@ -68,7 +68,8 @@ public sealed class ImportRegisterHandler(AppDb db)
                 await RememberMappingAsync(office, table, command, actor, cancellationToken);
             }
 
-            report = report with { Conflicts = await ForeseenAsync(office, command, batch, Changes(lines, known), people, actor, report.Unmapped.Count > 0, cancellationToken) };
+            var changes = report.Unmapped.Count > 0 ? [] : Changes(lines, known);
+            report = report with { Conflicts = await ForeseenAsync(office, command, batch, changes, people, actor, cancellationToken) };
         }
 
         return report with { Stored = store, Batch = store ? batch.ToString() : null };
@@ -220,10 +221,10 @@ public sealed class ImportRegisterHandler(AppDb db)
 
     // What would be left for a person to settle, told before anything is stored: the lines are tried on the ledgers and let go.
     private async Task<IReadOnlyList<ImportConflict>> ForeseenAsync(
-        Id<Office> office, ImportRegister command, Guid batch, List<(Id<Dossier> Id, RegisterLine Line)> changes, RegisterPeople people, Actor actor,
-        bool unmapped, CancellationToken cancellationToken)
+        Id<Office> office, ImportRegister command, Guid batch, List<(Id<Dossier> Id, RegisterLine Line)> changes, RegisterPeople people,
+        Actor actor, CancellationToken cancellationToken)
     {
-        if (changes.Count == 0 || unmapped)
+        if (changes.Count == 0)
         {
             return [];
         }

@@ -179,17 +179,17 @@ public sealed class ImportResultsHandler(AppDb db)
         return (added, known);
     }
 
-    private static Taken TakeAll(FileLedger ledger, IEnumerable<ResultLine> lines, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
+    private static Taken TakeAll(FileLedger ledger, List<ResultLine> lines, ActOrigin origin, IReadOnlySet<Id<Act>> undone)
     {
-        var taken = new Taken(0, 0, []);
+        var (added, conflicts) = (0, new List<ImportConflict>());
         foreach (var line in lines)
         {
             var acts = Take(ledger, line, origin, undone);
-            var conflicts = acts.Where(a => a.Stage == ActStage.Conflict).Select(a => ImportConflict.Of(line.DecisionNo, line.DecisionDate, a));
-            taken = new(taken.Lines + 1, taken.Added + (acts.Count > 0 ? 1 : 0), [.. taken.Conflicts, .. conflicts]);
+            added += acts.Count > 0 ? 1 : 0;
+            conflicts.AddRange(acts.Where(a => a.Stage == ActStage.Conflict).Select(a => ImportConflict.Of(line.DecisionNo, line.DecisionDate, a)));
         }
 
-        return taken;
+        return new(lines.Count, added, conflicts);
     }
 
     // The acts of a line; none when it is on record already.
@@ -210,6 +210,7 @@ public sealed class ImportResultsHandler(AppDb db)
 
     private async Task<HashSet<Id<Act>>> UndoneAsync(Id<Office> office, List<Id<Dossier>> files, CancellationToken cancellationToken) =>
         (await db.ActMarks.AsNoTracking()
-            .Where(m => m.OfficeId == office && EF.Parameter(files).Contains(m.DossierId) && m.Kind == ActMarkKind.Undone).Select(m => m.ActId).ToListAsync(cancellationToken))
+            .Where(m => m.OfficeId == office && EF.Parameter(files).Contains(m.DossierId) && m.Kind == ActMarkKind.Undone)
+            .Select(m => m.ActId).ToListAsync(cancellationToken))
         .ToHashSet();
 }

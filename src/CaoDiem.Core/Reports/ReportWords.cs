@@ -19,8 +19,6 @@ public static class ReportWords
     /// <summary>0 to 1 as a percentage with two decimals.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.00", Vietnamese) + "%";
 
-    public static string Points(double share) => (share * 100).ToString("0.00", Vietnamese) + " điểm phần trăm";
-
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"a, b và c".</summary>
