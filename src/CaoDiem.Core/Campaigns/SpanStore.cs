@@ -11,7 +11,8 @@ namespace CaoDiem.Campaigns;
 /// </summary>
 internal static class SpanStore
 {
-    /// <summary>Puts new spans in the place of those that files have; files whose spans say the same are not touched.</summary>
+    /// <summary>Puts new spans in the place of those that files have; files whose spans say the same are not touched, and of
+    /// those that have none any more nothing is left.</summary>
     /// <param name="rules">The campaigns concerned.</param>
     /// <param name="spans">All spans of the files in these campaigns; each file's in the order of their days.</param>
     public static async Task ReplaceAsync(
@@ -28,26 +29,33 @@ internal static class SpanStore
         AppDb db, Id<Office> office, IReadOnlyDictionary<Id<Campaign>, CellCount> counts, IReadOnlyCollection<Id<Dossier>> files,
         IEnumerable<StandingSpan> spans, CancellationToken cancellationToken)
     {
+        if (counts.Count == 0)
+        {
+            return; // on no list
+        }
+
         var campaigns = counts.Keys.ToList();
         var stored = db.StandingSpans.Where(s => s.OfficeId == office && campaigns.Contains(s.CampaignId));
         var before = (await stored.AsNoTracking().Where(s => EF.Parameter(files).Contains(s.DossierId)).OrderBy(s => s.From)
             .ToListAsync(cancellationToken)).ToLookup(s => (s.CampaignId, s.DossierId));
-        var changed = new List<StandingSpan>();
-        foreach (var file in spans.GroupBy(s => (s.CampaignId, s.DossierId)))
+        var after = spans.ToLookup(s => (s.CampaignId, s.DossierId));
+        var (gone, changed) = (new List<(Id<Campaign> Campaign, Id<Dossier> File)>(), new List<StandingSpan>());
+        foreach (var file in before.Select(s => s.Key).Union(after.Select(s => s.Key)))
         {
-            List<StandingSpan> old = [.. before[file.Key]];
-            List<StandingSpan> now = [.. file];
+            List<StandingSpan> old = [.. before[file]];
+            List<StandingSpan> now = [.. after[file]];
             if (!AreTheSame(old, now))
             {
-                counts[file.Key.CampaignId].Remove(old);
-                counts[file.Key.CampaignId].Add(now);
+                counts[file.CampaignId].Remove(old);
+                counts[file.CampaignId].Add(now);
+                gone.AddRange(old.Count > 0 ? [file] : []);
                 changed.AddRange(now);
             }
         }
 
-        foreach (var campaign in changed.Where(s => before.Contains((s.CampaignId, s.DossierId))).GroupBy(s => s.CampaignId))
+        foreach (var campaign in gone.GroupBy(f => f.Campaign))
         {
-            var ids = campaign.Select(s => s.DossierId).Distinct().ToList();
+            var ids = campaign.Select(f => f.File).ToList();
             await db.StandingSpans.Where(s => s.OfficeId == office && s.CampaignId == campaign.Key && EF.Parameter(ids).Contains(s.DossierId))
                 .ExecuteDeleteAsync(cancellationToken);
         }

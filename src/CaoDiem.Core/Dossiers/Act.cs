@@ -131,6 +131,12 @@ public sealed class Act : OfficeOwned<Act>
     /// <summary>A paid total that a register states: a balance, not a receipt of the campaign.</summary>
     public bool IsStatement => Kind == ActKind.Stated || (Kind == ActKind.Paid && Source == ActSource.Register);
 
+    /// <summary>
+    /// This office gives it number and day when it is agreed to. What a register states has its paper elsewhere, and what is no decision has
+    /// none.
+    /// </summary>
+    public bool AwaitsPaper => Source != ActSource.Register && !Kind.Facts().Paperless && (Kind.IsDecision() || Kind == ActKind.Enforceable);
+
     /// <summary>The split over items, read once: the ledger is folded over and over.</summary>
     public IReadOnlyList<ActPart> Split => _split ??= ActPart.Read(Parts);
 

@@ -29,6 +29,7 @@ internal sealed class ActMapping : IEntityTypeConfiguration<Act>
         builder.Ignore(x => x.Counts);
         builder.Ignore(x => x.Split);
         builder.Ignore(x => x.Content);
+        builder.Ignore(x => x.AwaitsPaper);
         builder.Ignore(x => x.IsStatement);
         builder.HasIndex(x => new { x.OfficeId, x.DossierId, x.Turn }).IsUnique();
         builder.HasIndex(x => new { x.OfficeId, x.Kind, x.Day });

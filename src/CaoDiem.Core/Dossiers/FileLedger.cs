@@ -76,7 +76,7 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         {
             Issue(id, by, at, null, OfficeTime.DayOf(at));
         }
-        else if (!AwaitsPaper(act))
+        else if (!act.AwaitsPaper)
         {
             Issue(id, by, at, act.Kind.IsDecision() ? documentNo : null, act.On);
         }
@@ -227,10 +227,6 @@ public sealed partial class FileLedger(Dossier file, IEnumerable<Act> acts)
         _marks.AddRange(brought.Select(a => NewMark(a, ActMarkKind.Undone, by, at, reason, null)));
         return brought.Count;
     }
-
-    // A decision gets its number and day from this office. What a register states has its paper elsewhere, and what is no decision has none.
-    private static bool AwaitsPaper(Act act) =>
-        act.Source != ActSource.Register && (act.Kind.IsDecision() || act.Kind == ActKind.Enforceable);
 
     // Signed elsewhere before: it counts, and the head has yet to say that it is so.
     private bool AwaitsWord(ActEntry entry) =>

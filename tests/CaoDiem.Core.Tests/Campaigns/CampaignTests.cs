@@ -192,6 +192,16 @@ public sealed class CampaignTests
         Assert.Equal(421, (await new ScoreboardQuery(db).RunAsync(campaign, actor)).Total.Files);
     }
 
+    [Fact]
+    public async Task JoiningAfterTheLastDay_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true, today: End.AddDays(1));
+        await using var db = database.Open();
+        var (campaign, actor) = await CampaignAsync(db);
+        var listed = await db.BaselineFiles.Select(b => b.DossierId).FirstAsync();
+        Assert.Equal("CMP-037", await CodeAsync(() => new JoinLateHandler(db).Handle(new(campaign, listed, "Muộn"), actor)));
+    }
+
     internal static async Task<(Id<Campaign> Campaign, Actor Actor)> CampaignAsync(AppDb db)
     {
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync();
