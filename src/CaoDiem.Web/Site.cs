@@ -66,6 +66,7 @@ public static class Site
         services.AddHostedService<PrintJobWorker>();
         services.AddHostedService<NightWorker>();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton<RecentAnswers>();
         services.AddScoped<Ui.Acts.WaitingCount>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");

@@ -7,6 +7,10 @@ public sealed class MovingClock(DateOnly day, TimeOnly hour) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now.ToUniversalTime();
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
     public void Pass(TimeSpan time) => _now += time;
 
     public void MoveTo(DateOnly day, TimeOnly hour) => _now = new(day, hour, TimeSpan.FromHours(7));

@@ -13,8 +13,8 @@ namespace CaoDiem.Web.Tests;
 /// <summary>Lists with marks, the same act for many files, files opened by hand, and what the file page costs.</summary>
 public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<LedgerSite>
 {
-    /// <summary>Of the page itself: file, ledger, two of the law, other files of the debtor, campaigns.</summary>
-    private const int QueriesOfTheFilePage = 6;
+    /// <summary>Whatever the page: names, law and what waits are known from moments ago.</summary>
+    private const int Queries = 4;
 
     private const int Requests = 10;
 
@@ -109,22 +109,29 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
         Assert.All(new[] { "Input_DocumentNo", "Input_DocumentOn", "Input_Debtor", "Input_Items_0__Description" }, f => AssertFieldError(page, f, "ACT-002"));
     }
 
-    [Fact]
-    public async Task FilePage_NeedsFewQueries()
+    [Theory]
+    [InlineData("/Dossiers/Details/{file}")]
+    [InlineData("/Dossiers")]
+    [InlineData("/Dossiers?campaign={campaign}&standing=completed")]
+    [InlineData("/Campaigns/Score/{campaign}")]
+    public async Task Page_NeedsFewQueries(string address)
     {
         var file = await ledger.OpenAsync();
         await ledger.VerifyAsync(file);
-        await ledger.As("chv.nga").HtmlAsync($"/Dossiers/Details/{file}");
+        await using var db = ledger.Site.Database.Open();
+        var campaign = (await db.Campaigns.SingleAsync()).Id;
+        address = address.Replace("{file}", file.ToString(), StringComparison.Ordinal).Replace("{campaign}", campaign.ToString(), StringComparison.Ordinal);
+        await ledger.As("thutruong").HtmlAsync(address);
         List<string> fewest = [];
-        for (var i = 0; i < Requests && (i == 0 || fewest.Count > QueriesOfTheFilePage); i++)
+        for (var i = 0; i < Requests && (i == 0 || fewest.Count > Queries); i++)
         {
             // Work in the background only adds to what a page asks by itself.
             using var counter = new QueryCounter(ledger.Site.Database.Connection);
-            await ledger.As("chv.nga").HtmlAsync($"/Dossiers/Details/{file}");
+            await ledger.As("thutruong").HtmlAsync(address);
             fewest = i == 0 || counter.Commands.Count < fewest.Count ? counter.Commands : fewest;
         }
 
-        Assert.True(fewest.Count <= QueriesOfTheFilePage, string.Join("\n\n", fewest));
+        Assert.True(fewest.Count <= Queries, string.Join("\n\n", fewest));
     }
 
     private static string Form(IEnumerable<Id<Dossier>> files, string kind) => $"/Ledger/Many?viec={kind}&" + string.Join('&', files.Select(f => $"h={f}"));

@@ -129,6 +129,9 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     /// <summary>Today in Việt Nam, where every office is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(7));
 
+    /// <summary>Whose records the process that is named changes; null when he who acts belongs to no office.</summary>
+    internal Id<Office>? ChangesOffice => _process?.Actor.OfficeId;
+
     /// <summary>Names what is being done and by whom; every following save of this context belongs to it.</summary>
     public void Begin(string process, Actor actor, string? reason = null) => _process = new(process, actor, reason);
 

@@ -50,7 +50,7 @@ public static class Engines
             options.UseNpgsql(connection);
         }
 
-        return options.UseSnakeCaseNamingConvention();
+        return options.AddInterceptors(ChangeCounts.Instance).UseSnakeCaseNamingConvention();
     }
 
     /// <summary>A context by itself, for the command line and for tests.</summary>

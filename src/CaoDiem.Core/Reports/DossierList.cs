@@ -68,8 +68,7 @@ public sealed record DossierPage(
     int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings, IReadOnlySet<Id<Dossier>> Aside);
 
 /// <summary>
-/// Lists files in at most five queries, whatever their number: the campaign's day, count and sum, one page, what is asked of its files
-/// and what was set aside. Who has a campaign's figure is asked of its spans with the very expression that made the number.
+/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, what is asked of its files. Who has a campaign's figure is asked of its spans with the very expression that made the number.
 /// </summary>
 public sealed class DossierList(AppDb db)
 {
@@ -89,13 +88,18 @@ public sealed class DossierList(AppDb db)
         var rows = await Rows(Sorted(found, filter).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToList();
         var office = actor.OfficeId;
-        var findings = await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office && ids.Contains(f.DossierId))
+        var asked = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id))
+            .Select(d => new
+            {
+                d.Id,
+                Findings = db.TriageFindings.Where(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id).ToList(),
+                Aside = db.FindingsAside.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id),
+            })
             .ToListAsync(cancellationToken);
         var today = db.Today;
-        var ofFile = findings.ToLookup(f => f.DossierId, f => new RowFinding(f.Group, f.Ready, f.IsOverdue(today)));
-        var aside = await db.FindingsAside.Where(f => f.OfficeId == office && ids.Contains(f.DossierId)).Select(f => f.DossierId)
-            .ToListAsync(cancellationToken);
-        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, ofFile, aside.ToHashSet());
+        var findings = asked.SelectMany(a => a.Findings)
+            .ToLookup(f => f.DossierId, f => new RowFinding(f.Group, f.Ready, f.IsOverdue(today)));
+        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, findings, asked.Where(a => a.Aside).Select(a => a.Id).ToHashSet());
     }
 
     /// <summary>Every file found, for an export.</summary>

@@ -62,7 +62,7 @@ public sealed record ReportGround
             Law = law,
             Files = files,
             List = files.FindAll(f => f.Listed is not null),
-            Names = await NamesAsync(db, office, actor, cancellationToken),
+            Names = await NamesAsync(db, office, actor, null, cancellationToken),
         };
     }
 
@@ -71,19 +71,13 @@ public sealed record ReportGround
     /// through.
     /// </summary>
     internal static async Task<Dictionary<Guid, (string Name, string SortKey)>> NamesAsync(
-        AppDb db, Id<Office> office, Actor actor, CancellationToken cancellationToken)
+        AppDb db, Id<Office> office, Actor actor, RecentAnswers? recent, CancellationToken cancellationToken)
     {
-        var rows = await db.Officers.Where(o => o.OfficeId == office)
-            .Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey, Officer = true })
-            .Concat(db.Communes.Where(c => c.OfficeId == office)
-            .Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey, Officer = false }))
-            .Concat(db.TaskForces.Where(t => t.OfficeId == office)
-            .Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey, Officer = false }))
-            .ToListAsync(cancellationToken);
-        var names = rows.ToDictionary(r => r.Id, r => (r.Name, r.SortKey));
+        var all = await OfficeNames.LoadAsync(db, office, recent, cancellationToken);
+        var names = all.All.ToDictionary(n => n.Id, n => (n.Name, n.SortKey));
         if (!actor.SeesNames)
         {
-            foreach (var (id, index) in rows.Where(r => r.Officer).Select(r => r.Id).Order().Select((id, index) => (id, index)))
+            foreach (var (id, index) in all.Of(NamedThing.Officer).Select(n => n.Id).Order().Select((id, index) => (id, index)))
             {
                 names[id] = ($"Chấp hành viên {index + 1}", $"{index:0000}");
             }

@@ -12,7 +12,7 @@ namespace CaoDiem.Reports;
 /// Computes a score board in four queries: the campaign with its plan, the cells of its breakdowns summed up to the day, those of the whole
 /// campaign day by day, the names. Every number is a <see cref="Figure"/> counted over spans; none is typed in.
 /// </summary>
-public sealed class ScoreboardQuery(AppDb db)
+public sealed class ScoreboardQuery(AppDb db, RecentAnswers? recent = null)
 {
     private const string NoName = "Chưa phân công";
 
@@ -31,7 +31,7 @@ public sealed class ScoreboardQuery(AppDb db)
         var cells = await ScoreSpans.CellsAsync(db, campaign, knownOn, cancellationToken);
         var rows = await BoardRow.On(cells.Where(c => c.By != CellBy.Campaign), day).RowsAsync(cancellationToken);
         var course = await cells.Where(c => c.By == CellBy.Campaign && c.Day <= day).RowsAsync(cancellationToken);
-        var names = await ReportGround.NamesAsync(db, campaign.OfficeId, actor, cancellationToken);
+        var names = await ReportGround.NamesAsync(db, campaign.OfficeId, actor, recent, cancellationToken);
         var total = ScoreFigures.Sum(BoardRow.On(course.AsQueryable(), day).AsEnumerable().Select(r => r.Figures()));
         return new()
         {

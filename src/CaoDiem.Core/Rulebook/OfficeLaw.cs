@@ -15,6 +15,10 @@ public static class OfficeLaw
         return await WithAsync(db, office, changes.Select(a => a.ToChange()), cancellationToken);
     }
 
+    /// <summary>The law as it was moments ago; for pages that only read.</summary>
+    public static Task<LawBook> LoadAsync(AppDb db, Id<Office> office, RecentAnswers recent, CancellationToken cancellationToken) =>
+        recent.OfAsync(db, office, () => LoadAsync(db, office, cancellationToken));
+
     /// <summary>The books of many offices in two queries.</summary>
     public static async Task<IReadOnlyDictionary<Id<Office>, LawBook>> LoadAsync(AppDb db, IReadOnlyCollection<Id<Office>> offices, CancellationToken cancellationToken = default)
     {

@@ -15,7 +15,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.SeeDossiers))]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
-public sealed class AttachmentsModel(AppDb db, AttachFilesHandler attach, TakeOffAttachmentHandler takeOff) : LedgerPage(db)
+public sealed class AttachmentsModel(AppDb db, RecentAnswers recent, AttachFilesHandler attach, TakeOffAttachmentHandler takeOff)
+    : LedgerPage(db, recent)
 {
     [BindProperty(Name = nameof(Input))]
     public AttachForm Input { get; set; } = new();
@@ -97,7 +98,7 @@ public sealed class AttachmentsModel(AppDb db, AttachFilesHandler attach, TakeOf
 
         await LoadFileAsync(file.DossierId);
         var act = Acts.Single(a => a.Id == id);
-        var papers = await ActPapers.LoadAsync(Db, Actor, Dossier, [act], HasAttachments, Cancel);
+        var papers = await ActPapers.LoadAsync(Db, Dossier, [act], Attached, Cancel);
         var item = new TimelineItem(act, [.. Marks.Where(m => m.ActId == id).OrderBy(m => m.At)]);
         View = new(item, Actor, Now, Today, State) { Files = papers.FilesOf(act) };
     }

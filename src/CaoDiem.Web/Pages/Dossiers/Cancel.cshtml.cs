@@ -16,7 +16,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.RecordResults))]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
-public sealed class CancelModel(AppDb db, CancelActHandler handler) : LedgerPage(db)
+public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler handler) : LedgerPage(db, recent)
 {
     [BindProperty(Name = nameof(Input))]
     public CancelForm Input { get; set; } = new();

@@ -5,7 +5,6 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
-using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
@@ -20,11 +19,11 @@ namespace CaoDiem.Web.Pages.Dossiers;
 /// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve)
-    : LedgerPage(db)
+    AppDb db, RecentAnswers recent, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark,
+    CancelActHandler cancel, ApproveActHandler approve)
+    : LedgerPage(db, recent)
 {
     private const int CampaignsShown = 5;
-    private const int OthersShown = 10;
 
     /// <summary>Code of the kind whose form is open.</summary>
     [BindProperty(SupportsGet = true, Name = "viec")]
@@ -65,8 +64,6 @@ public sealed class DetailsModel(
 
     /// <summary>The open form; null while the page is only read.</summary>
     public ActFormView? Form { get; private set; }
-
-    public IReadOnlyList<OtherFile> SameDebtor { get; private set; } = [];
 
     public IReadOnlyList<InCampaign> Campaigns { get; private set; } = [];
 
@@ -171,8 +168,8 @@ public sealed class DetailsModel(
         await LoadFileAsync(id);
         // Notes about safety are for those who go.
         Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
-        Papers = await ActPapers.LoadAsync(Db, Actor, Dossier, Acts, HasAttachments, Cancel);
-        Book = await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel);
+        Papers = await ActPapers.LoadAsync(Db, Dossier, Acts, Attached, Cancel);
+        Book = await LawAsync();
         Orders = FileOrders.Of(Dossier, State, Today, Book);
         Findings = [.. Orders.Asked.OrderBy(f => f.RecordGap).ThenBy(f => f.Due)];
         if (MayRecord)
@@ -183,9 +180,6 @@ public sealed class DetailsModel(
                 ? await FormAsync(asked, Blank(asked), Url.IsLocalUrl(BackTo) ? BackTo : null) : null;
         }
 
-        SameDebtor = await Db.VisibleDossiers(Actor).AsNoTracking()
-            .Where(d => d.DebtorSortKey == Dossier.DebtorSortKey && d.Id != id).OrderBy(d => d.DecisionDate).Take(OthersShown)
-            .Select(d => new OtherFile(d.Id, d.DecisionNo, d.DecisionDate, d.State, d.Remaining)).ToListAsync(Cancel);
         await LoadCampaignsAsync(id);
     }
 
@@ -199,9 +193,6 @@ public sealed class DetailsModel(
             .ToListAsync(Cancel);
         Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
     }
-
-    /// <summary>Another file of a debtor of the same name.</summary>
-    public sealed record OtherFile(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DossierState State, Dong Remaining);
 
     public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan);
 }

@@ -17,11 +17,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Dossiers;
 
 [Authorize(nameof(Permission.SeeDossiers))]
-public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler filters) : AppPage(db)
+public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler filters, RecentAnswers recent) : AppPage(db)
 {
     private static readonly string[] CampaignKeys = ["campaign", "standing", "day", "knownOn", "taskForce", "wave", "unassigned", "without", "overdue"];
 
-    private Dictionary<string, string> _names = [];
+    private OfficeNames? _names;
 
     public DossierFilter Filter { get; private set; } = new();
 
@@ -96,9 +96,9 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         return Redirect("/Dossiers");
     }
 
-    public string CommuneName(Id<Commune>? id) => id is { } key ? _names.GetValueOrDefault(key.ToString(), "") : "";
+    public string CommuneName(Id<Commune>? id) => id is { } key ? _names?.NameOf(key.Value) ?? "" : "";
 
-    public string OfficerName(Id<Officer>? id) => id is { } key ? _names.GetValueOrDefault(key.ToString(), "") : "Chưa phân công";
+    public string OfficerName(Id<Officer>? id) => id is { } key ? _names?.NameOf(key.Value) ?? "" : "Chưa phân công";
 
     public string With(string key, string value)
     {
@@ -199,14 +199,19 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
 
     private async Task LoadNamesAsync()
     {
-        var (office, user) = (Actor.OfficeId, Actor.UserId);
-        var rows = await Db.Officers.Where(o => o.OfficeId == office).Select(o => new { Kind = "o", Id = (Guid)(object)o.Id, o.Name, Key = o.SortKey })
-            .Concat(Db.Communes.Where(c => c.OfficeId == office).Select(c => new { Kind = "c", Id = (Guid)(object)c.Id, c.Name, Key = c.SortKey }))
-            .Concat(Db.SavedFilters.Where(f => f.OfficeId == office && f.UserId == user).Select(f => new { Kind = "f", Id = (Guid)(object)f.Id, f.Name, Key = f.Query }))
-            .ToListAsync(Cancel);
-        _names = rows.Where(r => r.Kind != "f").ToDictionary(r => r.Id.ToString(), r => r.Name);
-        Officers = [.. rows.Where(r => r.Kind == "o").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new SelectListItem(r.Name, r.Id.ToString(), Filter.Officer?.Value == r.Id))];
-        Communes = [.. rows.Where(r => r.Kind == "c").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new SelectListItem(r.Name, r.Id.ToString(), Filter.Commune?.Value == r.Id))];
-        Saved = [.. rows.Where(r => r.Kind == "f").OrderBy(r => VietText.SortKey(r.Name), StringComparer.Ordinal).Select(r => (r.Id.ToString(), r.Name, r.Key))];
+        if (Actor.OfficeId is not { } office)
+        {
+            return;
+        }
+
+        _names = await OfficeNames.LoadAsync(Db, office, recent, Cancel);
+        Officers = [.. Choices(_names.Of(NamedThing.Officer), Filter.Officer?.Value)];
+        Communes = [.. Choices(_names.Of(NamedThing.Commune), Filter.Commune?.Value)];
+        var saved = await recent.OfAsync(Db, office, () => Db.SavedFilters.AsNoTracking().Where(f => f.OfficeId == office).ToListAsync(Cancel));
+        Saved = [.. saved.Where(f => f.UserId == Actor.UserId).OrderBy(f => VietText.SortKey(f.Name), StringComparer.Ordinal)
+            .Select(f => (f.Id.ToString(), f.Name, f.Query))];
     }
+
+    private static IEnumerable<SelectListItem> Choices(IEnumerable<OfficeName> names, Guid? chosen) =>
+        names.Select(n => new SelectListItem(n.Name, n.Id.ToString(), n.Id == chosen));
 }

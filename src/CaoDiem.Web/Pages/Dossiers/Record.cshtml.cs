@@ -15,7 +15,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.RecordResults))]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
-public sealed class RecordModel(AppDb db, RecordActsHandler handler) : LedgerPage(db)
+public sealed class RecordModel(AppDb db, RecentAnswers recent, RecordActsHandler handler) : LedgerPage(db, recent)
 {
     /// <summary>Code of the kind.</summary>
     [BindProperty(SupportsGet = true)]

@@ -23,14 +23,9 @@ public sealed class ActPapers
         (_files, _pictures) = (files, pictures);
 
     /// <summary>Never loads a content.</summary>
-    /// <param name="hasAttachments">False spares the question for attachments.</param>
     public static async Task<ActPapers> LoadAsync(
-        AppDb db, Actor actor, Dossier file, IReadOnlyList<Act> acts, bool hasAttachments, CancellationToken cancellationToken)
+        AppDb db, Dossier file, IReadOnlyList<Act> acts, IEnumerable<ActAttachment> attached, CancellationToken cancellationToken)
     {
-        var attached = hasAttachments
-            ? await db.VisibleActAttachments(actor).AsNoTracking().Where(a => a.OfficeId == file.OfficeId && a.DossierId == file.Id)
-                .OrderBy(a => a.AttachedAt).ThenBy(a => a.FileName).ToListAsync(cancellationToken)
-            : [];
         var pictures = acts.Any(a => a.SourceId is not null && a.Source is ActSource.Field or ActSource.Migrated)
             ? await PicturesAsync(db, file, cancellationToken) : [];
         return new(attached.ToLookup(a => a.ActId), Placed(pictures, acts));

@@ -1,6 +1,8 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
+using CaoDiem.Reports;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
@@ -10,8 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Ui.Acts;
 
 /// <summary>A page about one file and its ledger: what was recorded, what it adds up to today, the form of one more act.</summary>
-public abstract class LedgerPage(AppDb db) : AppPage(db)
+public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
 {
+    private const int OthersShown = 10;
+
+    protected RecentAnswers Recent { get; } = recent;
+
     public Dossier Dossier { get; private set; } = null!;
 
     public string? Commune { get; private set; }
@@ -34,45 +40,66 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
 
     public bool MayRecord => Actor.May(Permission.RecordResults);
 
-    /// <summary>Whether anything was ever attached to an act of the file: else nobody asks for it.</summary>
-    protected bool HasAttachments { get; private set; }
+    /// <summary>What was attached to its acts, without the contents.</summary>
+    protected IReadOnlyList<ActAttachment> Attached { get; private set; } = [];
+
+    /// <summary>Other files of a debtor of the same name, the oldest first.</summary>
+    public IReadOnlyList<Dossier> SameDebtor { get; private set; } = [];
 
     public bool MayApprove => Actor.May(Permission.ApproveActs);
 
-    /// <summary>Loads the file with its names, and its ledger: two queries, one more where an act names a commune or an officer.</summary>
+    /// <summary>Loads the file with its names and the debtor's other files, and its ledger with what is attached: two queries.</summary>
     /// <exception cref="NotInScope">The file does not exist for who asks.</exception>
     protected async Task LoadFileAsync(Id<Dossier> id)
     {
-        var found = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => d.Id == id).Select(d => new
+        var files = Db.VisibleDossiers(Actor).AsNoTracking();
+        var debtor = files.Where(d => d.Id == id).Select(d => d.DebtorSortKey);
+        var found = await files.Where(d => d.DebtorSortKey == debtor.FirstOrDefault())
+            .OrderByDescending(d => d.Id == id).ThenBy(d => d.DecisionDate).Take(1 + OthersShown)
+            .Select(d => new
+            {
+                File = d,
+                Commune = Db.Communes.Where(c => c.OfficeId == d.OfficeId && c.Id == d.CommuneId).Select(c => c.Name).FirstOrDefault(),
+                Officer = Db.Officers.Where(o => o.OfficeId == d.OfficeId && o.Id == d.OfficerId).Select(o => o.Name).FirstOrDefault(),
+            })
+            .ToListAsync(Cancel);
+        if (found.Count == 0 || found[0].File.Id != id)
         {
-            File = d,
-            Commune = Db.Communes.Where(c => c.OfficeId == d.OfficeId && c.Id == d.CommuneId).Select(c => c.Name).FirstOrDefault(),
-            Officer = Db.Officers.Where(o => o.OfficeId == d.OfficeId && o.Id == d.OfficerId).Select(o => o.Name).FirstOrDefault(),
-            HasAttachments = Db.ActAttachments.Any(a => a.OfficeId == d.OfficeId && a.DossierId == d.Id),
-        }).OneAsync(Cancel);
-        HasAttachments = found.HasAttachments;
-        (Dossier, Commune, Officer) = (found.File, found.Commune, found.Officer);
+            throw new NotInScope();
+        }
+
+        (Dossier, Commune, Officer) = (found[0].File, found[0].Commune, found[0].Officer);
+        SameDebtor = [.. found.Skip(1).Select(f => f.File)];
         var office = Dossier.OfficeId;
         var rows = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == id)
-            .Select(a => new { Act = a, Marks = Db.ActMarks.Where(m => m.OfficeId == office && m.ActId == a.Id).ToList() }).ToListAsync(Cancel);
+            .Select(a => new
+            {
+                Act = a,
+                Marks = Db.ActMarks.Where(m => m.OfficeId == office && m.ActId == a.Id).ToList(),
+                Attached = Db.ActAttachments.Where(x => x.OfficeId == office && x.ActId == a.Id).ToList(),
+            })
+            .ToListAsync(Cancel);
         Acts = [.. rows.Select(r => r.Act).OrderBy(a => a.Turn)];
         Marks = [.. rows.SelectMany(r => r.Marks)];
         State = FileState.Fold(Acts, Today);
+        Attached = [.. rows.Where(r => r.Act.Kind != ActKind.SafetyNote || MayRecord).SelectMany(r => r.Attached).OrderBy(a => a.AttachedAt).ThenBy(a => a.FileName, StringComparer.Ordinal)];
         Names = await NamesAsync(office);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> NamesAsync(Id<Office> office)
     {
-        var said = Acts.Where(a => a.Kind != ActKind.Opened).Select(a => a.Content).ToList();
-        var communes = said.Select(c => c.Commune).OfType<Guid>().Distinct().Select(id => new Id<Commune>(id)).ToList();
-        var officers = said.Select(c => c.Officer).OfType<Guid>().Distinct().Select(id => new Id<Officer>(id)).ToList();
-        return communes.Count + officers.Count == 0 ? new Dictionary<string, string>()
-            : await Db.Communes.Where(c => c.OfficeId == office && communes.Contains(c.Id))
-                .Select(c => new { Id = (Guid)(object)c.Id, c.Name })
-                .Concat(Db.Officers.Where(o => o.OfficeId == office && officers.Contains(o.Id))
-                    .Select(o => new { Id = (Guid)(object)o.Id, o.Name }))
-                .ToDictionaryAsync(x => x.Id.ToString(), x => x.Name, Cancel);
+        var said = Acts.Where(a => a.Kind != ActKind.Opened).Select(a => a.Content).SelectMany(c => new[] { c.Commune, c.Officer }).OfType<Guid>().ToHashSet();
+        if (said.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var names = await OfficeNames.LoadAsync(Db, office, Recent, Cancel);
+        return said.Where(id => names.NameOf(id) is not null).ToDictionary(id => id.ToString(), id => names.NameOf(id)!);
     }
+
+    /// <summary>The law of the file's office.</summary>
+    protected Task<LawBook> LawAsync() => OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Recent, Cancel);
 
     /// <summary>What is said here would be a decision.</summary>
     protected bool IsDecision(ActKindFacts facts, ActForm form) => new FileLedger(Dossier, Acts).NeedsDecision(new(facts.Kind, form.On ?? Today));
@@ -92,19 +119,12 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
 
     /// <summary>What the law asks of the file today, and what the office set aside.</summary>
     protected async Task<FileOrders> OrdersAsync() =>
-        FileOrders.Of(Dossier, State, Today, await OfficeLaw.LoadAsync(Db, Dossier.OfficeId, Cancel));
+        FileOrders.Of(Dossier, State, Today, await LawAsync());
 
-    private Task<List<SelectListItem>> OfficersAsync()
-    {
-        var office = Actor.OfficeId;
-        return Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey)
-            .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
-    }
+    private Task<List<SelectListItem>> OfficersAsync() => ChoicesAsync(NamedThing.Officer);
 
-    private Task<List<SelectListItem>> CommunesAsync()
-    {
-        var office = Actor.OfficeId;
-        return Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey)
-            .Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
-    }
+    private Task<List<SelectListItem>> CommunesAsync() => ChoicesAsync(NamedThing.Commune);
+
+    private async Task<List<SelectListItem>> ChoicesAsync(NamedThing what) =>
+        [.. (await OfficeNames.LoadAsync(Db, Dossier.OfficeId, Recent, Cancel)).Of(what).Select(n => new SelectListItem(n.Name, n.Id.ToString()))];
 }

@@ -20,11 +20,16 @@ public static class WaitingActs
     }
 }
 
-/// <summary>Counts once a request what waits for who is signed in.</summary>
-public sealed class WaitingCount(AppDb db)
+/// <summary>Counts what waits for who is signed in.</summary>
+public sealed class WaitingCount(AppDb db, RecentAnswers recent)
 {
-    private int? _count;
-
     public async Task<int> ForAsync(Actor actor, CancellationToken cancellationToken = default) =>
-        _count ??= actor.May(Permission.ApproveActs) ? await WaitingActs.Of(db, actor.OfficeId).CountAsync(cancellationToken) : 0;
+        actor.May(Permission.ApproveActs) && actor.OfficeId is { } office
+            ? (await recent.OfAsync(db, office, () => CountAsync(office, cancellationToken))).Acts
+            : 0;
+
+    private async Task<Waiting> CountAsync(Id<Office> office, CancellationToken cancellationToken) =>
+        new(await WaitingActs.Of(db, office).CountAsync(cancellationToken));
+
+    private sealed record Waiting(int Acts);
 }
