@@ -1,5 +1,7 @@
 using System.Net;
 using CaoDiem.Dossiers;
+using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using Xunit;
 using static CaoDiem.Web.Tests.LedgerSite;
@@ -131,5 +133,50 @@ public sealed class PutRightPagesTests(LedgerSite ledger) : IClassFixture<Ledger
     {
         var act = await ledger.VerifyAsync(await ledger.OpenAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await ledger.As("chv.kiet").GetAsync($"/Dossiers/Cancel/{act.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Replacement_AndWhatItReplaces_PointAtEachOther()
+    {
+        var file = await ledger.OpenAsync();
+        var wrong = await ledger.VerifyAsync(file);
+        await using var db = ledger.Site.Database.Open();
+        var right = await new CancelActHandler(db).Handle(
+            new CancelAct(wrong.Id, "Nhầm người", null, new(ActKind.Verified, Today) { Means = Means.Has, Text = "Có quán tạp hóa" }), ledger.Officer);
+        var page = await ledger.PageAsync("chv.nga", $"/Dossiers/Details/{file}");
+        Assert.NotNull(page.QuerySelector($"#a-{right.Id} a[href='#a-{wrong.Id}']"));
+        Assert.NotNull(page.QuerySelector($"#a-{wrong.Id} a[href='#a-{right.Id}']"));
+    }
+
+    [Fact]
+    public async Task Judgment_IsPutRight_WithAReason_AndStaysInTheHistory()
+    {
+        var file = await ledger.OpenAsync();
+        var (form, post) = ($"/Dossiers/Details/{file}", $"/Dossiers/Details/{file}?handler=Judgment");
+        var said = new Dictionary<string, string>
+        {
+            ["Corrected.JudgmentNo"] = "12/2023/HSST",
+            ["Corrected.JudgmentOn"] = "15/05/2023",
+            ["Corrected.Court"] = "TAND huyện Mẫu",
+            ["Corrected.Matter"] = nameof(MatterKind.OnRequest),
+        };
+        var refused = await ReadAsync(await ledger.As("chv.nga").PostAsync(post, said, form));
+        AssertFieldError(refused, "Corrected_Reason", "ACT-017");
+        Assert.Equal("12/2023/HSST", Value(refused, "Corrected_JudgmentNo"));
+        said["Corrected.Reason"] = "Nhập thiếu khi mở hồ sơ";
+        Assert.Equal(HttpStatusCode.Redirect, (await ledger.As("chv.nga").PostAsync(post, said, form)).StatusCode);
+        var stored = await ledger.FileAsync(file);
+        Assert.Equal(("12/2023/HSST", new DateOnly(2023, 5, 15), MatterKind.OnRequest), (stored.JudgmentNo, stored.JudgmentDate!.Value, stored.Matter));
+        var history = (await ledger.PageAsync("chv.nga", $"/Dossiers/History/{file}")).Body!.TextContent;
+        Assert.Contains("Nhập thiếu khi mở hồ sơ", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judgment_LaterThanItsDecision_IsRefusedAtTheDay()
+    {
+        var file = await ledger.OpenAsync();
+        var said = new Dictionary<string, string> { ["Corrected.JudgmentOn"] = "15/08/2023", ["Corrected.Reason"] = "Nhầm" };
+        var page = await ReadAsync(await ledger.As("chv.nga").PostAsync($"/Dossiers/Details/{file}?handler=Judgment", said, $"/Dossiers/Details/{file}"));
+        AssertFieldError(page, "Corrected_JudgmentOn", "ACT-015");
     }
 }

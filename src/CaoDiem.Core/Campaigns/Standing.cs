@@ -154,7 +154,7 @@ public static class Standing
 
     private static StandingFlags Flags(BaselineFile listed, FileState state, StatisticBucket bucket, List<Act> counted, DateOnly day)
     {
-        var left = listed.LeftOn < day || counted.Exists(a => a.Kind == ActKind.Entrusted && a.Day < day && state.State == DossierState.Entrusted);
+        var left = listed.LeftOn < day || (state.StateAct is { } last && LeavesList(last) && last.Day < day && counted.Contains(last));
         var flags = If(StandingFlags.Reviewed, counted.Exists(IsReview))
             | If(StandingFlags.ReviewedValid, counted.Exists(a => IsReview(a) && ActGuards.ValidVerification(state, a.Day) is not null))
             | If(StandingFlags.ExemptionDossier, counted.Exists(a => a is { Kind: ActKind.ReliefDossier, Which: ReliefKind.Exemption }))
@@ -175,6 +175,8 @@ public static class Standing
     }
 
     private static bool IsReview(Act act) => act.Kind is ActKind.Reviewed or ActKind.NotEnforceable or ActKind.Enforceable;
+
+    private static bool LeavesList(Act act) => act.Kind.Facts().LeavesList;
 
     private static bool IsEnding(Act act) => act.Kind is ActKind.Completed or ActKind.Terminated or ActKind.Concluded or ActKind.RequestReturned;
 
@@ -202,7 +204,7 @@ public static class Standing
             days.Add(left.AddDays(1));
         }
 
-        foreach (var act in acts.Where(a => a.Kind == ActKind.Entrusted))
+        foreach (var act in acts.Where(LeavesList))
         {
             days.Add(act.Day.AddDays(1));
         }

@@ -56,6 +56,9 @@ public sealed record ActDetail
     /// <summary>Paid total that the register states on its day.</summary>
     public long? StatedPaid { get; init; }
 
+    /// <summary>The act that was cancelled in the same save, because this is what it should have said.</summary>
+    public Guid? Replaces { get; init; }
+
     public string? Write() => this == Nothing ? null : JsonSerializer.Serialize(this, Json);
 
     public static ActDetail Read(string? text) => text is null ? Nothing : JsonSerializer.Deserialize<ActDetail>(text, Json)!;

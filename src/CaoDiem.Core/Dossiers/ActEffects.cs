@@ -222,6 +222,8 @@ internal static partial class ActEffects
 
     public static void Entrust(FileState file, Act act) => End(file, act, DossierState.Entrusted);
 
+    public static void Transfer(FileState file, Act act) => End(file, act, DossierState.Transferred);
+
     public static void Complete(FileState file, Act act) => file.Enter(DossierState.Completed, act, act.Ground ?? act.Text);
 
     public static void Terminate(FileState file, Act act) => End(file, act, DossierState.Terminated);

@@ -107,6 +107,9 @@ public sealed record ActKindFacts(ActKind Kind, string Code, string Label, ActGr
     /// <summary>Moves the file on: a file without such an act stood still.</summary>
     public bool Moves { get; init; } = true;
 
+    /// <summary>Takes the file off the lists of campaigns from the next day on: it is no longer this office's, or goes on as another file.</summary>
+    public bool LeavesList { get; init; }
+
     /// <summary>May be recorded on a file whose enforcement has ended.</summary>
     public bool AfterEnd { get; init; }
 

@@ -68,8 +68,22 @@ public static class ActKinds
         new(ActKind.DestructionCouncil, "destruction-council", "Lập hội đồng tiêu hủy", ActGroup.Exhibits, 70, DocumentNo) { Offers = [DocumentOn, Body, Text], Guard = G.Open, Effect = E.CallCouncil },
         new(ActKind.Destroyed, "destroyed", "Đã tiêu hủy vật chứng", ActGroup.Exhibits, 71, DocumentNo) { Offers = [DocumentOn, Body, Text], Guard = G.Open, Effect = E.Destroy },
         new(ActKind.Remitted, "remitted", "Nộp ngân sách nhà nước", ActGroup.Exhibits, 72, DocumentNo) { AfterEnd = true, Offers = [Amount, DocumentOn, Body, Text], Effect = E.Remit },
-        new(ActKind.Transferred, "transferred", "Chuyển giao quyền, nghĩa vụ", ActGroup.Ending, 74, Body) { Decision = true, Offers = [Text], Guard = G.Open },
-        new(ActKind.Entrusted, "entrusted", "Ủy thác thi hành án", ActGroup.Ending, 78, Body) { Decision = true, Offers = [Text], Guard = G.Open, Effect = E.Entrust },
+        new(ActKind.Transferred, "transferred", "Chuyển giao quyền, nghĩa vụ", ActGroup.Ending, 74, Body)
+        {
+            Decision = true,
+            LeavesList = true,
+            Offers = [Text],
+            Guard = G.Open,
+            Effect = E.Transfer,
+        },
+        new(ActKind.Entrusted, "entrusted", "Ủy thác thi hành án", ActGroup.Ending, 78, Body)
+        {
+            Decision = true,
+            LeavesList = true,
+            Offers = [Text],
+            Guard = G.Open,
+            Effect = E.Entrust,
+        },
         new(ActKind.Completed, "completed", "Thi hành xong", ActGroup.Ending, 80) { Offers = [Text], Guard = G.Completed, Effect = E.Complete },
         new(ActKind.Terminated, "terminated", "Đình chỉ thi hành án", ActGroup.Ending, 80, Ground) { Decision = true, Offers = [Text], Guard = G.Open, Effect = E.Terminate },
         new(ActKind.Concluded, "concluded", "Kết thúc theo trường hợp khác", ActGroup.Ending, 80, Ground) { Offers = [Text], Guard = G.Open, Effect = E.Conclude },

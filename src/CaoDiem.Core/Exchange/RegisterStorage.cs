@@ -71,7 +71,7 @@ internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeopl
             DecisionDate = line.DecisionDate,
         };
         var ledger = new FileLedger(file, []);
-        Particulars(file, line);
+        Particulars(file, line, null);
         acts.Open(ledger, line);
         file.Project(ledger.StateOn(origin.Today));
         return ledger;
@@ -91,14 +91,24 @@ internal sealed class RegisterStorage(AppDb db, Id<Office> office, RegisterPeopl
         }
 
         Open.AddRange(ledger.Added.Skip(before).Where(a => a.Stage is ActStage.Conflict or ActStage.Proposed).Select(a => (line, a)));
-        Particulars(ledger.File, line);
+        Particulars(ledger.File, line, old);
     }
 
-    /// <summary>What a register says of a file that is no act: the judgment behind it, the note, the line itself.</summary>
-    private void Particulars(Dossier file, RegisterLine line)
+    /// <summary>
+    /// What a register says of a file that is no act: the judgment behind it, the note, the line itself. Only what changed in the register
+    /// counts, so that what was corrected by hand stays.
+    /// </summary>
+    private void Particulars(Dossier file, RegisterLine line, RegisterLine? old)
     {
-        (file.FirstDecisionDate, file.JudgmentNo, file.JudgmentDate) = (line.FirstDecisionDate, line.JudgmentNo, line.JudgmentDate);
-        (file.Court, file.Matter, file.Note) = (line.Court, line.Matter, line.Note);
+        file.FirstDecisionDate = Newer(file.FirstDecisionDate, l => l.FirstDecisionDate);
+        file.JudgmentNo = Newer(file.JudgmentNo, l => l.JudgmentNo);
+        file.JudgmentDate = Newer(file.JudgmentDate, l => l.JudgmentDate);
+        file.Court = Newer(file.Court, l => l.Court);
+        file.Matter = Newer(file.Matter, l => l.Matter);
+        file.Note = Newer(file.Note, l => l.Note);
         file.KeepLine(line.ToJson(), origin.SourceId);
+
+        T Newer<T>(T kept, Func<RegisterLine, T> said) =>
+            old is not null && EqualityComparer<T>.Default.Equals(said(old), said(line)) ? kept : said(line);
     }
 }

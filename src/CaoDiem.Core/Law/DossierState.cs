@@ -12,6 +12,9 @@ public enum DossierState
     Terminated,
     Concluded,
     Entrusted,
+
+    /// <summary>Another person has the right or the duty: this decision is withdrawn, a new one is issued for him (L-67).</summary>
+    Transferred,
 }
 
 /// <summary>The statistic bucket a state counts in (waterfall of the yearly statistics).</summary>
@@ -43,6 +46,7 @@ public static class DossierStates
         [DossierState.Terminated] = ("Đình chỉ thi hành án", false, StatisticBucket.Done),
         [DossierState.Concluded] = ("Kết thúc thi hành án", false, StatisticBucket.Done),
         [DossierState.Entrusted] = ("Đã ủy thác", false, StatisticBucket.Deducted),
+        [DossierState.Transferred] = ("Đã chuyển giao quyền, nghĩa vụ", false, StatisticBucket.Deducted),
     };
 
     public static IReadOnlyList<DossierState> All { get; } = [.. Facts.Keys];

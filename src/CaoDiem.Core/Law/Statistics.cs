@@ -43,6 +43,7 @@ public static partial class Statistics
         DossierState.Concluded when IsWithdrawn(ground) => new(StatisticLine.Withdrawn, StatisticBucket.Deducted),
         DossierState.Concluded => new(StatisticLine.Concluded, law.Number("statistics.concluded", on) == 0 ? StatisticBucket.Done : StatisticBucket.Deducted),
         DossierState.Entrusted => new(IsWithdrawn(ground) ? StatisticLine.Withdrawn : StatisticLine.Entrusted, StatisticBucket.Deducted),
+        DossierState.Transferred => new(StatisticLine.Withdrawn, StatisticBucket.Deducted),
         DossierState.Completed => new(StatisticLine.Completed, StatisticBucket.Done),
         DossierState.NotEnforceable => new(StatisticLine.NotEnforceable, StatisticBucket.NotEnforceable),
         DossierState.SeparateLedger => new(StatisticLine.SeparateLedger, StatisticBucket.Outside),

@@ -53,6 +53,7 @@ public sealed class CancelActHandler(AppDb db)
         if (command.Replacement is { } said)
         {
             var replacement = FindingSetAside.Of(said, () => work.OrdersOf(ledger));
+            replacement = replacement with { Detail = replacement.Detail with { Replaces = act.Id.Value } };
             var origin = work.Origin(actor) with { CampaignId = act.CampaignId };
             act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement) ? command.ApprovedBy?.Name : null);
             files = new ActFiles(act, []).Add(command.Files, actor, now);

@@ -8,12 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Ledger;
 
 /// <summary>Opens a file by hand, without a register: number and day of the decision, debtor and what he must do.</summary>
-public sealed record OpenDossier(string DecisionNo, DateOnly DecisionDate, ActDetail Content, string? Text = null, MatterKind Matter = MatterKind.OwnMotion);
+public sealed record OpenDossier(
+    string DecisionNo, DateOnly DecisionDate, ActDetail Content, string? Text = null, MatterKind Matter = MatterKind.OwnMotion)
+{
+    /// <summary>The judgment that is enforced, when it is said; its matter wins over <see cref="Matter"/>.</summary>
+    public Judgment? Judgment { get; init; }
+}
 
 public sealed class OpenDossierHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
     /// ACT-002: number, debtor or obligation is missing. ACT-003: in the future. ACT-007: money is negative. ACT-012: the office has this file already.
+    /// ACT-015: the judgment is later than the decision.
     /// ACT-013: officer or commune is not one of the office.
     /// </exception>
     public Task<ActRecorded> Handle(OpenDossier command, Actor actor, CancellationToken cancellationToken = default)
@@ -29,6 +35,7 @@ public sealed class OpenDossierHandler(AppDb db)
         await CheckAsync(office, number, command, cancellationToken);
         var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
         var file = await FileAsync(office, number, command, cancellationToken);
+        command.Judgment?.WriteTo(file);
         var known = await db.Acts.Where(a => a.OfficeId == office && a.DossierId == file.Id).ToListAsync(cancellationToken);
         var ledger = new FileLedger(file, known);
         db.Begin(nameof(OpenDossier), actor);

@@ -65,10 +65,20 @@ public sealed record RowFinding(WorkGroup Group, bool Ready, bool Late);
 /// <summary>One page of the list; <paramref name="Remaining"/> sums every file found, not only this page.</summary>
 /// <param name="Aside">Files of the page of which the office set a finding aside.</param>
 public sealed record DossierPage(
-    int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings, IReadOnlySet<Id<Dossier>> Aside);
+    int Count, long Remaining, IReadOnlyList<DossierRow> Rows, ILookup<Id<Dossier>, RowFinding> Findings, IReadOnlySet<Id<Dossier>> Aside)
+{
+    /// <summary>The parts of the sum that led here; null when no sum did.</summary>
+    public ListedSum? Sum { get; init; }
+}
+
+/// <summary>A sum of the board over the files found.</summary>
+/// <param name="Total">Of every file found, đồng: what the board says, as far as the reader sees its files.</param>
+/// <param name="Parts">Of the files of the page.</param>
+public sealed record ListedSum(Figure Of, long Total, IReadOnlyDictionary<Id<Dossier>, long> Parts);
 
 /// <summary>
-/// Lists files in at most four queries, whatever their number: the campaign's day, count and sum, one page, what is asked of its files. Who has a campaign's figure is asked of its spans with the very expression that made the number.
+/// Lists files in at most four queries, whatever their number: the campaign's day, count and sums, one page, what is asked of its files.
+/// Who has a campaign's figure, and how much of a sum, is asked of its spans with the very expression that made the number.
 /// </summary>
 public sealed class DossierList(AppDb db)
 {
@@ -82,9 +92,9 @@ public sealed class DossierList(AppDb db)
 
     public async Task<DossierPage> PageAsync(DossierFilter filter, Actor actor, int page, CancellationToken cancellationToken = default)
     {
-        var found = await FilterAsync(filter, actor, cancellationToken);
-        var sum = await found.GroupBy(d => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(d => d.Remaining.Amount) })
-            .SingleOrDefaultAsync(cancellationToken);
+        var chosen = await SelectAsync(filter, actor, cancellationToken);
+        var (found, shares) = (chosen.Files, chosen.Shares);
+        var sum = await SumAsync(chosen, cancellationToken);
         var rows = await Rows(Sorted(found, filter).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToList();
         var office = actor.OfficeId;
@@ -94,27 +104,52 @@ public sealed class DossierList(AppDb db)
                 d.Id,
                 Findings = db.TriageFindings.Where(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id).ToList(),
                 Aside = db.FindingsAside.Any(f => f.OfficeId == d.OfficeId && f.DossierId == d.Id),
+                Part = shares.Where(s => s.Span.OfficeId == d.OfficeId && s.Span.DossierId == d.Id).Select(s => (long?)s.Amount).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var today = db.Today;
         var findings = asked.SelectMany(a => a.Findings)
             .ToLookup(f => f.DossierId, f => new RowFinding(f.Group, f.Ready, f.IsOverdue(today)));
-        return new(sum?.Count ?? 0, sum?.Remaining ?? 0, rows, findings, asked.Where(a => a.Aside).Select(a => a.Id).ToHashSet());
+        return new(sum.Count, sum.Remaining, rows, findings, asked.Where(a => a.Aside).Select(a => a.Id).ToHashSet())
+        {
+            Sum = chosen.Figure is { } figure
+                ? new(figure, sum.Part, asked.ToDictionary(a => a.Id, a => a.Part ?? chosen.Known?.GetValueOrDefault(a.Id) ?? 0)) : null,
+        };
     }
 
     /// <summary>Every file found, for an export.</summary>
     public async IAsyncEnumerable<DossierRow> AllAsync(
         DossierFilter filter, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var found = Sorted(await FilterAsync(filter, actor, cancellationToken), filter);
+        var found = Sorted((await SelectAsync(filter, actor, cancellationToken)).Files, filter);
         await foreach (var row in Rows(found).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row;
         }
     }
 
-    /// <summary>The files an actor may see that fit.</summary>
-    public async Task<IQueryable<Dossier>> FilterAsync(DossierFilter filter, Actor actor, CancellationToken cancellationToken = default)
+    private static async Task<FoundSum> SumAsync(Chosen chosen, CancellationToken cancellationToken)
+    {
+        var found = chosen.Files;
+        if (chosen is { Figure: not null, Known: null })
+        {
+            return await SumAsync(found, chosen.Shares, cancellationToken);
+        }
+
+        var sum = await found.GroupBy(d => 1).Select(g => new FoundSum(g.Count(), g.Sum(d => d.Remaining.Amount), 0))
+            .SingleOrDefaultAsync(cancellationToken) ?? FoundSum.Nothing;
+        return chosen.Known is { } parts
+            ? sum with { Part = (await found.Select(d => d.Id).ToListAsync(cancellationToken)).Sum(id => parts.GetValueOrDefault(id)) }
+            : sum;
+    }
+
+    private static async Task<FoundSum> SumAsync(IQueryable<Dossier> found, IQueryable<SpanShare> shares, CancellationToken cancellationToken) =>
+        await found.Join(shares, d => new { d.OfficeId, d.Id }, s => new { s.Span.OfficeId, Id = s.Span.DossierId }, (d, s) => new { d, s.Amount })
+            .GroupBy(x => 1).Select(g => new FoundSum(g.Count(), g.Sum(x => x.d.Remaining.Amount), g.Sum(x => x.Amount)))
+            .SingleOrDefaultAsync(cancellationToken) ?? FoundSum.Nothing;
+
+    // The files an actor may see that fit.
+    private async Task<Chosen> SelectAsync(DossierFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         var files = db.VisibleDossiers(actor).AsNoTracking().Where(d => !d.IsVoid);
         foreach (var word in VietText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
@@ -139,7 +174,7 @@ public sealed class DossierList(AppDb db)
         }
 
         return filter.Campaign is { } campaign ? await InCampaignAsync(files, campaign, filter, actor, cancellationToken)
-            : Now(files, filter);
+            : new(Now(files, filter), Nobody);
     }
 
     private IQueryable<Dossier> Now(IQueryable<Dossier> files, DossierFilter filter)
@@ -171,30 +206,41 @@ public sealed class DossierList(AppDb db)
         return files;
     }
 
-    private async Task<IQueryable<Dossier>> InCampaignAsync(
+    private IQueryable<SpanShare> Nobody => db.StandingSpans.Where(s => false).Select(s => new SpanShare { Span = s, Amount = 0 });
+
+    private async Task<Chosen> InCampaignAsync(
         IQueryable<Dossier> files, Id<Campaign> campaign, DossierFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         if (filter is { Standing: OfWave, Wave: { } wave })
         {
             var ids = await OfWaveAsync(campaign, wave, actor, cancellationToken);
-            return Now(files.Where(d => ids.Contains(d.Id)), filter);
+            return new(Now(files.Where(d => ids.Contains(d.Id)), filter), Nobody);
         }
 
         var figure = Figures.Find(filter.Standing) ?? (filter.Wave is null ? Figures.Files : Figures.Moved);
         var question = new ScoreQuestion(campaign, figure.Code, [.. Slices(filter)], filter.Day, filter.KnownOn);
-        var spans = await new ScoreDrilldown(db).SpansAsync(question, actor, cancellationToken);
+        var shares = await new ScoreDrilldown(db).SharesAsync(question, actor, cancellationToken);
         if (filter.Unassigned)
         {
-            spans = spans.Where(s => s.OfficerId == null || s.CommuneId == null || s.TaskForceId == null);
+            shares = shares.Where(s => s.Span.OfficerId == null || s.Span.CommuneId == null || s.Span.TaskForceId == null);
         }
 
         if (filter.KnownOn is null)
         {
-            return files.Where(d => spans.Any(s => s.OfficeId == d.OfficeId && s.DossierId == d.Id));
+            return new(files.Where(d => shares.Any(s => s.Span.OfficeId == d.OfficeId && s.Span.DossierId == d.Id)), shares)
+            {
+                Figure = figure.IsMoney ? figure : null,
+            };
         }
 
-        var known = spans.Select(s => s.DossierId).ToList();
-        return files.Where(d => known.Contains(d.Id));
+        // Folded anew as known on an earlier day, the parts are in memory.
+        var known = shares.ToDictionary(s => s.Span.DossierId, s => s.Amount);
+        var behind = known.Keys.ToList();
+        return new(files.Where(d => behind.Contains(d.Id)), Nobody)
+        {
+            Figure = figure.IsMoney ? figure : null,
+            Known = figure.IsMoney ? known : null,
+        };
     }
 
     private async Task<List<Id<Dossier>>> OfWaveAsync(Id<Campaign> id, Id<Wave> wave, Actor actor, CancellationToken cancellationToken)
@@ -230,4 +276,19 @@ public sealed class DossierList(AppDb db)
 
     private static IQueryable<DossierRow> Rows(IQueryable<Dossier> files) => files.Select(d => new DossierRow(
         d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.Hamlet, d.CommuneId, d.OfficerId, d.ObligationKind, d.Due, d.Paid, d.Remaining, d.State));
+
+    /// <summary>The files that fit, and with a sum of a board their parts of it.</summary>
+    private sealed record Chosen(IQueryable<Dossier> Files, IQueryable<SpanShare> Shares)
+    {
+        /// <summary>The sum that led here.</summary>
+        public Figure? Figure { get; init; }
+
+        /// <summary>Its parts, when they are in memory.</summary>
+        public IReadOnlyDictionary<Id<Dossier>, long>? Known { get; init; }
+    }
+
+    private sealed record FoundSum(int Count, long Remaining, long Part)
+    {
+        public static readonly FoundSum Nothing = new(0, 0, 0);
+    }
 }

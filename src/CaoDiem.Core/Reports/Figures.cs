@@ -85,7 +85,7 @@ public static class Figures
     { Holds = s => (s.Flags & StandingFlags.JoinedLate) != 0 };
 
     public static readonly Figure Left = new("left", "Đã rời danh sách", Cases,
-        "Hồ sơ đã đưa ra khỏi danh sách, kể cả đã ủy thác; không còn ở mẫu số.")
+        "Hồ sơ đã đưa ra khỏi danh sách, kể cả đã ủy thác, đã chuyển giao; không còn ở mẫu số.")
     { Holds = s => (s.Flags & StandingFlags.Left) != 0 };
 
     public static readonly Figure Entrusted = new("entrusted", "Ủy thác", Cases,

@@ -25,10 +25,10 @@ public sealed class ScoreDrilldown(AppDb db)
     /// <exception cref="RuleViolation">RPT-002: no such figure. RPT-003: the wave is not one of the campaign.</exception>
     public async Task<IReadOnlyList<ScoreFile>> RunAsync(ScoreQuestion question, Actor actor, CancellationToken cancellationToken = default)
     {
-        var figure = FigureOf(question.Figure);
-        var spans = await (await SpansAsync(question, actor, cancellationToken)).RowsAsync(cancellationToken);
-        var values = spans.ToDictionary(s => s.DossierId, s => figure.Of(s, 1));
-        var office = spans.Count > 0 ? spans[0].OfficeId : default;
+        var shares = await (await SharesAsync(question, actor, cancellationToken))
+            .Select(s => new { s.Span.OfficeId, s.Span.DossierId, s.Amount }).RowsAsync(cancellationToken);
+        var values = shares.ToDictionary(s => s.DossierId, s => s.Amount);
+        var office = shares.Count > 0 ? shares[0].OfficeId : default;
         var ids = values.Keys.ToList();
         var files = await db.VisibleDossiers(actor).AsNoTracking().Where(d => d.OfficeId == office && ids.Contains(d.Id))
             .OrderBy(d => d.DecisionDate).ThenBy(d => d.DecisionNo).Select(d => new { d.Id, d.DecisionNo, d.DecisionDate })
@@ -36,8 +36,8 @@ public sealed class ScoreDrilldown(AppDb db)
         return [.. files.Select(f => new ScoreFile(f.Id, f.DecisionNo, f.DecisionDate, values[f.Id]))];
     }
 
-    /// <summary>The spans behind the number, stored or folded.</summary>
-    internal async Task<IQueryable<StandingSpan>> SpansAsync(ScoreQuestion question, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The spans behind the number with their parts of it, stored or folded.</summary>
+    internal async Task<IQueryable<SpanShare>> SharesAsync(ScoreQuestion question, Actor actor, CancellationToken cancellationToken)
     {
         var figure = FigureOf(question.Figure);
         var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, question.Campaign, actor, cancellationToken);

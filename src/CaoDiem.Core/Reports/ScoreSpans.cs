@@ -53,40 +53,39 @@ internal static class ScoreSpans
         rows is IAsyncEnumerable<T> ? await rows.ToListAsync(cancellationToken) : [.. rows];
 
     /// <summary>
-    /// The spans behind one figure of one slice on a day. In a wave: files that came to count inside its days, or whose share of the sum
-    /// changed.
+    /// What stands behind one figure of one slice on a day, and how much of it: of a sum its part, else one file. In a wave: files that came
+    /// to count inside its days, or by how much their part of the sum changed.
     /// </summary>
     /// <param name="spans">Of one campaign.</param>
     /// <param name="wave">The days of the wave; null outside of waves.</param>
-    public static IQueryable<StandingSpan> Behind(
+    public static IQueryable<SpanShare> Behind(
         IQueryable<StandingSpan> spans, Figure figure, IEnumerable<ScoreSlice> slices, DateOnly day, DateRange? wave)
     {
         var last = wave is { } within && within.To < day ? within.To : day;
         var found = slices.Aggregate(spans.On(last), (cut, slice) => slice.Cut(cut));
+        var share = Share(figure.Amount ?? (s => 1L));
         if (wave is not { } days)
         {
-            return found.Where(figure.Behind);
+            return found.Where(figure.Behind).Select(share);
         }
 
         var (from, eve) = (days.From, days.From.AddDays(-1));
         found = found.Where(s => s.From >= from && s.From <= day);
-        return figure.Amount is { } amount
-            ? Changed(found, spans.On(eve), amount)
-            : NotIn(found.Where(figure.Holds!), spans.On(eve).Where(figure.Holds!));
+        return figure.Amount is not null
+            ? Changed(found.Select(share), spans.On(eve).Select(share))
+            : NotIn(found.Where(figure.Holds!), spans.On(eve).Where(figure.Holds!)).Select(share);
     }
 
     private static IQueryable<StandingSpan> NotIn(IQueryable<StandingSpan> found, IQueryable<StandingSpan> before) =>
         found.Where(s => !before.Any(b => b.DossierId == s.DossierId));
 
-    private static IQueryable<StandingSpan> Changed(
-        IQueryable<StandingSpan> found, IQueryable<StandingSpan> before, Expression<Func<StandingSpan, long>> amount)
-    {
-        var shares = before.Select(Share(amount));
-        return found.Select(Share(amount))
-            .Where(s => s.Amount != (shares.Where(b => b.Span.DossierId == s.Span.DossierId).Select(b => (long?)b.Amount).FirstOrDefault()
-            ?? 0L))
-            .Select(s => s.Span);
-    }
+    private static IQueryable<SpanShare> Changed(IQueryable<SpanShare> found, IQueryable<SpanShare> before) => found
+        .Select(s => new SpanShare
+        {
+            Span = s.Span,
+            Amount = s.Amount - (before.Where(b => b.Span.DossierId == s.Span.DossierId).Select(b => (long?)b.Amount).FirstOrDefault() ?? 0L),
+        })
+        .Where(s => s.Amount != 0);
 
     private static Expression<Func<StandingSpan, SpanShare>> Share(Expression<Func<StandingSpan, long>> amount)
     {
@@ -114,11 +113,12 @@ internal static class ScoreSpans
         var known = acts.Where(a => a.KnownOn(knownOn)).ToLookup(a => a.DossierId);
         return [.. listed.SelectMany(b => Standing.Spans(b, files[b.DossierId], [.. known[b.DossierId]], rules))];
     }
+}
 
-    private sealed class SpanShare
-    {
-        public required StandingSpan Span { get; init; }
+/// <summary>A span with its part of a figure.</summary>
+internal sealed class SpanShare
+{
+    public required StandingSpan Span { get; init; }
 
-        public required long Amount { get; init; }
-    }
+    public required long Amount { get; init; }
 }

@@ -18,6 +18,7 @@ public static class HistoryWords
         ["ApproveAct"] = "Xử lý việc chờ duyệt",
         ["OpenDossier"] = "Mở hồ sơ",
         ["UndoImport"] = "Hủy lần nhập",
+        ["CorrectJudgment"] = "Sửa bản án, loại việc",
         ["MarkSpecialClass"] = "Ghi loại việc đặc thù",
         ["CommitBatch"] = "Nhập từ tệp",
         ["ReceiveVisit"] = "Ghi tại cơ sở",

@@ -70,7 +70,7 @@ internal sealed class PlainCount
         private bool _out;
         private bool _changedToday;
         private long _collected;
-        private DateOnly? _entrusted;
+        private DateOnly? _gone;
         private DossierState _stateBefore = DossierState.Enforcing;
         private string? _groundBefore;
 
@@ -119,7 +119,11 @@ internal sealed class PlainCount
                     break;
                 case ActKind.Entrusted:
                     (State, Ground) = (DossierState.Entrusted, act.Ground);
-                    _entrusted ??= counts ? act.Day : null;
+                    _gone ??= counts ? act.Day : null;
+                    break;
+                case ActKind.Transferred:
+                    (State, Ground) = (DossierState.Transferred, act.Ground);
+                    _gone ??= counts ? act.Day : null;
                     break;
                 case ActKind.Completed:
                     (State, Ground) = (DossierState.Completed, null);
@@ -151,7 +155,7 @@ internal sealed class PlainCount
 
         public void AddTo(PlainCount count, BaselineFile listed, DateOnly day, StatisticBucket bucket)
         {
-            var left = listed.LeftOn < day || (State == DossierState.Entrusted && _entrusted < day);
+            var left = listed.LeftOn < day || (State is DossierState.Entrusted or DossierState.Transferred && _gone < day);
             var done = bucket == StatisticBucket.Done
                 && (_counted.Contains(ActKind.Completed) || _counted.Contains(ActKind.Terminated) || _counted.Contains(ActKind.Concluded));
             void If(string figure, bool holds) => count.Add(figure, holds ? 1 : 0);

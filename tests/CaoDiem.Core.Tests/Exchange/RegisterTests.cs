@@ -1,6 +1,7 @@
 using CaoDiem.Database;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
+using CaoDiem.Ledger;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
@@ -100,6 +101,29 @@ public sealed class RegisterTests
         Assert.Equal(420, report.Updated);
         await using var after = database.Open();
         Assert.Equal((paid, done), (await after.Dossiers.SumAsync(d => d.Paid.Amount), await after.Dossiers.CountAsync(d => d.State == DossierState.Completed)));
+    }
+
+    [Fact]
+    public async Task JudgmentCorrectedByHand_StaysUntilTheRegisterItselfChangesIt()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await ImportAsync(database, new RegisterBook().Write(), "so.xlsx");
+        await using var db = database.Open();
+        var book = new RegisterBook();
+        var number = (string)book.Rows[0][RegisterBook.Column(RegisterFields.DecisionNo) - 1]!;
+        var file = await db.Dossiers.AsNoTracking().SingleAsync(d => d.DecisionNo == number);
+        var actor = Actor.ForOffice(file.OfficeId, "Thử");
+        await new CorrectJudgmentHandler(db).Handle(new(file.Id, new("99/2022/DS-ST", file.JudgmentDate, file.Court, file.Matter), "Sổ ghi nhầm"), actor);
+
+        book.Set(0, RegisterFields.Note, "Đã đối chiếu");
+        await ImportAsync(database, book.Write(), "so-2.xlsx");
+        Assert.Equal("99/2022/DS-ST", await JudgmentAsync());
+        book.Set(0, RegisterFields.JudgmentNo, "77/2022/DS-ST");
+        await ImportAsync(database, book.Write(), "so-3.xlsx");
+        Assert.Equal("77/2022/DS-ST", await JudgmentAsync());
+
+        async Task<string?> JudgmentAsync() =>
+            await db.Dossiers.AsNoTracking().Where(d => d.Id == file.Id).Select(d => d.JudgmentNo).SingleAsync();
     }
 
     [Fact]

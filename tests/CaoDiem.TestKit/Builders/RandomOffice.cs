@@ -145,7 +145,7 @@ public sealed class RandomOffice
             5 => issued with { Kind = ActKind.Postponed, Ground = Pick(["a", "c"]), Until = on.AddDays(30) },
             6 => issued with { Kind = ActKind.Continued },
             7 => issued with { Kind = ActKind.Terminated, Ground = "a" },
-            8 => issued with { Kind = ActKind.Entrusted, Body = "THADS tỉnh khác" },
+            8 => issued with { Kind = Pick([ActKind.Entrusted, ActKind.Transferred]), Body = "THADS tỉnh khác" },
             9 => new(ActKind.Completed, on),
             10 => new(ActKind.ReliefDossier, on) { Which = Pick([ReliefKind.Exemption, ReliefKind.Reduction]), Amount = new(1 + (remaining / 2)) },
             11 => new(ActKind.Assigned, on) { Reason = "Đổi", Detail = new() { Officer = Pick(_officers) } },

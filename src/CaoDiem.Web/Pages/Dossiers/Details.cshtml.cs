@@ -20,7 +20,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
     AppDb db, RecentAnswers recent, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark,
-    CancelActHandler cancel, ApproveActHandler approve)
+    CancelActHandler cancel, ApproveActHandler approve, CorrectJudgmentHandler correct)
     : LedgerPage(db, recent)
 {
     private const int CampaignsShown = 5;
@@ -44,6 +44,15 @@ public sealed class DetailsModel(
     /// <summary>With the form that sets a finding aside: its due day.</summary>
     [BindProperty(SupportsGet = true, Name = "han")]
     public DateOnly? Due { get; set; }
+
+    [BindProperty(Name = nameof(Corrected))]
+    public JudgmentForm Corrected { get; set; } = new();
+
+    /// <summary>The form of the judgment was sent and stands open with what was typed.</summary>
+    public bool JudgmentRefused { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Matters { get; } =
+        [.. Enum.GetValues<MatterKind>().Select(m => new SelectListItem(m.Label(), m.ToString()))];
 
     public FileTimeline Timeline { get; private set; } = null!;
 
@@ -103,6 +112,17 @@ public sealed class DetailsModel(
         return ChangeAsync(id, "Đã ghi loại việc đặc thù.", () => mark.Handle(new(id, chosen), Actor, Cancel), Permission.RecordResults);
     }
 
+    public Task<IActionResult> OnPostJudgmentAsync(Id<Dossier> id)
+    {
+        KeepOnly(nameof(Corrected));
+        JudgmentRefused = true;
+        var judgment = new Judgment(Corrected.JudgmentNo, Corrected.JudgmentOn, Corrected.Court, Corrected.Matter);
+        return ChangeAsync(
+            "Đã sửa bản án, loại việc; nội dung cũ còn ở lịch sử của hồ sơ.",
+            () => correct.Handle(new(id, judgment, Corrected.Reason), Actor, Cancel),
+            () => LoadAsync(id), Permission.RecordResults, nameof(Corrected), Redirect($"/Dossiers/Details/{id}"));
+    }
+
     public Task<IActionResult> OnPostJoinAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
     {
         ModelState.Clear();
@@ -153,7 +173,13 @@ public sealed class DetailsModel(
 
     /// <summary>The same of a line of the timeline.</summary>
     public ActView View(TimelineItem item) =>
-        new(item, Actor, Now, Today, State) { Names = Names, Files = Papers.FilesOf(item.Act), Pictures = Papers.PicturesOf(item.Act) };
+        new(item, Actor, Now, Today, State)
+        {
+            Names = Names,
+            Files = Papers.FilesOf(item.Act),
+            Pictures = Papers.PicturesOf(item.Act),
+            ReplacedBy = item.Act.IsCancelled ? Acts.FirstOrDefault(a => a.Content.Replaces == item.Act.Id.Value) : null,
+        };
 
     public Explanation Why(Finding finding) => Explanations.Of(finding, State.ToFacts(Dossier), Today, Book);
 
@@ -166,6 +192,11 @@ public sealed class DetailsModel(
     private async Task LoadAsync(Id<Dossier> id)
     {
         await LoadFileAsync(id);
+        if (!JudgmentRefused)
+        {
+            Corrected = new() { JudgmentNo = Dossier.JudgmentNo, JudgmentOn = Dossier.JudgmentDate, Court = Dossier.Court, Matter = Dossier.Matter };
+        }
+
         // Notes about safety are for those who go.
         Timeline = FileTimeline.Of(Acts.Where(a => a.Kind != ActKind.SafetyNote || MayRecord), Marks);
         Papers = await ActPapers.LoadAsync(Db, Dossier, Acts, Attached, Cancel);
@@ -192,6 +223,20 @@ public sealed class DetailsModel(
                 Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id)))
             .ToListAsync(Cancel);
         Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
+    }
+
+    /// <summary>The judgment as it should read.</summary>
+    public sealed class JudgmentForm
+    {
+        public string? JudgmentNo { get; set; }
+
+        public DateOnly? JudgmentOn { get; set; }
+
+        public string? Court { get; set; }
+
+        public MatterKind Matter { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan);

@@ -91,7 +91,10 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
             Officer = Input.Officer?.Value,
         },
         Given(Input.Text),
-        Input.Matter);
+        Input.Matter)
+    {
+        Judgment = new(Input.JudgmentNo, Input.JudgmentOn, Input.Court, Input.Matter),
+    };
 
     private static string? Given(string? text) => VietText.Clean(text) is { Length: > 0 } given ? given : null;
 
@@ -115,6 +118,12 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
         public DateOnly? DocumentOn { get; set; }
 
         public MatterKind Matter { get; set; } = MatterKind.OwnMotion;
+
+        public string? JudgmentNo { get; set; }
+
+        public DateOnly? JudgmentOn { get; set; }
+
+        public string? Court { get; set; }
 
         public string? Debtor { get; set; }
 

@@ -16,6 +16,9 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
     /// <summary>Pictures and signatures of the field record it came from.</summary>
     public IReadOnlyList<VisitPicture> Pictures { get; init; } = [];
 
+    /// <summary>What was recorded in its place when it was cancelled.</summary>
+    public Act? ReplacedBy { get; init; }
+
     public bool MayAttach => Actor.May(Permission.RecordResults) && !Act.IsCancelled && Act.Stage != ActStage.Returned;
 
     /// <summary>Names of communes and officers that acts of the file speak of, by their ids.</summary>
