@@ -109,6 +109,16 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
         Assert.All(new[] { "Input_DocumentNo", "Input_DocumentOn", "Input_Debtor", "Input_Items_0__Description" }, f => AssertFieldError(page, f, "ACT-002"));
     }
 
+    [Fact]
+    public async Task WhoSeesNoFile_IsToldWhy_AndNotToImport()
+    {
+        using var clerk = await ledger.Site.SignedInAsync("thuky");
+        Assert.Contains("thành viên", await clerk.HtmlAsync("/"), StringComparison.Ordinal);
+        var list = await clerk.HtmlAsync("/Dossiers");
+        Assert.Contains("chưa ở tổ nào", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nhập sổ hồ sơ</a> hoặc", list, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/Dossiers/Details/{file}")]
     [InlineData("/Dossiers")]

@@ -34,6 +34,9 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
     /// <summary>Tasks of the chronogram that should be done by now: those of one's own role, or all for who plans.</summary>
     public IReadOnlyList<LateTask> Late { get; private set; } = [];
 
+    /// <summary>Why no file is in sight, for whom the office has some but none is his to see.</summary>
+    public string? WhyNothing { get; private set; }
+
     public async Task OnGetAsync()
     {
         Campaigns = await Db.VisibleCampaigns(Actor).AsNoTracking()
@@ -55,6 +58,8 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
         Groups = [.. counts.Select(c => (c.Key, c.Files)).OrderBy(c => c.Key)];
         Aside = await Db.FindingsAside.CountAsync(
             f => f.OfficeId == office && Db.VisibleDossiers(Actor).Any(d => d.Id == f.DossierId), Cancel);
+        WhyNothing = Groups.Count > 0 || await Db.VisibleDossiers(Actor).AnyAsync(Cancel)
+            || !await Db.Dossiers.AnyAsync(d => d.OfficeId == office && !d.IsVoid, Cancel) ? null : ScopeWords.NoFileFor(Actor);
         Officers = await due.ByOfficerAsync(Actor, Today, Cancel);
         Due = await due.PressingAsync(Actor, Today, MostRows, Cancel);
     }

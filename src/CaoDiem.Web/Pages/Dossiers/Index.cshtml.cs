@@ -48,6 +48,12 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
     /// <summary>What of a campaign the list shows, when a score led here.</summary>
     public string? Scope { get; private set; }
 
+    /// <summary>Why the list is empty for this reader.</summary>
+    public string WhyEmpty { get; private set; } = "Thử bỏ bớt điều kiện lọc.";
+
+    /// <summary>The office has no file at all.</summary>
+    public bool OfficeIsEmpty { get; private set; }
+
     public string Query => Request.QueryString.Value?.TrimStart('?') ?? "";
 
     public IEnumerable<(string Name, string Value)> Kept =>
@@ -134,6 +140,13 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
         Filter = Read();
         PageNumber = int.TryParse(Request.Query["p"], out var number) ? Math.Max(1, number) : 1;
         Found = await list.PageAsync(Filter, Actor, PageNumber, Cancel);
+        if (Found.Count == 0 && !await Db.VisibleDossiers(Actor).AnyAsync(Cancel))
+        {
+            var office = Actor.OfficeId;
+            OfficeIsEmpty = !await Db.Dossiers.AnyAsync(d => d.OfficeId == office && !d.IsVoid, Cancel);
+            WhyEmpty = OfficeIsEmpty ? ScopeWords.NoFile : ScopeWords.NoFileFor(Actor);
+        }
+
         await LoadNamesAsync();
         Groups =
         [
