@@ -126,25 +126,23 @@ public sealed class Campaign : OfficeOwned<Campaign>
         .OrderBy(t => t.EffectiveFrom).ThenBy(t => t.Id).LastOrDefault();
 
     /// <exception cref="RuleViolation">CMP-005: the campaign is already open or closed.</exception>
-    public void Open()
-    {
-        if (State != CampaignState.Draft)
-        {
-            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái {State.Label().ToLowerInvariant()}.");
-        }
-
-        State = CampaignState.Running;
-    }
+    public void Open() => Move(CampaignState.Draft, CampaignState.Running);
 
     /// <exception cref="RuleViolation">CMP-005: the campaign is not running.</exception>
-    public void Close()
+    public void Close() => Move(CampaignState.Running, CampaignState.Closed);
+
+    /// <summary>Running again, as if it had never been closed.</summary>
+    /// <exception cref="RuleViolation">CMP-005: the campaign is not closed.</exception>
+    public void Reopen() => Move(CampaignState.Closed, CampaignState.Running);
+
+    private void Move(CampaignState from, CampaignState to)
     {
-        if (State != CampaignState.Running)
+        if (State != from)
         {
-            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái {State.Label().ToLowerInvariant()}.");
+            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái «{State.Label().ToLowerInvariant()}» nên không thực hiện được việc này.");
         }
 
-        State = CampaignState.Closed;
+        State = to;
     }
 }
 

@@ -20,9 +20,6 @@ public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId);
 public sealed record SetTarget(
     Id<Campaign> CampaignId, TargetScope Scope, Guid? ScopeId, int Cases, Dong Money, DateOnly EffectiveFrom);
 
-/// <summary>Closes a running campaign.</summary>
-public sealed record CloseCampaign(Id<Campaign> CampaignId);
-
 public sealed class PlanWavesHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">CMP-001, CMP-002 as <see cref="Campaign.AddWave"/>; CMP-020: no name; CMP-021: no focus.</exception>
@@ -66,10 +63,6 @@ public sealed class PlanWavesHandler(AppDb db)
         ChangeAsync(command.CampaignId, nameof(SetTarget), actor, campaign =>
             db.Targets.Add(campaign.SetTarget(command.Scope, command.ScopeId, command.Cases, command.Money, command.EffectiveFrom)),
             cancellationToken);
-
-    /// <exception cref="RuleViolation">CMP-005: not running.</exception>
-    public Task Handle(CloseCampaign command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.CampaignId, nameof(CloseCampaign), actor, campaign => campaign.Close(), cancellationToken);
 
     private async Task ChangeAsync(
         Id<Campaign> id, string process, Actor actor, Action<Campaign> change, CancellationToken cancellationToken)

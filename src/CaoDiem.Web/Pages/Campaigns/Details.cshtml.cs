@@ -38,7 +38,11 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
 
+    public IReadOnlyList<CampaignChange> History { get; private set; } = [];
+
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
+
+    public bool CanReopen => Actor.May(Permission.ApprovePlans) && Campaign.State == CampaignState.Closed;
 
     public bool CanRecord => Actor.May(Permission.RecordResults) && Campaign.State == CampaignState.Running;
 
@@ -66,9 +70,6 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         Guid? scopeId = parts.Length > 1 && Guid.TryParse(parts[1], out var key) ? key : null;
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
-
-    public Task<IActionResult> OnPostCloseAsync(Id<Campaign> id) =>
-        ChangeAsync(id, "Chiến dịch kết thúc.", () => plan.Handle(new CloseCampaign(id), Actor, Cancel));
 
     public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
 
@@ -104,6 +105,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
             .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
         ];
         Silent = await SilentTeams.ListAsync(Db, Campaign, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.SilentDays, Cancel);
+        History = await CampaignHistory.LoadAsync(Db, Campaign, Cancel);
         Input.EffectiveFrom ??= Campaign.From;
     }
 
