@@ -33,6 +33,74 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         Assert.Contains("Đã kết thúc → Đang thực hiện", history, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Editing_KeepsWhatWasTyped_AndShowsOldAndNew()
+    {
+        var id = await CampaignAsync();
+        var (details, edit) = ($"/Campaigns/Details/{id}", $"/Campaigns/Edit/{id}");
+        var head = ledger.As("thutruong");
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Name"] = "Cao điểm (tên mới)",
+            ["Input.PlanNo"] = "308/KH-CCTHADS",
+            ["Input.PlanDate"] = "26/06/2023",
+            ["Input.From"] = "01/07/2023",
+            ["Input.To"] = "30/09/2023",
+        };
+        var refused = await ReadAsync(await head.PostAsync(edit, fields, edit));
+        AssertFieldError(refused, "Input_Reason", "CMP-047");
+        Assert.Equal("Cao điểm (tên mới)", Value(refused, "Input_Name"));
+        fields["Input.Reason"] = "Gõ nhầm tên";
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(edit, fields, edit)).StatusCode);
+        var history = await HistoryAsync(details);
+        Assert.Contains("Sửa chiến dịch: Gõ nhầm tên", history, StringComparison.Ordinal);
+        Assert.Contains("→ Cao điểm (tên mới)", history, StringComparison.Ordinal);
+        fields["Input.PlanNo"] = "";
+        AssertFieldError(await ReadAsync(await head.PostAsync(edit, fields, edit)), "Input_PlanNo", "LCH-013");
+        fields["Input.From"] = "";
+        AssertFieldError(await ReadAsync(await head.PostAsync(edit, fields, edit)), "Input_From", "CMP-023");
+    }
+
+    [Fact]
+    public async Task ATarget_IsCorrected_OnTheSamePage()
+    {
+        var id = await CampaignAsync();
+        var edit = $"/Campaigns/Edit/{id}";
+        var head = ledger.As("thutruong");
+        AssertFieldError(await ReadAsync(await head.PostAsync(edit + "?handler=Target", [], edit)), "Fix_EffectiveFrom", "CMP-024");
+        await using var db = ledger.Site.Database.Open();
+        var target = await db.Targets.AsNoTracking().FirstAsync();
+        var fields = new Dictionary<string, string>
+        {
+            ["Fix.Target"] = target.Id.ToString(),
+            ["Fix.Cases"] = "123",
+            ["Fix.Money"] = "4.000.000",
+            ["Fix.EffectiveFrom"] = "01/07/2023",
+        };
+        AssertFieldError(await ReadAsync(await head.PostAsync(edit + "?handler=Target", fields, edit)), "Fix_Reason", "CMP-049");
+        fields["Fix.Reason"] = "Nhầm số";
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(edit + "?handler=Target", fields, edit)).StatusCode);
+        Assert.Equal(123, (await db.Targets.AsNoTracking().SingleAsync(t => t.Id == target.Id)).Cases);
+        Assert.Contains("→ 123", await HistoryAsync($"/Campaigns/Details/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWave_SaysWhatHangsOnIt_BeforeItIsTakenOut()
+    {
+        await using var db = ledger.Site.Database.Open();
+        var wave = await db.Waves.AsNoTracking().OrderBy(w => w.From).LastAsync();
+        var url = $"/Campaigns/Wave/{wave.Id}";
+        var head = ledger.As("thutruong");
+        Assert.Contains("kế hoạch vụ việc", (await ledger.PageAsync("thutruong", url)).GetElementById("drop")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        AssertFieldError(await ReadAsync(await head.PostAsync(url + "?handler=Drop", [], url)), "Drop_Reason", "CMP-047");
+        var edit = new Dictionary<string, string> { ["Input.Name"] = "", ["Input.From"] = "01/09/2023", ["Input.To"] = "30/09/2023", ["Input.Reason"] = "X" };
+        AssertFieldError(await ReadAsync(await head.PostAsync(url, edit, url)), "Input_Name", "CMP-020");
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url + "?handler=Drop", new() { ["Drop.Reason"] = "Gộp đợt" }, url)).StatusCode);
+        Assert.False(await db.Waves.AnyAsync(w => w.Id == wave.Id));
+        Assert.Contains($"«{wave.Name}» – Gộp đợt", await HistoryAsync($"/Campaigns/Details/{wave.CampaignId}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(url)).StatusCode);
+    }
+
     private async Task<Id<Campaign>> CampaignAsync()
     {
         await using var db = ledger.Site.Database.Open();

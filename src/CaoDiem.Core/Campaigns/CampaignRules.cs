@@ -1,6 +1,7 @@
 using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,20 @@ public static class CampaignRules
         {
             Waves = [.. waves.Select(w => new WaveDays(w.Id, new(w.From, w.To)))],
         };
+    }
+
+    /// <summary>
+    /// Writes the spans of a whole list anew after what decides them changed; inside an explicit transaction. The files are locked first, so
+    /// that whoever records at the same time waits and then reads what is true now.
+    /// </summary>
+    public static async Task RewriteAsync(AppDb db, Id<Office> office, Id<Campaign> campaign, CancellationToken cancellationToken)
+    {
+        await db.Dossiers.Where(d => d.OfficeId == office
+            && db.BaselineFiles.Any(b => b.OfficeId == office && b.CampaignId == campaign && b.DossierId == d.Id))
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken);
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
+        var listed = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == campaign).ToListAsync(cancellationToken);
+        await WriteSpansAsync(db, office, await LoadAsync(db, office, campaign, law, cancellationToken), listed, cancellationToken);
     }
 
     /// <summary>Writes the spans of files of one campaign's list from their ledgers; inside an explicit transaction.</summary>

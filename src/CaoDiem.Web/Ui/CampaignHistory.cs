@@ -25,10 +25,13 @@ public static class CampaignHistory
         [nameof(OpenCampaign)] = "Bắt đầu thực hiện",
         [nameof(CloseCampaign)] = "Kết thúc chiến dịch",
         [nameof(ReopenCampaign)] = "Mở lại chiến dịch",
+        [nameof(EditCampaign)] = "Sửa chiến dịch",
         [nameof(AddWave)] = "Thêm đợt",
+        [nameof(EditWave)] = "Sửa đợt",
         [nameof(MoveWave)] = "Dời ngày của đợt",
         [nameof(RemoveWave)] = "Bỏ đợt",
         [nameof(SetTarget)] = "Đặt chỉ tiêu",
+        [nameof(CorrectTarget)] = "Sửa chỉ tiêu",
         [nameof(IssueDocument)] = "Ban hành văn bản",
     };
 

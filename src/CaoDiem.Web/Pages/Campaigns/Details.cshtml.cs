@@ -60,9 +60,6 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Input.Focus), Actor, Cancel);
     });
 
-    public Task<IActionResult> OnPostDropWaveAsync(Id<Campaign> id, Id<Wave> wave) =>
-        ChangeAsync(id, "Đã bỏ đợt.", () => plan.Handle(new RemoveWave(id, wave), Actor, Cancel));
-
     public Task<IActionResult> OnPostTargetAsync(Id<Campaign> id) => ChangeAsync(id, "Đã đặt chỉ tiêu.", () =>
     {
         var parts = (Input.Scope ?? "Office").Split(':');

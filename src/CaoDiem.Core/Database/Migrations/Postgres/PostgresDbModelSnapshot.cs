@@ -648,7 +648,8 @@ namespace CaoDiem.Database.Migrations.Postgres
 
                     b.HasIndex("OfficeId", "PlanNo", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from");
+                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from")
+                        .HasFilter("plan_no <> ''");
 
                     b.ToTable("campaigns", (string)null);
                 });
