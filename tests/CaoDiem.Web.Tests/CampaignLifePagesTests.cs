@@ -101,6 +101,44 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(url)).StatusCode);
     }
 
+    [Fact]
+    public async Task Teams_JoinAndTakeCommunes_FromADay()
+    {
+        var id = await CampaignAsync();
+        var url = $"/Campaigns/Teams/{id}";
+        var head = ledger.As("thutruong");
+        await using var db = ledger.Site.Database.Open();
+        var commune = await db.Communes.AsNoTracking().OrderBy(c => c.SortKey).FirstAsync(c => db.CampaignAreas.Any(a => a.CommuneId == c.Id));
+        var moved = new Dictionary<string, string> { ["Move.Communes"] = commune.Id.ToString(), ["Move.Reason"] = "Tổ trưởng ốm" };
+        AssertFieldError(await ReadAsync(await head.PostAsync(url + "?handler=Move", moved, url)), "Move_From", "CMP-068");
+        moved["Move.From"] = "15/09/2023";
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url + "?handler=Move", moved, url)).StatusCode);
+        Assert.Contains($"{commune.Name}: chưa có tổ phụ trách", (await ledger.PageAsync("thutruong", url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tổ trưởng ốm", await HistoryAsync($"/Campaigns/Details/{id}"), StringComparison.Ordinal);
+        var file = await db.BaselineFiles.AsNoTracking().Where(b => b.CommuneId == commune.Id && b.LeftOn == null).Select(b => b.DossierId).FirstAsync();
+        var page = $"/Dossiers/Details/{file}";
+        Assert.Contains("chưa có tổ phụ trách địa bàn", await head.HtmlAsync(page), StringComparison.Ordinal);
+        var team = await db.TaskForces.AsNoTracking().FirstAsync();
+        var given = new Dictionary<string, string> { ["campaign"] = id.ToString(), ["team"] = team.Id.ToString(), ["from"] = "20/09/2023", ["reason"] = "Vụ phức tạp" };
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(page + "?handler=Team", given, page)).StatusCode);
+        Assert.Equal(team.Id, (await db.StandingSpans.AsNoTracking().Where(s => s.DossierId == file).On(Today).SingleAsync()).TaskForceId);
+        AssertFieldError(await ReadAsync(await head.PostAsync(url + "?handler=Leave", new() { ["Leave.From"] = "20/09/2023", ["Leave.Reason"] = "X" }, url)), "Leave_TaskForceId", "CMP-065");
+    }
+
+    [Fact]
+    public async Task ALeader_IsReplaced_OnThePageOfTheTeam()
+    {
+        await using var db = ledger.Site.Database.Open();
+        var team = await db.TaskForces.AsNoTracking().OrderBy(t => t.SortKey).LastAsync();
+        var next = await db.Officers.AsNoTracking().FirstAsync(o => o.Id != team.LeaderId);
+        var url = $"/TaskForces/Team/{team.Id}";
+        var head = ledger.As("thutruong");
+        AssertFieldError(await ReadAsync(await head.PostAsync(url + "?handler=Replace", [], url)), "Replace_Day", "TSK-040");
+        var fields = new Dictionary<string, string> { ["Replace.OfficerId"] = next.Id.ToString(), ["Replace.Day"] = "25/09/2023", ["Replace.Why"] = "Nghỉ ốm" };
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url + "?handler=Replace", fields, url)).StatusCode);
+        Assert.Contains($"{next.Name}, từ ngày 25/09/2023 – Nghỉ ốm", await head.HtmlAsync(url), StringComparison.Ordinal);
+    }
+
     private async Task<Id<Campaign>> CampaignAsync()
     {
         await using var db = ledger.Site.Database.Open();

@@ -31,7 +31,7 @@ internal sealed class CampaignTaskForceMapping : IEntityTypeConfiguration<Campai
 {
     public void Configure(EntityTypeBuilder<CampaignTaskForce> builder)
     {
-        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.TaskForceId }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.TaskForceId, x.From }).IsUnique();
         builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
         builder.HasOne<TaskForce>().WithMany().HasForeignKey(x => new { x.OfficeId, x.TaskForceId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -12,4 +12,11 @@ public sealed class CampaignTaskForce : OfficeOwned<CampaignTaskForce>
     protected override Guid? Whole => CampaignId.Value;
 
     public required Id<TaskForce> TaskForceId { get; init; }
+
+    /// <summary>First and last day of taking part; always where null.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; set; }
+
+    public bool TakesPart(DateOnly day) => !(day < From) && !(day > To);
 }

@@ -40,6 +40,7 @@ public sealed class DraftCampaignHandler(AppDb db)
         db.Begin(nameof(DraftCampaign), actor);
         db.Campaigns.Add(campaign);
         db.CampaignTaskForces.AddRange(forces.Select(f => new CampaignTaskForce { OfficeId = office, CampaignId = campaign.Id, TaskForceId = f.Id }));
+        db.CampaignAreas.AddRange(CampaignArea.Of(campaign, forces));
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertManyAsync(baseline, cancellationToken);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);

@@ -32,10 +32,14 @@ public static class CampaignHistory
         [nameof(RemoveWave)] = "Bỏ đợt",
         [nameof(SetTarget)] = "Đặt chỉ tiêu",
         [nameof(CorrectTarget)] = "Sửa chỉ tiêu",
+        [nameof(JoinTeam)] = "Thêm tổ vào chiến dịch",
+        [nameof(LeaveTeam)] = "Tổ rời chiến dịch",
+        [nameof(MoveArea)] = "Đổi địa bàn",
+        [nameof(GiveFile)] = "Giao hồ sơ cho tổ",
         [nameof(IssueDocument)] = "Ban hành văn bản",
     };
 
-    private static readonly string[] Subjects = [nameof(Campaign), nameof(Wave), nameof(Target)];
+    private static readonly string[] Subjects = [nameof(Campaign), nameof(Wave), nameof(Target), nameof(CampaignTaskForce), nameof(CampaignArea), nameof(FileTeam)];
 
     private static readonly Dictionary<string, string> Fields = new()
     {
@@ -58,7 +62,12 @@ public static class CampaignHistory
         var events = await db.AuditEvents.AsNoTracking().Where(e => e.OfficeId == office && e.SubjectId == key)
             .Where(e => verbs.Contains(e.Process) && Subjects.Contains(e.Subject))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancellationToken);
-        return [.. events.Select(e => new CampaignChange(e.At, e.UserName, e.Process, Verbs[e.Process], e.Reason, Values(e)))];
+        // What was changed in one save is one line.
+        return
+        [
+            .. events.GroupBy(e => (e.At, e.UserName, e.Process, e.Reason)).Select(g => new CampaignChange(
+                g.Key.At, g.Key.UserName, g.Key.Process, Verbs[g.Key.Process], g.Key.Reason, [.. g.Where(e => e.Subject != nameof(CampaignTaskForce)).SelectMany(Values)])),
+        ];
     }
 
     private static IReadOnlyList<string> Values(AuditEvent change)

@@ -7,6 +7,7 @@ using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
 using CaoDiem.Web.Ui.Acts;
@@ -20,7 +21,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 /// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve)
+    AppDb db, JoinLateHandler join, LeaveListHandler lists, ChangeTeamsHandler teams, DraftCasePlansHandler plans, MarkSpecialClassHandler mark,
+    CancelActHandler cancel, ApproveActHandler approve)
     : LedgerPage(db)
 {
     private const int CampaignsShown = 5;
@@ -70,6 +72,9 @@ public sealed class DetailsModel(
 
     public IReadOnlyList<InCampaign> Campaigns { get; private set; } = [];
 
+    /// <summary>The task forces of the office.</summary>
+    public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Classes =>
     [
         new("Không thuộc loại đặc thù", "", Dossier.Special is null),
@@ -110,6 +115,13 @@ public sealed class DetailsModel(
     {
         ModelState.Clear();
         return ChangeAsync(id, "Đã bổ sung hồ sơ vào danh sách của chiến dịch.", () => join.Handle(new(campaign, id, reason ?? ""), Actor, Cancel));
+    }
+
+    public Task<IActionResult> OnPostTeamAsync(Id<Dossier> id, Id<Campaign> campaign, Id<TaskForce>? team, DateOnly? from, string? reason)
+    {
+        ModelState.Clear();
+        return ChangeAsync(
+            id, "Đã giao hồ sơ.", () => teams.Handle(new GiveFile(campaign, id, team, from ?? Db.Today, reason), Actor, Cancel));
     }
 
     public Task<IActionResult> OnPostLeaveAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
@@ -191,17 +203,21 @@ public sealed class DetailsModel(
 
     private async Task LoadCampaignsAsync(Id<Dossier> id)
     {
-        var office = Dossier.OfficeId;
+        var (office, day) = (Dossier.OfficeId, Db.Today);
         var rows = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.OfficeId == office).OrderByDescending(c => c.From).Take(CampaignsShown)
             .Select(c => new InCampaign(
                 c, Db.BaselineFiles.FirstOrDefault(b => b.OfficeId == office && b.DossierId == id && b.CampaignId == c.Id),
-                Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id)))
+                Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id),
+                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day && s.To >= day)
+                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId).Select(t => t.Name)).FirstOrDefault()))
             .ToListAsync(Cancel);
+        Teams = !Actor.May(Permission.PlanCampaign) ? [] : await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey)
+            .Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
         Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
     }
 
     /// <summary>Another file of a debtor of the same name.</summary>
     public sealed record OtherFile(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DossierState State, Dong Remaining);
 
-    public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan);
+    public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan, string? Team);
 }
