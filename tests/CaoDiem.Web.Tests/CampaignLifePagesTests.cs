@@ -139,6 +139,27 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         Assert.Contains($"{next.Name}, từ ngày 25/09/2023 – Nghỉ ốm", await head.HtmlAsync(url), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task MarkedFiles_JoinTogether_AndWhoDoesNotIsNamed()
+    {
+        var id = await CampaignAsync();
+        var files = new[] { await ledger.OpenAsync("Trần Thị Vào"), await ledger.OpenAsync("Trần Văn Trước") };
+        await using var db = ledger.Site.Database.Open();
+        await new JoinLateHandler(db).Handle(new(id, files[1], "Trước"), ledger.Head);
+        var url = "/Campaigns/Files?" + string.Join('&', files.Select(f => $"h={f}"));
+        var head = ledger.As("thutruong");
+        Assert.NotNull((await ledger.PageAsync("thutruong", "/Dossiers")).QuerySelector("button[formaction='/Campaigns/Files']"));
+        var fields = new Dictionary<string, string> { ["Input.Reason"] = "Thụ lý sau", ["Input.Change"] = "Join" };
+        AssertFieldError(await ReadAsync(await head.PostAsync(url, fields, url)), "Input_CampaignId", "CMP-039");
+        fields["Input.CampaignId"] = id.ToString();
+        var answer = await head.PostAsync(url, fields, url);
+        Assert.Equal("/Dossiers", answer.Headers.Location?.OriginalString);
+        var told = (await ledger.PageAsync("thutruong", "/Dossiers")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Đã đưa vào danh sách: 1 hồ sơ.", told, StringComparison.Ordinal);
+        Assert.Contains("Trần Văn Trước: Hồ sơ đã có trong danh sách của chiến dịch. (CMP-031)", told, StringComparison.Ordinal);
+        Assert.True(await db.BaselineFiles.AnyAsync(b => b.DossierId == files[0] && b.LateReason == "Thụ lý sau"));
+    }
+
     private async Task<Id<Campaign>> CampaignAsync()
     {
         await using var db = ledger.Site.Database.Open();
