@@ -39,7 +39,7 @@ internal static class ScoreCommand
             else
             {
                 var total = board.Total;
-                Console.WriteLine($"{board.Campaign.Name} ({board.Campaign.PlanNo}), đến {board.AsOf:dd/MM/yyyy}");
+                Console.WriteLine($"{board.Campaign.Name} ({board.Campaign.PlanLabel}), đến {board.AsOf:dd/MM/yyyy}");
                 Console.WriteLine($"Rà soát {total.Reviewed}, thi hành xong {total.Completed}, đình chỉ {total.Terminated}, hồ sơ xét miễn {total.ExemptionDossiers}, xét giảm {total.ReductionDossiers}, nộp một phần {total.Partial}.");
                 Console.WriteLine($"Đã thu, chi trả {new Dong(total.Collected)} đồng. Tỷ lệ việc {total.RateCases:P2}, tiền {total.RateMoney:P2}; phân loại lại {total.Reclassified}.");
             }

@@ -83,6 +83,7 @@ public sealed class DemoSite : IAsyncLifetime
             ["{package}"] = package.Id.ToString(),
             ["{file}"] = (await db.BaselineFiles.FirstAsync()).DossierId.ToString(),
             ["{campaign}"] = Campaign,
+            ["{wave}"] = (await db.Waves.FirstAsync()).Id.ToString(),
             ["{ownfile}"] = plan.DossierId.ToString(),
             ["{force}"] = (await db.TaskForces.FirstAsync()).Id.ToString(),
             ["{partner}"] = (await db.Partners.FirstAsync()).Id.ToString(),

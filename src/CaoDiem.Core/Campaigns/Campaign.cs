@@ -1,7 +1,6 @@
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
-using CaoDiem.TaskForces;
 
 namespace CaoDiem.Campaigns;
 
@@ -13,8 +12,14 @@ public sealed class Campaign : OfficeOwned<Campaign>
 
     public required string Name { get; set; }
 
-    /// <summary>Number of the plan that orders the campaign, such as 308/KH-CCTHADS.</summary>
+    /// <summary>Number of the plan that orders the campaign, such as 308/KH-CCTHADS; empty until it has one.</summary>
     public required string PlanNo { get; set; }
+
+    /// <summary>The plan's number as people read it.</summary>
+    public string PlanLabel => Labelled(PlanNo);
+
+    /// <summary>A plan's number as people read it: "chưa có số" where there is none yet.</summary>
+    public static string Labelled(string planNo) => planNo.Length > 0 ? planNo : "chưa có số";
 
     public DateOnly? PlanDate { get; set; }
 
@@ -88,6 +93,32 @@ public sealed class Campaign : OfficeOwned<Campaign>
         }
     }
 
+    /// <summary>Gives a wave another name, other dates, another focus.</summary>
+    /// <exception cref="RuleViolation">As <see cref="MoveWave"/>; CMP-020: no name. CMP-021: no focus.</exception>
+    public Wave EditWave(Id<Wave> id, string? name, DateRange period, IReadOnlyCollection<WorkGroup> focus)
+    {
+        var (named, groups) = RequireWave(name, focus);
+        var wave = MoveWave(id, period);
+        wave.Name = named;
+        if (WorkGroupSet.Of(groups) != wave.Focus)
+        {
+            wave.Refocus(groups);
+        }
+
+        return wave;
+    }
+
+    /// <exception cref="RuleViolation">CMP-020: no name. CMP-021: no focus.</exception>
+    internal static (string Name, IReadOnlyCollection<WorkGroup> Focus) RequireWave(string? name, IReadOnlyCollection<WorkGroup> focus)
+    {
+        if (VietText.Clean(name) is not { Length: > 0 } named)
+        {
+            throw new RuleViolation("CMP-020", "Chưa nhập tên đợt.", "Name");
+        }
+
+        return focus.Count > 0 ? (named, focus) : throw new RuleViolation("CMP-021", "Hãy chọn ít nhất một trọng tâm cho đợt.", "Focus");
+    }
+
     /// <exception cref="RuleViolation">CMP-003: the wave is not one of this campaign.</exception>
     public void RemoveWave(Id<Wave> wave)
     {
@@ -101,11 +132,7 @@ public sealed class Campaign : OfficeOwned<Campaign>
     /// <exception cref="RuleViolation">CMP-004: negative figures.</exception>
     public Target SetTarget(TargetScope scope, Guid? scopeId, int cases, Dong money, DateOnly effectiveFrom)
     {
-        if (cases < 0 || money < Dong.Zero)
-        {
-            throw new RuleViolation("CMP-004", "Chỉ tiêu không được âm.", "Cases");
-        }
-
+        RequireFigures(cases, money);
         var target = new Target
         {
             OfficeId = OfficeId,
@@ -120,31 +147,64 @@ public sealed class Campaign : OfficeOwned<Campaign>
         return target;
     }
 
+    /// <summary>Puts a target right that was typed wrongly; one that changes from a day on is set anew instead.</summary>
+    /// <exception cref="RuleViolation">CMP-004: negative figures. CMP-006: not a target of this campaign. CMP-048: nothing differs.</exception>
+    public Target CorrectTarget(Id<Target> id, int cases, Dong money, DateOnly effectiveFrom)
+    {
+        var target = _targets.Find(t => t.Id == id) ?? throw new RuleViolation("CMP-006", "Hãy chọn chỉ tiêu cần sửa.", "Target");
+        RequireFigures(cases, money);
+        if ((target.Cases, target.Money, target.EffectiveFrom) == (cases, money, effectiveFrom))
+        {
+            throw NothingDiffers();
+        }
+
+        target.Correct(cases, money, effectiveFrom);
+        return target;
+    }
+
+    /// <summary>The reason of a correction, which only a draft does without.</summary>
+    /// <exception cref="RuleViolation">CMP-047: no reason.</exception>
+    public string? RequireReason(string? reason)
+    {
+        var why = VietText.Clean(reason);
+        return why.Length > 0 ? why
+            : State == CampaignState.Draft ? null
+            : throw new RuleViolation("CMP-047", "Chiến dịch không còn là dự thảo nên phải nêu lý do sửa.", "Reason");
+    }
+
+    internal static RuleViolation NothingDiffers() => new("CMP-048", "Không có gì khác với nội dung đang có.");
+
+    private static void RequireFigures(int cases, Dong money)
+    {
+        if (cases < 0 || money < Dong.Zero)
+        {
+            throw new RuleViolation("CMP-004", "Chỉ tiêu không được âm.", "Cases");
+        }
+    }
+
     /// <summary>The target in force on a day, if any was set for the scope.</summary>
     public Target? TargetOn(TargetScope scope, Guid? scopeId, DateOnly day) => _targets
         .Where(t => t.Scope == scope && t.ScopeId == scopeId && t.EffectiveFrom <= day)
         .OrderBy(t => t.EffectiveFrom).ThenBy(t => t.Id).LastOrDefault();
 
     /// <exception cref="RuleViolation">CMP-005: the campaign is already open or closed.</exception>
-    public void Open()
-    {
-        if (State != CampaignState.Draft)
-        {
-            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái {State.Label().ToLowerInvariant()}.");
-        }
-
-        State = CampaignState.Running;
-    }
+    public void Open() => Move(CampaignState.Draft, CampaignState.Running);
 
     /// <exception cref="RuleViolation">CMP-005: the campaign is not running.</exception>
-    public void Close()
+    public void Close() => Move(CampaignState.Running, CampaignState.Closed);
+
+    /// <summary>Running again, as if it had never been closed.</summary>
+    /// <exception cref="RuleViolation">CMP-005: the campaign is not closed.</exception>
+    public void Reopen() => Move(CampaignState.Closed, CampaignState.Running);
+
+    private void Move(CampaignState from, CampaignState to)
     {
-        if (State != CampaignState.Running)
+        if (State != from)
         {
-            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái {State.Label().ToLowerInvariant()}.");
+            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái «{State.Label().ToLowerInvariant()}» nên không thực hiện được việc này.");
         }
 
-        State = CampaignState.Closed;
+        State = to;
     }
 }
 
@@ -180,7 +240,7 @@ public sealed class Wave : OfficeOwned<Wave>
     public required DateOnly To { get; set; }
 
     /// <summary>Codes of the work groups in focus.</summary>
-    public required string Focus { get; init; }
+    public required string Focus { get; set; }
 
     /// <summary>Which files of the list the wave takes, as <see cref="SelectionRule"/> writes it; empty: those of the focus.</summary>
     public string Selection { get; private set; } = "";
@@ -189,43 +249,13 @@ public sealed class Wave : OfficeOwned<Wave>
 
     public void Select(SelectionRule rule) => Selection = rule.Check().ToString();
 
+    internal void Refocus(IReadOnlyCollection<WorkGroup> focus)
+    {
+        Select(Rule with { Groups = [.. focus] });
+        Focus = WorkGroupSet.Of(focus);
+    }
+
     public DateRange Period => new(From, To);
 
     public IReadOnlyList<WorkGroup> FocusGroups => WorkGroupSet.Read(Focus);
-}
-
-public enum TargetScope
-{
-    Office,
-    Officer,
-    TaskForce,
-    Wave,
-}
-
-/// <summary>How many cases completed and how much money a campaign, officer, task force or wave is to reach.</summary>
-public sealed class Target : OfficeOwned<Target>
-{
-    public required Id<Campaign> CampaignId { get; init; }
-
-    protected override Guid? Whole => CampaignId.Value;
-
-    public required TargetScope Scope { get; init; }
-
-    public Guid? ScopeId { get; init; }
-
-    public required int Cases { get; init; }
-
-    public required Dong Money { get; init; }
-
-    public required DateOnly EffectiveFrom { get; init; }
-}
-
-/// <summary>A task force takes part in a campaign.</summary>
-public sealed class CampaignTaskForce : OfficeOwned<CampaignTaskForce>
-{
-    public required Id<Campaign> CampaignId { get; init; }
-
-    protected override Guid? Whole => CampaignId.Value;
-
-    public required Id<TaskForce> TaskForceId { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
     {
         builder.Ignore(x => x.Period);
         builder.Ignore(x => x.Rule);
-        builder.HasIndex(x => new { x.OfficeId, x.PlanNo, x.From }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.PlanNo, x.From }).IsUnique().HasFilter("plan_no <> ''"); // many may be without a number
         builder.HasMany(x => x.Waves).WithOne().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
         builder.HasMany(x => x.Targets).WithOne().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
     }
@@ -31,7 +31,7 @@ internal sealed class CampaignTaskForceMapping : IEntityTypeConfiguration<Campai
 {
     public void Configure(EntityTypeBuilder<CampaignTaskForce> builder)
     {
-        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.TaskForceId }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.CampaignId, x.TaskForceId, x.From }).IsUnique();
         builder.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CampaignId });
         builder.HasOne<TaskForce>().WithMany().HasForeignKey(x => new { x.OfficeId, x.TaskForceId }).OnDelete(DeleteBehavior.Restrict);
     }

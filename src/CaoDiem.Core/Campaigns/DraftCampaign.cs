@@ -11,7 +11,7 @@ namespace CaoDiem.Campaigns;
 
 /// <summary>Creates a campaign and freezes its list: the office's open files as they stand now.</summary>
 public sealed record DraftCampaign(
-    string Name, string PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose = null,
+    string Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose = null,
     IReadOnlyList<Id<TaskForce>>? TaskForces = null);
 
 public sealed record CampaignDrafted(Id<Campaign> Id, int Files);
@@ -19,7 +19,7 @@ public sealed record CampaignDrafted(Id<Campaign> Id, int Files);
 public sealed class DraftCampaignHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// CMP-010: no name. CMP-011: no plan number. CMP-012: a campaign of this plan and start exists. CMP-013: the
+    /// CMP-010: no name. CMP-012: a campaign of this plan and start exists. CMP-013: the
     /// office has no open file to put on the list. SHR-001: end before start.
     /// </exception>
     public async Task<CampaignDrafted> Handle(DraftCampaign command, Actor actor, CancellationToken cancellationToken = default)
@@ -40,6 +40,7 @@ public sealed class DraftCampaignHandler(AppDb db)
         db.Begin(nameof(DraftCampaign), actor);
         db.Campaigns.Add(campaign);
         db.CampaignTaskForces.AddRange(forces.Select(f => new CampaignTaskForce { OfficeId = office, CampaignId = campaign.Id, TaskForceId = f.Id }));
+        db.CampaignAreas.AddRange(CampaignArea.Of(campaign, forces));
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertManyAsync(baseline, cancellationToken);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
@@ -56,16 +57,7 @@ public sealed class DraftCampaignHandler(AppDb db)
             throw new RuleViolation("CMP-010", "Chưa nhập tên chiến dịch.", "Name");
         }
 
-        if (planNo.Length == 0)
-        {
-            throw new RuleViolation("CMP-011", "Chưa nhập số kế hoạch.", "PlanNo");
-        }
-
-        if (await db.Campaigns.AnyAsync(c => c.OfficeId == office && c.PlanNo == planNo && c.From == command.From, cancellationToken))
-        {
-            throw new RuleViolation("CMP-012", $"Đã có chiến dịch theo kế hoạch {planNo} bắt đầu cùng ngày.", "PlanNo");
-        }
-
+        await RequirePlanAsync(db, office, null, planNo, command.From, cancellationToken);
         var campaign = new Campaign
         {
             OfficeId = office,
@@ -77,6 +69,18 @@ public sealed class DraftCampaignHandler(AppDb db)
         };
         campaign.SetPeriod(new(command.From, command.To));
         return campaign;
+    }
+
+    /// <summary>Two campaigns of one plan start on two days; without a number anything goes.</summary>
+    /// <exception cref="RuleViolation">CMP-012: another campaign of this plan starts on the same day.</exception>
+    internal static async Task RequirePlanAsync(
+        AppDb db, Id<Office> office, Id<Campaign>? except, string planNo, DateOnly from, CancellationToken cancellationToken)
+    {
+        if (planNo.Length > 0 && await db.Campaigns.AnyAsync(
+            c => c.OfficeId == office && c.Id != except && c.PlanNo == planNo && c.From == from, cancellationToken))
+        {
+            throw new RuleViolation("CMP-012", $"Đã có chiến dịch theo kế hoạch {planNo} bắt đầu cùng ngày.", "PlanNo");
+        }
     }
 
     internal async Task<List<BaselineFile>> BaselineAsync(

@@ -62,6 +62,7 @@ public sealed class FreezeListHandler(AppDb db)
 
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Begin(nameof(FreezeList), actor);
+        db.CampaignAreas.AddRange(CampaignArea.Of(campaign, forces));
         await db.InsertManyAsync(list, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var law = await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken);

@@ -13,15 +13,20 @@ public sealed record AddWave(
 /// <summary>Gives a wave other dates, for a reason that stays on record.</summary>
 public sealed record MoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, DateOnly From, DateOnly To, MoveReason Reason, string? Note);
 
-/// <summary>Takes a wave out of the plan.</summary>
-public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId);
+/// <summary>Puts a wave right: name, dates, focus; after the draft for a reason.</summary>
+public sealed record EditWave(
+    Id<Campaign> CampaignId, Id<Wave> WaveId, string? Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus, string? Reason = null);
+
+/// <summary>Takes a wave out of the plan; after the draft for a reason.</summary>
+public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, string? Reason = null);
+
+/// <summary>Puts a target right that was typed wrongly; what it said before stands in the audit.</summary>
+public sealed record CorrectTarget(
+    Id<Campaign> CampaignId, Id<Target> TargetId, int Cases, Dong Money, DateOnly EffectiveFrom, string? Reason);
 
 /// <summary>Sets a target for the office, an officer, a task force or a wave.</summary>
 public sealed record SetTarget(
     Id<Campaign> CampaignId, TargetScope Scope, Guid? ScopeId, int Cases, Dong Money, DateOnly EffectiveFrom);
-
-/// <summary>Closes a running campaign.</summary>
-public sealed record CloseCampaign(Id<Campaign> CampaignId);
 
 public sealed class PlanWavesHandler(AppDb db)
 {
@@ -29,18 +34,29 @@ public sealed class PlanWavesHandler(AppDb db)
     public Task Handle(AddWave command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.CampaignId, nameof(AddWave), actor, campaign =>
         {
-            var name = VietText.Clean(command.Name);
-            if (name.Length == 0)
+            var (name, focus) = Campaign.RequireWave(command.Name, command.Focus);
+            db.Waves.Add(campaign.AddWave(name, new(command.From, command.To), focus, command.Rule));
+            return Named(name, null);
+        }, cancellationToken);
+
+    /// <exception cref="RuleViolation">As <see cref="Campaign.EditWave"/>; CMP-047: no reason. CMP-048: nothing differs.</exception>
+    public Task Handle(EditWave command, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command.CampaignId, nameof(EditWave), actor, campaign =>
+        {
+            var why = campaign.RequireReason(command.Reason);
+            var (old, now) = (campaign.Waves.FirstOrDefault(w => w.Id == command.WaveId)?.Period, new DateRange(command.From, command.To));
+            var wave = campaign.EditWave(command.WaveId, command.Name, now, command.Focus);
+            if (!db.ChangeTracker.HasChanges())
             {
-                throw new RuleViolation("CMP-020", "Chưa nhập tên đợt.", "Name");
+                throw Campaign.NothingDiffers();
             }
 
-            if (command.Focus.Count == 0)
+            if (old != now && why is not null)
             {
-                throw new RuleViolation("CMP-021", "Hãy chọn ít nhất một trọng tâm cho đợt.", "Focus");
+                db.DateMoves.Add(Moved(campaign, wave, old!.Value, MoveReason.Other, why, actor));
             }
 
-            db.Waves.Add(campaign.AddWave(name, new(command.From, command.To), [.. command.Focus], command.Rule));
+            return Named(wave.Name, why);
         }, cancellationToken);
 
     /// <exception cref="RuleViolation">As <see cref="Campaign.MoveWave"/>; CHR-005: the same dates. CHR-006: the reason "other" without words.</exception>
@@ -55,32 +71,47 @@ public sealed class PlanWavesHandler(AppDb db)
             }
 
             var wave = campaign.MoveWave(command.WaveId, now);
-            db.DateMoves.Add(DateMove.Of(campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old!.Value, now, command.Reason, command.Note, actor.Name, db.Time.GetUtcNow().UtcDateTime));
+            var move = Moved(campaign, wave, old!.Value, command.Reason, command.Note, actor);
+            db.DateMoves.Add(move);
+            return Named(wave.Name, move.Note is { } note ? $"{move.Reason.Label()}, {note}" : move.Reason.Label());
         }, cancellationToken);
 
+    /// <exception cref="RuleViolation">CMP-003: not a wave of the campaign. CMP-047: no reason.</exception>
     public Task Handle(RemoveWave command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.CampaignId, nameof(RemoveWave), actor, campaign => campaign.RemoveWave(command.WaveId), cancellationToken);
+        ChangeAsync(command.CampaignId, nameof(RemoveWave), actor, campaign =>
+        {
+            var why = campaign.RequireReason(command.Reason);
+            var name = campaign.Waves.FirstOrDefault(w => w.Id == command.WaveId)?.Name;
+            campaign.RemoveWave(command.WaveId);
+            return Named(name!, why);
+        }, cancellationToken);
+
+    /// <exception cref="RuleViolation">As <see cref="Campaign.CorrectTarget"/>; CMP-049: no reason.</exception>
+    public Task Handle(CorrectTarget command, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command.CampaignId, nameof(CorrectTarget), actor, campaign =>
+        {
+            campaign.CorrectTarget(command.TargetId, command.Cases, command.Money, command.EffectiveFrom);
+            return VietText.Clean(command.Reason) is { Length: > 0 } why ? why : throw new RuleViolation("CMP-049", "Phải nêu lý do sửa chỉ tiêu.", "Reason");
+        }, cancellationToken);
 
     /// <exception cref="RuleViolation">CMP-004: negative figures.</exception>
     public Task Handle(SetTarget command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.CampaignId, nameof(SetTarget), actor, campaign =>
-            db.Targets.Add(campaign.SetTarget(command.Scope, command.ScopeId, command.Cases, command.Money, command.EffectiveFrom)),
-            cancellationToken);
+        {
+            db.Targets.Add(campaign.SetTarget(command.Scope, command.ScopeId, command.Cases, command.Money, command.EffectiveFrom));
+            return null;
+        }, cancellationToken);
 
-    /// <exception cref="RuleViolation">CMP-005: not running.</exception>
-    public Task Handle(CloseCampaign command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.CampaignId, nameof(CloseCampaign), actor, campaign => campaign.Close(), cancellationToken);
-
+    /// <param name="change">Gives what the audit says of it: which wave, and why.</param>
     private async Task ChangeAsync(
-        Id<Campaign> id, string process, Actor actor, Action<Campaign> change, CancellationToken cancellationToken)
+        Id<Campaign> id, string process, Actor actor, Func<Campaign, string?> change, CancellationToken cancellationToken)
     {
         actor.Demand(Permission.PlanCampaign);
         var campaign = await db.VisibleCampaigns(actor).AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets)
             .Where(c => c.Id == id).OneAsync(cancellationToken);
         var waves = WavesOf(campaign);
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Begin(process, actor);
-        change(campaign);
+        db.Begin(process, actor, change(campaign));
         await db.SaveChangesAsync(cancellationToken);
         if (!waves.SetEquals(WavesOf(campaign)))
         {
@@ -89,6 +120,11 @@ public sealed class PlanWavesHandler(AppDb db)
 
         await all.CommitAsync(cancellationToken);
     }
+
+    private DateMove Moved(Campaign campaign, Wave wave, DateRange old, MoveReason reason, string? note, Actor actor) => DateMove.Of(
+        campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old, wave.Period, reason, note, actor.Name, db.Time.GetUtcNow().UtcDateTime);
+
+    private static string Named(string wave, string? why) => why is null ? $"«{wave}»" : $"«{wave}» – {why}";
 
     private static HashSet<WaveDays> WavesOf(Campaign campaign) => [.. campaign.Waves.Select(w => new WaveDays(w.Id, w.Period))];
 }

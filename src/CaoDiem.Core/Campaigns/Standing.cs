@@ -45,10 +45,30 @@ public enum StandingFlags
 
 /// <summary>How a campaign reads the ledgers of its files: period, the office's law, and which task force has which commune.</summary>
 /// <param name="Period">Acts count from its first to its last day, both included.</param>
+/// <param name="TeamOfCommune">As the list was frozen.</param>
 public sealed record StandingRules(DateRange Period, LawBook Law, IReadOnlyDictionary<Guid, Guid> TeamOfCommune)
 {
     /// <summary>Days inside the period on which the office's statistics change their reading of a state.</summary>
     public IReadOnlyList<DateOnly> LawDays { get; } = Statistics.ChangeDays(Law, Period);
+
+    /// <summary>What became of communes afterwards, each from a day on.</summary>
+    public ILookup<Guid, TeamFrom> AreaChanges { get; init; } = Array.Empty<TeamFrom>().ToLookup(_ => Guid.Empty);
+
+    /// <summary>Files given to a team by hand, each from a day on.</summary>
+    public ILookup<Id<Dossier>, TeamFrom> FileTeams { get; init; } = Array.Empty<TeamFrom>().ToLookup(_ => default(Id<Dossier>));
+
+    /// <summary>Who has a commune on a day; null: nobody, or no commune is known.</summary>
+    public Id<TaskForces.TaskForce>? TeamOn(Id<Identity.Commune>? commune, DateOnly day)
+    {
+        if (commune is not { } place)
+        {
+            return null;
+        }
+
+        var team = TeamFrom.Last(AreaChanges[place.Value], day) is { } change ? change.Team
+            : TeamOfCommune.TryGetValue(place.Value, out var first) ? first : null;
+        return team is { } found ? new(found) : null;
+    }
 
     /// <summary>The waves that its board counts apart.</summary>
     public IReadOnlyList<WaveDays> Waves { get; init; } = [];
@@ -108,7 +128,7 @@ public static class Standing
         var counted = state.Acts.Where(a => a.Day >= first && a.Day <= rules.Period.To).ToList();
         var span = StandingSpan.Of(listed, state, bucket, day);
         span.Flags = Flags(listed, state, bucket, counted, day);
-        span.TaskForceId = TeamOf(listed, span, rules);
+        span.TaskForceId = TeamOf(listed, span, day, rules);
         span.Collected = counted.Where(a => CollectsMoney(a, state)).Sum(a => a.Amount.Amount);
         span.PaidBeforeCoercion = counted.Where(a => a.Kind == ActKind.Paid && BeforeCoercion(a, state)).Sum(a => a.Amount.Amount);
         return span;
@@ -189,16 +209,25 @@ public static class Standing
         _ => StandingFlags.None,
     };
 
-    // The task force of the day follows the commune once the file has moved to another one.
-    private static Id<TaskForces.TaskForce>? TeamOf(BaselineFile listed, StandingSpan span, StandingRules rules) =>
-        span.CommuneId == listed.CommuneId || span.CommuneId is not { } commune || !rules.TeamOfCommune.TryGetValue(commune.Value, out var team)
-            ? listed.TaskForceId
-            : new(team);
+    // By hand before all else; then who has the commune of the day; else the team it joined with.
+    private static Id<TaskForces.TaskForce>? TeamOf(BaselineFile listed, StandingSpan span, DateOnly day, StandingRules rules)
+    {
+        if (TeamFrom.Last(rules.FileTeams[listed.DossierId], day) is { Team: { } given })
+        {
+            return new(given);
+        }
+
+        var changed = span.CommuneId is { } place && TeamFrom.Last(rules.AreaChanges[place.Value], day) is not null;
+        return changed || (span.CommuneId != listed.CommuneId && span.CommuneId is { } commune && rules.TeamOfCommune.ContainsKey(commune.Value))
+            ? rules.TeamOn(span.CommuneId, day)
+            : listed.TaskForceId;
+    }
 
     private static IEnumerable<DateOnly> BreakDays(BaselineFile listed, IReadOnlyCollection<Act> acts, StandingRules rules)
     {
         var days = new SortedSet<DateOnly>(LedgerOrder.Days(acts)) { listed.JoinedOn, rules.Period.From };
         days.UnionWith(rules.LawDays);
+        days.UnionWith(rules.AreaChanges.SelectMany(c => c).Concat(rules.FileTeams[listed.DossierId]).Select(c => c.From));
         if (listed.LeftOn is { } left)
         {
             days.Add(left.AddDays(1));

@@ -61,6 +61,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<TaskForce> TaskForces => Set<TaskForce>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<TaskForceCommune> TaskForceCommunes => Set<TaskForceCommune>();
+    public DbSet<TeamLeader> TeamLeaders => Set<TeamLeader>();
     public DbSet<MemberLeave> MemberLeaves => Set<MemberLeave>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Representative> Representatives => Set<Representative>();
@@ -73,6 +74,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<CampaignTaskForce> CampaignTaskForces => Set<CampaignTaskForce>();
+    public DbSet<CampaignArea> CampaignAreas => Set<CampaignArea>();
+    public DbSet<FileTeam> FileTeams => Set<FileTeam>();
     public DbSet<BaselineFile> BaselineFiles => Set<BaselineFile>();
     public DbSet<CasePlan> CasePlans => Set<CasePlan>();
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();

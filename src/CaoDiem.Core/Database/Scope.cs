@@ -17,8 +17,8 @@ namespace CaoDiem.Database;
 public static class Scope
 {
     /// <summary>
-    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces; a
-    /// clerk those of the task forces he is a member of; everybody else none.
+    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces, also what a running campaign
+    /// gave them since; a clerk those of the task forces he is a member of; everybody else none.
     /// </summary>
     public static IQueryable<Dossier> VisibleDossiers(this AppDb db, Actor actor)
     {
@@ -33,18 +33,29 @@ public static class Scope
             return files;
         }
 
-        var forces = db.TaskForces.Where(t => t.OfficeId == office);
+        var (forces, user) = (db.TaskForces.Where(t => t.OfficeId == office), actor.UserId);
         if (actor.OfficerId is { } officer)
         {
-            return files.Where(d => d.OfficerId == officer || forces
-                .Where(t => t.LeaderId == officer)
-                .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
+            var led = forces.Where(t => t.LeaderId == officer);
+            var (areas, given) = db.GivenTo(office, led);
+            return files.Where(d => d.OfficerId == officer || led.SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId)
+                || areas.Any(a => a.CommuneId == d.CommuneId) || given.Any(f => f.DossierId == d.Id));
         }
 
-        var user = actor.UserId;
-        return files.Where(d => forces
-            .Where(t => t.Members.Any(m => m.UserId == user))
-            .SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId));
+        var joined = forces.Where(t => t.Members.Any(m => m.UserId == user));
+        var (places, handed) = db.GivenTo(office, joined);
+        return files.Where(d => joined.SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId)
+            || places.Any(a => a.CommuneId == d.CommuneId) || handed.Any(f => f.DossierId == d.Id));
+    }
+
+    // What campaigns that go on gave task forces since: communes, and files by hand.
+    private static (IQueryable<CampaignArea> Areas, IQueryable<FileTeam> Files) GivenTo(this AppDb db, Id<Office> office, IQueryable<TaskForce> teams)
+    {
+        var today = db.Today;
+        var running = db.Campaigns.Where(c => c.OfficeId == office && c.State == CampaignState.Running);
+        return (
+            db.CampaignAreas.Where(a => a.OfficeId == office && a.From <= today && teams.Any(t => t.Id == a.TaskForceId) && running.Any(c => c.Id == a.CampaignId)),
+            db.FileTeams.Where(f => f.OfficeId == office && f.From <= today && teams.Any(t => t.Id == f.TaskForceId) && running.Any(c => c.Id == f.CampaignId)));
     }
 
     /// <summary>The attachments of acts of the files an actor may see; those of notes about safety only for who records.</summary>

@@ -24,6 +24,7 @@ public sealed class IssueDocumentHandler(AppDb db)
     /// <summary>Gives the number as it stands on the document.</summary>
     /// <exception cref="RuleViolation">
     /// DOC-001: not a draft. DOC-010: the number is taken. DOC-011: the day lies ahead. DOC-012: the template cannot be filled. DOC-013: no such number.
+    /// DOC-014: it cites the campaign's plan, which had no number when it was drafted.
     /// </exception>
     public async Task<string> Handle(IssueDocument command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -90,8 +91,14 @@ public sealed class IssueDocumentHandler(AppDb db)
         var template = await CurrentTemplate.LoadAsync(db, document.OfficeId, kind, cancellationToken);
         var data = DraftContent.Worded(kind, file).With("số", number).With("ngày_ký", on);
         var (symbol, signer) = (((TextValue)data["ký_hiệu"]).Text, ((TextValue)data["người_ký"]).Text);
-        file.Content = template.Fill(data);
         file.Data = PaperJson.Write(data);
+        if (file.Data.Contains(PaperHead.NoPlanNo, StringComparison.Ordinal))
+        {
+            throw new RuleViolation(
+                "DOC-014", "Văn bản viện dẫn kế hoạch chưa có số: ban hành kế hoạch hoặc ghi số ở trang sửa chiến dịch, rồi lấy số liệu mới.");
+        }
+
+        file.Content = template.Fill(data);
         document.Issue(kind.Series, number, new(on, actor.Name, signer, symbol, template.Number, template.Hash, DocumentHash.Of(file.Content)), DocumentHash.Of(Encoding.UTF8.GetBytes(file.Data)));
         if (kind.Issued is { } issued)
         {

@@ -64,8 +64,13 @@ public sealed record PaperHead(Campaign Campaign, DateOnly Day, PaperBodies Bodi
 
     /// <summary>The plan of the campaign as other papers cite it, in full (law.md D-11).</summary>
     public string CampaignPlan => Campaign.PlanDate is { } on
-        ? $"Kế hoạch số {Campaign.PlanNo} {Long(on)} của {Bodies.Body} về {PaperWords.Inline(Campaign.Name)}"
-        : $"Kế hoạch số {Campaign.PlanNo} của {Bodies.Body} về {PaperWords.Inline(Campaign.Name)}";
+        ? $"Kế hoạch số {PlanNo} {Long(on)} của {Bodies.Body} về {PaperWords.Inline(Campaign.Name)}"
+        : $"Kế hoạch số {PlanNo} của {Bodies.Body} về {PaperWords.Inline(Campaign.Name)}";
+
+    /// <summary>Stands in a draft where the plan's number will be; no paper goes out with it.</summary>
+    public const string NoPlanNo = "(chưa có số)";
+
+    private string PlanNo => Campaign.PlanNo.Length > 0 ? Campaign.PlanNo : NoPlanNo;
 
     private string? Ground(string code) => code == PaperKinds.CampaignPlanGround ? CampaignPlan : Grounds.On(code, Day);
 

@@ -52,6 +52,7 @@ public static class PaperKinds
 {
     public const string Plan = "plan";
     public const string TaskForces = "task-forces";
+    public const string FinalReport = "final-report";
     public const string CampaignPlanGround = "campaign-plan";
     private static readonly string[] LawGrounds = ["law", "decree"];
     private static readonly string[] LawAndPlan = [.. LawGrounds, CampaignPlanGround];
@@ -87,7 +88,7 @@ public static class PaperKinds
         {
             Recipients = h => [h.Superior("để báo cáo"), "Các tổ công tác (để thực hiện)"],
         },
-        new("final-report", "bao-cao-tong-ket", "BC", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeCampaigns, Permission.DraftDocuments, Permission.IssueDocuments, ReportPaper.FinalAsync)
+        new(FinalReport, "bao-cao-tong-ket", "BC", PaperSeries.Administrative, PaperSubject.Campaign, Permission.SeeCampaigns, Permission.DraftDocuments, Permission.IssueDocuments, ReportPaper.FinalAsync)
         {
             Recipients = h => [h.Superior("để báo cáo"), .. h.Agencies(PartnerKind.Procuracy, "để phối hợp"), .. h.Agencies(PartnerKind.Police, "để phối hợp"), h.Communes("để phối hợp"), "Các tổ công tác (để thực hiện)"],
         },

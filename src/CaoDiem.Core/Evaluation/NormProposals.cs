@@ -35,7 +35,7 @@ public static class NormProposals
         var campaign = facts.Campaign;
         var book = await OfficeLaw.LoadAsync(db, campaign.OfficeId, cancellationToken);
         var norms = await PlanningNorms.LoadAsync(db, campaign.OfficeId, cancellationToken);
-        var source = $"kế hoạch {campaign.PlanNo}, {campaign.From:dd/MM/yyyy} – {campaign.To:dd/MM/yyyy}";
+        var source = $"kế hoạch {campaign.PlanLabel}, {campaign.From:dd/MM/yyyy} – {campaign.To:dd/MM/yyyy}";
         return [.. Times(facts, norms, source).Concat(Rates(facts, book, db.Today, source)).Concat(Ways(facts, book, db.Today, source)).Where(p => p.Now != p.Proposed)];
     }
 

@@ -24,7 +24,6 @@ public sealed record PackageImported(Id<PackageImport> Id, Id<Campaign> Campaign
 
 public sealed class ImportPackageHandler(AppDb db)
 {
-    private const string NoNumber = "Chưa có số";
     private const int MonthsAhead = 2;
 
     /// <exception cref="RuleViolation">As <see cref="PackageFile.Read"/>; PKG-013: signed by another than expected; CMP-012: there is such a campaign.</exception>
@@ -37,7 +36,7 @@ public sealed class ImportPackageHandler(AppDb db)
         var (plan, law) = (package.Content.Campaign, await OfficeLaw.LoadAsync(db, office, cancellationToken));
         var from = command.Start ?? law.Calendar.NextWorkingDay(new DateOnly(db.Today.Year, db.Today.Month, 1).AddMonths(MonthsAhead));
         var campaign = await new DraftCampaignHandler(db).CreateAsync(
-            new(Or(command.Name, plan.Name), Or(command.PlanNo, NoNumber), null, from, from.AddDays(plan.Days - 1), plan.Purpose), office, null, cancellationToken);
+            new(Or(command.Name, plan.Name), command.PlanNo, null, from, from.AddDays(plan.Days - 1), plan.Purpose), office, null, cancellationToken);
         var report = new List<string>();
         var mapping = new PackageMapping(db, campaign, package.Content, report);
         db.Begin(nameof(ImportPackage), actor);

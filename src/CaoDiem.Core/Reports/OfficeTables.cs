@@ -71,7 +71,7 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
             before is null ? ReportCell.Words("–") : ReportCell.Number(Math.Round(100 * (decimal)(Rate(board, money) - Rate(before, money)), 2)),
             boards.Count < 2 ? ReportCell.Words("–") : ReportCell.Number(1 + boards.Count(b => Rate(b, money) > Rate(board, money))),
             money ? ReportCell.Empty : own is null ? ReportCell.Number(total.Reclassified) : ReportCell.Count([.. own.Files.Where(f => f.Reclassified)]),
-        ], board.Campaign.PlanNo);
+        ], board.Campaign.PlanLabel);
     }
 
     /// <summary>The office's campaign of a year earlier, on the same day of the year; null when it had none.</summary>

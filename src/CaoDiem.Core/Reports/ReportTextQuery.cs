@@ -31,7 +31,7 @@ public sealed class ReportTextQuery(AppDb db)
         {
             Office = ground.Office.Name,
             Campaign = campaign.Name,
-            Plan = campaign.PlanNo + (campaign.PlanDate is { } planned ? $" ngày {ReportWords.Day(planned)}" : ""),
+            Plan = campaign.PlanLabel + (campaign.PlanDate is { } planned ? $" ngày {ReportWords.Day(planned)}" : ""),
             CampaignFrom = campaign.From,
             CampaignTo = campaign.To,
             From = start,

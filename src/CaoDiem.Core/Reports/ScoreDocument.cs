@@ -16,7 +16,7 @@ public static class ScoreDocument
         var campaign = board.Campaign;
         var document = new Dictionary<string, object?>
         {
-            ["campaign"] = new { id = campaign.Id.ToString(), campaign.Name, number = campaign.PlanNo, campaign.From, campaign.To },
+            ["campaign"] = new { id = campaign.Id.ToString(), campaign.Name, number = campaign.PlanNo is { Length: > 0 } number ? number : null, campaign.From, campaign.To },
             ["asOf"] = board.AsOf,
             ["knownOn"] = board.KnownOn,
         };

@@ -92,6 +92,36 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
         _leaves.RemoveAll(l => l.MemberId == member);
     }
 
+    /// <exception cref="RuleViolation">TSK-033: no such member. TSK-037: the day is not within his time in the task force.</exception>
+    public void EndMember(Id<Member>? member, DateOnly last)
+    {
+        var leaving = _members.Find(m => m.Id == member) ?? throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "Member");
+        leaving.To = leaving.IsIn(last)
+            ? last
+            : throw new RuleViolation("TSK-037", $"{leaving.Name} không ở trong tổ ngày {last:dd/MM/yyyy}.", "Day");
+    }
+
+    /// <summary>Another officer leads; gives the rows that say who led from when.</summary>
+    /// <param name="led">The rows that there are.</param>
+    /// <exception cref="RuleViolation">TSK-038: he leads already. TSK-039: not after the last change.</exception>
+    public IReadOnlyList<TeamLeader> ReplaceLeader(Id<Officer> officer, DateOnly from, string reason, IReadOnlyCollection<TeamLeader> led)
+    {
+        if (officer == LeaderId)
+        {
+            throw new RuleViolation("TSK-038", "Người này đang là tổ trưởng.", "OfficerId");
+        }
+
+        if (led.Any(l => l.From >= from))
+        {
+            throw new RuleViolation("TSK-039", $"Ngày thay phải sau lần thay trước, {led.Max(l => l.From):dd/MM/yyyy}.", "Day");
+        }
+
+        var before = new TeamLeader { OfficeId = OfficeId, TaskForceId = Id, OfficerId = LeaderId };
+        LeaderId = officer;
+        var now = new TeamLeader { OfficeId = OfficeId, TaskForceId = Id, OfficerId = officer, From = from, Reason = reason };
+        return led.Count == 0 ? [before, now] : [now];
+    }
+
     /// <summary>Records days on which the leader (no member named) or a member is away.</summary>
     /// <exception cref="RuleViolation">TSK-033: no such member. TSK-034: overlaps a leave already recorded.</exception>
     public MemberLeave TakeLeave(Id<Member>? member, DateRange period, string? note, Id<Reinforcement>? reinforcement = null)
@@ -125,6 +155,20 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             throw new RuleViolation("TSK-031", "Hãy chọn ít nhất một ngày trong tuần.", "Weekdays");
         }
     }
+}
+
+/// <summary>Who leads a task force from a day on, and why it changed; always, where no day is given.</summary>
+public sealed class TeamLeader : OfficeOwned<TeamLeader>
+{
+    public required Id<TaskForce> TaskForceId { get; init; }
+
+    protected override Guid? Whole => TaskForceId.Value;
+
+    public required Id<Officer> OfficerId { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public string? Reason { get; init; }
 }
 
 /// <summary>One commune in the area of a task force.</summary>

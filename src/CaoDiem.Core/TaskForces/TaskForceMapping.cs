@@ -30,6 +30,16 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
     }
 }
 
+internal sealed class TeamLeaderMapping : IEntityTypeConfiguration<TeamLeader>
+{
+    public void Configure(EntityTypeBuilder<TeamLeader> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.TaskForceId, x.From }).IsUnique();
+        builder.HasOne<TaskForce>().WithMany().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
+        builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class MemberLeaveMapping : IEntityTypeConfiguration<MemberLeave>
 {
     public void Configure(EntityTypeBuilder<MemberLeave> builder)

@@ -11,6 +11,12 @@ public sealed record AddMember(Id<TaskForce> TaskForceId, string Name, string Or
 /// <summary>Takes a person out of a task force.</summary>
 public sealed record RemoveMember(Id<TaskForce> TaskForceId, Id<Member> MemberId);
 
+/// <summary>A person leaves a task force after a day; until then he was in it.</summary>
+public sealed record EndMember(Id<TaskForce> TaskForceId, Id<Member>? MemberId, DateOnly Last, string? Reason);
+
+/// <summary>Another officer leads from a day on; who led before stays on record.</summary>
+public sealed record ReplaceLeader(Id<TaskForce> TaskForceId, Id<Officer>? OfficerId, DateOnly From, string? Reason);
+
 /// <summary>Says how much time the leader has.</summary>
 public sealed record SetLeaderTime(Id<TaskForce> TaskForceId, int HoursPerWeek, IReadOnlyList<DayOfWeek> Weekdays);
 
@@ -49,6 +55,26 @@ public sealed class TaskForceMembersHandler(AppDb db)
     public Task Handle(RemoveMember command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.TaskForceId, nameof(RemoveMember), actor, f => f.RemoveMember(command.MemberId), cancellationToken);
 
+    /// <exception cref="RuleViolation">As <see cref="TaskForce.EndMember"/>; TSK-036: no reason.</exception>
+    public Task Handle(EndMember command, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        command.TaskForceId, nameof(EndMember), actor, f => f.EndMember(command.MemberId, command.Last), cancellationToken, Reason(command.Reason));
+
+    /// <exception cref="RuleViolation">As <see cref="TaskForce.ReplaceLeader"/>; TSK-002: not an officer of the office. TSK-036: no reason.</exception>
+    public async Task Handle(ReplaceLeader command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var office = actor.RequireOffice();
+        if (command.OfficerId is not { } officer || !await db.Officers.AnyAsync(o => o.OfficeId == office && o.Id == officer, cancellationToken))
+        {
+            throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "OfficerId");
+        }
+
+        var reason = Reason(command.Reason);
+        var led = await db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
+        await ChangeAsync(
+            command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer, command.From, reason, led)),
+            cancellationToken, reason);
+    }
+
     /// <exception cref="RuleViolation">TSK-030: hours. TSK-031: no weekday.</exception>
     public Task Handle(SetLeaderTime command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.TaskForceId, nameof(SetLeaderTime), actor, f => f.SetLeaderTime(command.HoursPerWeek, WeekdaySet.Of(command.Weekdays)), cancellationToken);
@@ -61,11 +87,11 @@ public sealed class TaskForceMembersHandler(AppDb db)
     public Task Handle(CancelLeave command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.TaskForceId, nameof(CancelLeave), actor, f => f.CancelLeave(command.LeaveId), cancellationToken);
 
-    private async Task ChangeAsync(Id<TaskForce> id, string process, Actor actor, Action<TaskForce> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(Id<TaskForce> id, string process, Actor actor, Action<TaskForce> change, CancellationToken cancellationToken, string? reason = null)
     {
         actor.Demand(Permission.PlanCampaign);
         var force = await LoadAsync(actor.RequireOffice(), id, cancellationToken);
-        db.Begin(process, actor);
+        db.Begin(process, actor, reason);
         change(force);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -83,6 +109,10 @@ public sealed class TaskForceMembersHandler(AppDb db)
         return await db.Partners.Where(p => p.OfficeId == office && p.Id == key).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RuleViolation("TSK-007", "Cơ quan phối hợp không có trong danh sách của đơn vị.", "PartnerId");
     }
+
+    private static string Reason(string? reason) => VietText.Clean(reason) is { Length: > 0 } why
+        ? why
+        : throw new RuleViolation("TSK-036", "Phải nêu lý do.", "Why");
 
     private static void Require(string value, string what, string field)
     {

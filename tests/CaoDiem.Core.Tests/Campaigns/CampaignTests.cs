@@ -31,10 +31,10 @@ public sealed class CampaignTests
     }
 
     [Theory] // state × verb
-    [InlineData(CampaignState.Draft, true, false)]
-    [InlineData(CampaignState.Running, false, true)]
-    [InlineData(CampaignState.Closed, false, false)]
-    public void OpenAndClose_OnlyInOrder(CampaignState state, bool mayOpen, bool mayClose)
+    [InlineData(CampaignState.Draft, true, false, false)]
+    [InlineData(CampaignState.Running, false, true, false)]
+    [InlineData(CampaignState.Closed, false, false, true)]
+    public void OpenCloseAndReopen_OnlyInOrder(CampaignState state, bool mayOpen, bool mayClose, bool mayReopen)
     {
         Campaign In()
         {
@@ -54,6 +54,7 @@ public sealed class CampaignTests
 
         Assert.Equal(mayOpen ? null : "CMP-005", Code(In().Open));
         Assert.Equal(mayClose ? null : "CMP-005", Code(In().Close));
+        Assert.Equal(mayReopen ? null : "CMP-005", Code(In().Reopen));
     }
 
     [Fact]

@@ -49,12 +49,36 @@ internal sealed class PlainCount
             line.CloseDay(end, start, rules.Law);
         }
 
-        var moved = line.Commune != listed.CommuneId?.Value && line.Commune is { } commune && rules.TeamOfCommune.ContainsKey(commune);
-        var team = moved ? rules.TeamOfCommune[line.Commune!.Value] : listed.TaskForceId?.Value;
+        var team = TeamOn(listed, line.Commune, day, rules);
         if (slice(line.Officer, line.Commune, team))
         {
             line.AddTo(this, listed, day, Statistics.Bucket(line.State, line.Ground, last, rules.Law));
         }
+    }
+
+    // Who has the file: as it joined or by the commune it moved to; then every change of its commune, then what was said of it alone.
+    private static Guid? TeamOn(BaselineFile listed, Guid? commune, DateOnly day, StandingRules rules)
+    {
+        var moved = commune != listed.CommuneId?.Value && commune is { } other && rules.TeamOfCommune.ContainsKey(other);
+        var team = moved ? rules.TeamOfCommune[commune!.Value] : listed.TaskForceId?.Value;
+        for (var past = rules.Period.From; past <= day; past = past.AddDays(1))
+        {
+            foreach (var change in commune is { } place ? rules.AreaChanges[place].Where(c => c.From == past) : [])
+            {
+                team = change.Team;
+            }
+        }
+
+        Guid? alone = null;
+        for (var past = rules.Period.From; past <= day; past = past.AddDays(1))
+        {
+            foreach (var change in rules.FileTeams[listed.DossierId].Where(c => c.From == past))
+            {
+                alone = change.Team;
+            }
+        }
+
+        return alone ?? team;
     }
 
     private void Add(string figure, long amount = 1) => Figures[figure] = Figures.GetValueOrDefault(figure) + amount;

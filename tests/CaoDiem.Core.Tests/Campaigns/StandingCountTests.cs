@@ -63,6 +63,41 @@ public sealed class StandingCountTests
         }
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    public void EveryTeam_OfEveryDay_EqualsThePlainCount_WhenTeamsChange(int seed)
+    {
+        var office = new RandomOffice(seed, 60, LawBook.Common);
+        var rules = Changing(office, seed, RandomOffice.Period.To);
+        var spans = SpansOf(office, a => a.Counts, rules);
+        var files = office.Files.ConvertAll(f => (f.Ledger.File, f.Listed, f.Ledger.Acts.Where(a => a.Counts).ToList()));
+        for (var day = RandomOffice.Period.From; day <= RandomOffice.Period.To.AddDays(3); day = day.AddDays(2))
+        {
+            foreach (var team in RandomOffice.Teams.Select(t => (Guid?)t).Append(null))
+            {
+                AssertSame(spans, PlainCount.Of(files, day, rules, (_, _, t) => t == team), day, s => s.TaskForceId?.Value == team);
+            }
+        }
+    }
+
+    [Fact]
+    public void ALaterChangeOfTeams_LeavesEarlierDays()
+    {
+        var office = new RandomOffice(34, 60, LawBook.Common);
+        var change = RandomOffice.Period.From.AddDays(40);
+        var (before, after) = (SpansOf(office, a => a.Counts, Changing(office, 34, change)), SpansOf(office, a => a.Counts, Changing(office, 34, RandomOffice.Period.To)));
+        string[] On(List<StandingSpan> spans, DateOnly day) =>
+            [.. spans.Where(s => s.From <= day && s.To >= day).Select(s => $"{s.DossierId} {s.TaskForceId} {s.Flags} {s.Collected}").Order(StringComparer.Ordinal)];
+        for (var day = RandomOffice.Period.From; day <= change; day = day.AddDays(1))
+        {
+            Assert.Equal(On(before, day), On(after, day));
+        }
+
+        Assert.NotEqual(On(before, RandomOffice.Period.To), On(after, RandomOffice.Period.To));
+    }
+
     [Fact]
     public void AsKnownOnAnyDay_EqualsThePlainCount()
     {
@@ -95,8 +130,24 @@ public sealed class StandingCountTests
         });
     }
 
-    private static List<StandingSpan> SpansOf(RandomOffice office, Func<Act, bool> counts) =>
-        [.. office.Files.SelectMany(f => Standing.Spans(f.Listed, f.Ledger.File, [.. f.Ledger.Acts.Where(counts)], office.Rules))];
+    private static List<StandingSpan> SpansOf(RandomOffice office, Func<Act, bool> counts, StandingRules? rules = null) =>
+        [.. office.Files.SelectMany(f => Standing.Spans(f.Listed, f.Ledger.File, [.. f.Ledger.Acts.Where(counts)], rules ?? office.Rules))];
+
+    // Communes and files change hands, or are nobody's; changes after a day are not known yet.
+    private static StandingRules Changing(RandomOffice office, int seed, DateOnly until)
+    {
+        var random = new Random(seed);
+        TeamFrom Change(int spread) => new(RandomOffice.Period.From.AddDays(random.Next(spread)), random.Next(4) == 0 ? null : RandomOffice.Teams[random.Next(2)]);
+        var areas = Enumerable.Range(0, 12).Select(_ => (Commune: office.Communes[random.Next(office.Communes.Count)], Change: Change(85)))
+            .DistinctBy(c => (c.Commune, c.Change.From)).ToList();
+        var files = Enumerable.Range(0, 20).Select(_ => (File: office.Files[random.Next(office.Files.Count)].Listed.DossierId, Change: Change(85)))
+            .DistinctBy(c => (c.File, c.Change.From)).ToList();
+        return office.Rules with
+        {
+            AreaChanges = areas.Where(a => a.Change.From <= until).ToLookup(a => a.Commune, a => a.Change),
+            FileTeams = files.Where(f => f.Change.From <= until).ToLookup(f => f.File, f => f.Change),
+        };
+    }
 
     private static void AssertSame(List<StandingSpan> spans, PlainCount plain, DateOnly day, Func<StandingSpan, bool> slice)
     {

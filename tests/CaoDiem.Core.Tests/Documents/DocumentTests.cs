@@ -171,6 +171,25 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APlanWithoutANumber_IsNoHindrance_UntilAPaperThatCitesItGoesOut()
+    {
+        var own = await db.Campaigns.AsNoTracking().SingleAsync();
+        EditCampaign Edited(string? number) => new(campaign, own.Name, number, own.PlanDate, own.From, own.To, own.Purpose, "Ghi nhầm số");
+        var edit = new EditCampaignHandler(db);
+        Assert.Equal("LCH-013", await CodeAsync(() => edit.Handle(Edited(""), head)));
+        var plan = await db.IssuedDocuments.AsNoTracking().SingleAsync(d => d.Kind == PaperKinds.Plan);
+        await new IssueDocumentHandler(db).Handle(new CancelDocument(plan.Id, "Sai số"), head);
+        await edit.Handle(Edited(""), head);
+        db.ChangeTracker.Clear();
+        var report = await DraftAsync(PaperKinds.FinalReport);
+        Assert.Equal("DOC-014", await CodeAsync(() => new IssueDocumentHandler(db).Handle(new IssueDocument(report), head)));
+        db.ChangeTracker.Clear();
+        await edit.Handle(Edited("321/KH-CCTHADS"), head);
+        await new DraftDocumentHandler(db).Handle(new RefreshDraft(report, db.Today), head);
+        Assert.NotNull(await new IssueDocumentHandler(db).Handle(new IssueDocument(report), head));
+    }
+
+    [Fact]
     public async Task Roles_SeeAndDoWhatIsTheirs()
     {
         var officer = head with { Role = Role.Officer, OfficerId = (await db.Officers.FirstAsync()).Id };

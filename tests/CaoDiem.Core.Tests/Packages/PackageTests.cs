@@ -175,10 +175,12 @@ public sealed class PackageTests
         var office = (await new AddOfficeHandler(db).Handle(new("TRONG", "Phòng Thi hành án dân sự khu vực 9"), Actor.System("Thử"))).Id;
         var imported = await new ImportPackageHandler(db).Handle(new(file, "goi.zip"), Actor.ForOffice(office, "Thử"));
         var draft = await db.Campaigns.AsNoTracking().SingleAsync();
-        Assert.Equal((new DateOnly(2024, 4, 1), "Chưa có số"), (draft.From, draft.PlanNo)); // the first working day of the month after next
+        Assert.Equal((new DateOnly(2024, 4, 1), "chưa có số"), (draft.From, draft.PlanLabel)); // the first working day of the month after next
         Assert.Contains(imported.Report, r => r.StartsWith("!Đơn vị chưa có chấp hành viên", StringComparison.Ordinal));
         Assert.Contains(imported.Report, r => r.StartsWith("!Đơn vị chưa có hồ sơ", StringComparison.Ordinal));
-        Assert.Equal("CMP-012", await CodeAsync(() => new ImportPackageHandler(db).Handle(new(file, "goi.zip"), Actor.ForOffice(office, "Thử"))));
+        var numbered = new ImportPackage(file, "goi.zip", PlanNo: "5/KH");
+        await new ImportPackageHandler(db).Handle(numbered, Actor.ForOffice(office, "Thử"));
+        Assert.Equal("CMP-012", await CodeAsync(() => new ImportPackageHandler(db).Handle(numbered, Actor.ForOffice(office, "Thử"))));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public static class StoredOffice
         db.TaskForces.AddRange(teams);
         db.Campaigns.Add(campaign);
         db.CampaignTaskForces.AddRange(teams.Select(t => new CampaignTaskForce { OfficeId = owner, CampaignId = campaign.Id, TaskForceId = t.Id }));
+        db.CampaignAreas.AddRange(CampaignArea.Of(campaign, teams));
         await db.SaveChangesAsync();
     }
 

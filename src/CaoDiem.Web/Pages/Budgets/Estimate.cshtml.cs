@@ -61,7 +61,7 @@ public sealed class EstimateModel(AppDb db, EstimateBudgetHandler budgets, DrawB
             return NotFound();
         }
 
-        var titles = new[] { $"Dự toán kinh phí: {Campaign.Name} ({Campaign.PlanNo})", $"Bản {Budget.Number}, {Budget.State.Label().ToLowerInvariant()}, lập ngày {Format.Day(Budget.DraftedOn)}; căn cứ {Budget.Basis.Label()}" };
+        var titles = new[] { $"Dự toán kinh phí: {Campaign.Name} ({Campaign.PlanLabel})", $"Bản {Budget.Number}, {Budget.State.Label().ToLowerInvariant()}, lập ngày {Format.Day(Budget.DraftedOn)}; căn cứ {Budget.Basis.Label()}" };
         SheetSpec Lines(string name, Bearer bearer) => new(name, titles,
             [new("Nội dung", ColumnKind.Text, 44), new("Loại chi", ColumnKind.Text, 24), new("Cách tính", ColumnKind.Text, 52), new("Thành tiền (đồng)", ColumnKind.Money, 20, true), new("Căn cứ", ColumnKind.Text, 44), new("Ghi chú", ColumnKind.Text, 18)],
             Of(bearer).Select(l => new object?[] { l.Label, l.Kind.Label(), l.Arithmetic, l.Amount.Amount, l.Source, l.Unverified ? Parameters.Mark : null }));

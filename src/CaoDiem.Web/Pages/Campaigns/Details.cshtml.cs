@@ -27,6 +27,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 
     public long Remaining { get; private set; }
 
+    /// <summary>Files that joined after the list was frozen, whoever may see which they are.</summary>
+    public int LateCount { get; private set; }
+
     public IReadOnlyList<LateRow> Late { get; private set; } = [];
 
     public IReadOnlyList<ForceRow> Forces { get; private set; } = [];
@@ -38,7 +41,11 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
 
+    public IReadOnlyList<CampaignChange> History { get; private set; } = [];
+
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
+
+    public bool CanReopen => Actor.May(Permission.ApprovePlans) && Campaign.State == CampaignState.Closed;
 
     public bool CanRecord => Actor.May(Permission.RecordResults) && Campaign.State == CampaignState.Running;
 
@@ -56,9 +63,6 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Input.Focus), Actor, Cancel);
     });
 
-    public Task<IActionResult> OnPostDropWaveAsync(Id<Campaign> id, Id<Wave> wave) =>
-        ChangeAsync(id, "Đã bỏ đợt.", () => plan.Handle(new RemoveWave(id, wave), Actor, Cancel));
-
     public Task<IActionResult> OnPostTargetAsync(Id<Campaign> id) => ChangeAsync(id, "Đã đặt chỉ tiêu.", () =>
     {
         var parts = (Input.Scope ?? "Office").Split(':');
@@ -66,9 +70,6 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         Guid? scopeId = parts.Length > 1 && Guid.TryParse(parts[1], out var key) ? key : null;
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
-
-    public Task<IActionResult> OnPostCloseAsync(Id<Campaign> id) =>
-        ChangeAsync(id, "Chiến dịch kết thúc.", () => plan.Handle(new CloseCampaign(id), Actor, Cancel));
 
     public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
 
@@ -87,6 +88,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).SingleOrDefaultAsync(Cancel);
         (Baseline, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
         Shares = WaveCoverage.Of(Campaign.Waves, await FileOutlines.OfAsync(Db, Campaign, Cancel), Campaign.From);
+        LateCount = await list.CountAsync(b => b.LateReason != null, Cancel);
         Late = !Actor.SeesNames ? [] : await list.Where(b => b.LateReason != null).OrderBy(b => b.JoinedOn)
             .Join(Db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new LateRow(d.Id, d.DecisionNo, b.JoinedOn, b.LateReason!)).ToListAsync(Cancel);
         var officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
@@ -104,6 +106,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
             .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
         ];
         Silent = await SilentTeams.ListAsync(Db, Campaign, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.SilentDays, Cancel);
+        History = await CampaignHistory.LoadAsync(Db, Campaign, Cancel);
         Input.EffectiveFrom ??= Campaign.From;
     }
 

@@ -70,8 +70,7 @@ public sealed class DraftModel(AppDb db, DraftCampaignHandler handler, StartDraf
         [Required]
         public string Name { get; set; } = "";
 
-        [Required]
-        public string PlanNo { get; set; } = "";
+        public string? PlanNo { get; set; }
 
         public DateOnly? PlanDate { get; set; }
 

@@ -145,7 +145,7 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
     private SheetSpec Sheet(string name, IReadOnlyList<ScoreLine> lines, bool totals = true) => new(
         name,
         [
-            $"Bảng điểm: {Board.Campaign.Name} ({Board.Campaign.PlanNo})",
+            $"Bảng điểm: {Board.Campaign.Name} ({Board.Campaign.PlanLabel})",
             $"Kết quả đến hết ngày {Format.Day(Board.AsOf)}" + (KnownOn is { } known ? $", như đã biết đến hết ngày {Format.Day(known)}" : ""),
         ],
         [

@@ -5,6 +5,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
+using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
@@ -19,8 +20,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 /// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, RecentAnswers recent, JoinLateHandler join, LeaveListHandler lists, DraftCasePlansHandler plans, MarkSpecialClassHandler mark,
-    CancelActHandler cancel, ApproveActHandler approve, CorrectJudgmentHandler correct)
+    AppDb db, RecentAnswers recent, JoinLateHandler join, LeaveListHandler lists, ChangeTeamsHandler teams, DraftCasePlansHandler plans,
+    MarkSpecialClassHandler mark, CancelActHandler cancel, ApproveActHandler approve, CorrectJudgmentHandler correct)
     : LedgerPage(db, recent)
 {
     private const int CampaignsShown = 5;
@@ -76,6 +77,9 @@ public sealed class DetailsModel(
 
     public IReadOnlyList<InCampaign> Campaigns { get; private set; } = [];
 
+    /// <summary>The task forces of the office.</summary>
+    public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Classes =>
     [
         new("Không thuộc loại đặc thù", "", Dossier.Special is null),
@@ -127,6 +131,13 @@ public sealed class DetailsModel(
     {
         ModelState.Clear();
         return ChangeAsync(id, "Đã bổ sung hồ sơ vào danh sách của chiến dịch.", () => join.Handle(new(campaign, id, reason ?? ""), Actor, Cancel));
+    }
+
+    public Task<IActionResult> OnPostTeamAsync(Id<Dossier> id, Id<Campaign> campaign, Id<TaskForce>? team, DateOnly? from, string? reason)
+    {
+        ModelState.Clear();
+        return ChangeAsync(
+            id, "Đã giao hồ sơ.", () => teams.Handle(new GiveFile(campaign, id, team, from ?? Db.Today, reason), Actor, Cancel));
     }
 
     public Task<IActionResult> OnPostLeaveAsync(Id<Dossier> id, Id<Campaign> campaign, string? reason)
@@ -216,12 +227,15 @@ public sealed class DetailsModel(
 
     private async Task LoadCampaignsAsync(Id<Dossier> id)
     {
-        var office = Dossier.OfficeId;
+        var (office, day) = (Dossier.OfficeId, Db.Today);
         var rows = await Db.VisibleCampaigns(Actor).AsNoTracking().Where(c => c.OfficeId == office).OrderByDescending(c => c.From).Take(CampaignsShown)
             .Select(c => new InCampaign(
                 c, Db.BaselineFiles.FirstOrDefault(b => b.OfficeId == office && b.DossierId == id && b.CampaignId == c.Id),
-                Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id)))
+                Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id),
+                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day && s.To >= day)
+                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId).Select(t => t.Name)).FirstOrDefault()))
             .ToListAsync(Cancel);
+        Teams = Actor.May(Permission.PlanCampaign) ? await ChoicesAsync(NamedThing.TaskForce) : [];
         Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
     }
 
@@ -239,5 +253,5 @@ public sealed class DetailsModel(
         public string? Reason { get; set; }
     }
 
-    public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan);
+    public sealed record InCampaign(Campaign Campaign, BaselineFile? Listed, CasePlan? Plan, string? Team);
 }

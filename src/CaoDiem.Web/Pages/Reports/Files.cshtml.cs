@@ -44,7 +44,7 @@ public sealed class FilesModel(AppDb db, ReportTablesQuery query) : ReportPage(d
     public async Task<IActionResult> OnGetXlsxAsync(Id<Campaign> id)
     {
         await LoadAsync(id);
-        var content = WorkbookWriter.Write([new("Danh sách", [$"{Table.Title}: {Row.Label} – {Column.Label}", $"{Ground.Campaign.Name} ({Ground.Campaign.PlanNo}), đến hết ngày {Format.Day(Ground.AsOf)}"],
+        var content = WorkbookWriter.Write([new("Danh sách", [$"{Table.Title}: {Row.Label} – {Column.Label}", $"{Ground.Campaign.Name} ({Ground.Campaign.PlanLabel}), đến hết ngày {Format.Day(Ground.AsOf)}"],
         [
             new("Nội dung", ColumnKind.Text, 34), new("Số quyết định, chi tiết", ColumnKind.Text, 40), new("Ngày", ColumnKind.Date), new("Tình trạng, ghi chú", ColumnKind.Text, 34), new("Số tiền (đồng)", ColumnKind.Money, 20, true),
         ], Items.Select(i => new object?[] { i.Title, i.Detail, i.On, i.Remark, i.Amount }))]);

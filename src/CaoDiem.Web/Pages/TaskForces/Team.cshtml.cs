@@ -23,6 +23,20 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
     [BindProperty(Name = nameof(LeaderTime))]
     public Time LeaderTime { get; set; } = new();
 
+    [BindProperty(Name = nameof(End))]
+    public Dated End { get; set; } = new();
+
+    [BindProperty(Name = nameof(Replace))]
+    public Dated Replace { get; set; } = new();
+
+    /// <summary>The dated form that came back with an error.</summary>
+    public string? Shown { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+
+    /// <summary>Who led from when, and why it changed; nothing while it never did.</summary>
+    public IReadOnlyList<string> Leaders { get; private set; } = [];
+
     public TaskForce Force { get; private set; } = null!;
 
     public string Leader { get; private set; } = "";
@@ -58,6 +72,12 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
     public Task<IActionResult> OnPostLeaveAsync(Id<TaskForce> id, Id<Member> member) =>
         ChangeAsync(id, "Đã đưa thành viên ra khỏi tổ.", () => members.Handle(new RemoveMember(id, member), Actor, Cancel));
 
+    public Task<IActionResult> OnPostEndAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã ghi ngày rời tổ.", () =>
+        members.Handle(new EndMember(id, End.Member, End.When(), End.Why), Actor, Cancel), nameof(End));
+
+    public Task<IActionResult> OnPostReplaceAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã thay tổ trưởng.", () =>
+        members.Handle(new ReplaceLeader(id, Replace.OfficerId, Replace.When(), Replace.Why), Actor, Cancel), nameof(Replace));
+
     public Task<IActionResult> OnPostLeaderAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã lưu thời gian của tổ trưởng.",
         () => members.Handle(new SetLeaderTime(id, LeaderTime.HoursPerWeek ?? 0, LeaderTime.Weekdays), Actor, Cancel), nameof(LeaderTime));
 
@@ -81,6 +101,7 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
     private Task<IActionResult> ChangeAsync(Id<TaskForce> id, string done, Func<Task> change, string prefix = nameof(Input)) =>
         ChangeAsync(done, change, async () =>
         {
+            Shown = prefix;
             await LoadAsync(id, null);
             if (prefix != nameof(LeaderTime))
             {
@@ -94,6 +115,10 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         Force = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Include(t => t.Communes)
             .Where(t => t.OfficeId == office && t.Id == id).OneAsync(Cancel);
         Leader = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Force.LeaderId).Select(o => o.Name).SingleAsync(Cancel);
+        var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        Officers = [.. officers.Where(o => o.Id != Force.LeaderId).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+        var led = await Db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == id).ToListAsync(Cancel);
+        Leaders = [.. led.OrderBy(l => l.From).Select(l => officers.Find(o => o.Id == l.OfficerId)?.Name + Since(l))];
         var area = Force.Communes.Select(c => c.CommuneId).ToList();
         Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
         var start = from ?? Db.Today;
@@ -102,6 +127,23 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         Weeks = [.. TeamCapacity.Over(Force, new(From, From.AddDays(DaysShown - 1)), calendar).Chunk(DaysPerWeek)];
         Users = await Db.Users.Where(u => u.OfficeId == office && !u.Disabled).OrderBy(u => u.Login).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancel);
         Partners = await Db.Partners.Where(p => p.OfficeId == office).OrderBy(p => p.SortKey).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync(Cancel);
+    }
+
+    private static string Since(TeamLeader leader) =>
+        leader.From is { } from ? $", từ ngày {Format.Day(from)}{(leader.Reason is { } why ? $" – {why}" : "")}" : ", từ đầu";
+
+    public sealed class Dated
+    {
+        public Id<Member>? Member { get; set; }
+
+        public Id<Officer>? OfficerId { get; set; }
+
+        public DateOnly? Day { get; set; }
+
+        public string? Why { get; set; }
+
+        /// <exception cref="RuleViolation">TSK-040: no day.</exception>
+        public DateOnly When() => Day ?? throw new RuleViolation("TSK-040", "Chưa nhập ngày.", "Day");
     }
 
     public sealed class Time

@@ -648,9 +648,57 @@ namespace CaoDiem.Database.Migrations.Postgres
 
                     b.HasIndex("OfficeId", "PlanNo", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from");
+                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from")
+                        .HasFilter("plan_no <> ''");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.CampaignArea", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_campaign_areas");
+
+                    b.HasIndex("OfficeId", "CommuneId")
+                        .HasDatabaseName("ix_campaign_areas_office_id_commune_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_campaign_areas_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "CommuneId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_areas_office_id_campaign_id_commune_id_from");
+
+                    b.ToTable("campaign_areas", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.CampaignTaskForce", b =>
@@ -667,9 +715,17 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<Guid>("TaskForceId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -682,9 +738,9 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasIndex("OfficeId", "TaskForceId")
                         .HasDatabaseName("ix_campaign_task_forces_office_id_task_force_id");
 
-                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId")
+                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id");
+                        .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id_fr");
 
                     b.ToTable("campaign_task_forces", (string)null);
                 });
@@ -844,6 +900,59 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
 
                     b.ToTable("date_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.FileTeam", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_file_teams");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_file_teams_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_file_teams_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "DossierId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_teams_office_id_campaign_id_dossier_id_from");
+
+                    b.ToTable("file_teams", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
@@ -5461,6 +5570,51 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("task_force_communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.TaskForces.TeamLeader", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_team_leaders");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_team_leaders_office_id_officer_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_leaders_office_id_task_force_id_from");
+
+                    b.ToTable("team_leaders", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -6027,6 +6181,36 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_campaigns_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.CampaignArea", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_communes_office_id_commune_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_campaign_areas_task_forces_office_id_task_force_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.CampaignTaskForce", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6083,6 +6267,36 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.FileTeam", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_file_teams_task_forces_office_id_task_force_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
@@ -7258,6 +7472,30 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_force_communes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.TeamLeader", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_officers_office_id_officer_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_task_forces_office_id_task_force_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>

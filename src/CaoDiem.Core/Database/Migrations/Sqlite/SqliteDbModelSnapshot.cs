@@ -643,9 +643,57 @@ namespace CaoDiem.Database.Migrations.Sqlite
 
                     b.HasIndex("OfficeId", "PlanNo", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from");
+                        .HasDatabaseName("ix_campaigns_office_id_plan_no_from")
+                        .HasFilter("plan_no <> ''");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.CampaignArea", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_campaign_areas");
+
+                    b.HasIndex("OfficeId", "CommuneId")
+                        .HasDatabaseName("ix_campaign_areas_office_id_commune_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_campaign_areas_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "CommuneId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_areas_office_id_campaign_id_commune_id_from");
+
+                    b.ToTable("campaign_areas", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.CampaignTaskForce", b =>
@@ -662,9 +710,17 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("campaign_id");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
                     b.Property<Guid>("TaskForceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("task_force_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -677,9 +733,9 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("OfficeId", "TaskForceId")
                         .HasDatabaseName("ix_campaign_task_forces_office_id_task_force_id");
 
-                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId")
+                    b.HasIndex("OfficeId", "CampaignId", "TaskForceId", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id");
+                        .HasDatabaseName("ix_campaign_task_forces_office_id_campaign_id_task_force_id_from");
 
                     b.ToTable("campaign_task_forces", (string)null);
                 });
@@ -839,6 +895,59 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_date_moves_office_id_campaign_id_at");
 
                     b.ToTable("date_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.FileTeam", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_file_teams");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_file_teams_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId")
+                        .HasDatabaseName("ix_file_teams_office_id_task_force_id");
+
+                    b.HasIndex("OfficeId", "CampaignId", "DossierId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_teams_office_id_campaign_id_dossier_id_from");
+
+                    b.ToTable("file_teams", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
@@ -5456,6 +5565,51 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("task_force_communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.TaskForces.TeamLeader", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("TaskForceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_force_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_team_leaders");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_team_leaders_office_id_officer_id");
+
+                    b.HasIndex("OfficeId", "TaskForceId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_leaders_office_id_task_force_id_from");
+
+                    b.ToTable("team_leaders", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -6022,6 +6176,36 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_campaigns_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Campaigns.CampaignArea", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_communes_office_id_commune_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_campaign_areas_task_forces_office_id_task_force_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Campaigns.CampaignTaskForce", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6078,6 +6262,36 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_date_moves_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Campaigns.FileTeam", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_offices_office_id");
+
+                    b.HasOne("CaoDiem.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_campaigns_office_id_campaign_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_teams_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_file_teams_task_forces_office_id_task_force_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Campaigns.StandingCell", b =>
@@ -7253,6 +7467,30 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_force_communes_task_forces_office_id_task_force_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.TaskForces.TeamLeader", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_officers_office_id_officer_id");
+
+                    b.HasOne("CaoDiem.TaskForces.TaskForce", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "TaskForceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_leaders_task_forces_office_id_task_force_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Triage.FindingAside", b =>
