@@ -77,6 +77,7 @@ public sealed class DemoSite : IAsyncLifetime
         Records = new Dictionary<string, string>
         {
             ["{act}"] = act.ToString(),
+            ["{officer}"] = officer.OfficerId!.Value.ToString(),
             ["{attachment}"] = attached.Added[0].Id.ToString(),
             ["{batch}"] = batch.Id.ToString(),
             ["{check}"] = check.ToString(),

@@ -37,6 +37,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<User> Users => Set<User>();
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Officer> Officers => Set<Officer>();
+    public DbSet<OfficerLeave> OfficerLeaves => Set<OfficerLeave>();
+    public DbSet<Alias> Aliases => Set<Alias>();
     public DbSet<OfficeDay> OfficeDays => Set<OfficeDay>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();

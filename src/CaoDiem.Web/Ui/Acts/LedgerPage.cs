@@ -97,7 +97,7 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
     private Task<List<SelectListItem>> OfficersAsync()
     {
         var office = Actor.OfficeId;
-        return Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey)
+        return Db.Officers.Where(o => o.OfficeId == office).Serving(Db.Today).OrderBy(o => o.SortKey)
             .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
     }
 

@@ -2289,6 +2289,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
 
+                    b.HasIndex("OfficeId", "EventId")
+                        .HasDatabaseName("ix_acts_office_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("OfficeId", "SourceId")
                         .HasDatabaseName("ix_acts_office_id_source_id");
 
@@ -3780,6 +3784,66 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("NamedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_id");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_aliases");
+
+                    b.HasIndex("OfficeId", "NamedId")
+                        .HasDatabaseName("ix_aliases_office_id_named_id");
+
+                    b.HasIndex("OfficeId", "Kind", "SearchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_aliases_office_id_kind_search_key");
+
+                    b.ToTable("aliases", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -3922,6 +3986,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3953,6 +4021,84 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_officers_office_id_search_key");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_officer_leaves");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
+
+                    b.ToTable("officer_leaves", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -6746,6 +6892,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_visits_task_forces_office_id_task_force_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_aliases_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6774,6 +6930,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>

@@ -2284,6 +2284,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
 
+                    b.HasIndex("OfficeId", "EventId")
+                        .HasDatabaseName("ix_acts_office_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("OfficeId", "SourceId")
                         .HasDatabaseName("ix_acts_office_id_source_id");
 
@@ -3775,6 +3779,66 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("NamedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_id");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_aliases");
+
+                    b.HasIndex("OfficeId", "NamedId")
+                        .HasDatabaseName("ix_aliases_office_id_named_id");
+
+                    b.HasIndex("OfficeId", "Kind", "SearchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_aliases_office_id_kind_search_key");
+
+                    b.ToTable("aliases", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -3917,6 +3981,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3948,6 +4016,84 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_officers_office_id_search_key");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_officer_leaves");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
+
+                    b.ToTable("officer_leaves", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -6741,6 +6887,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_visits_task_forces_office_id_task_force_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_aliases_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6769,6 +6925,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
