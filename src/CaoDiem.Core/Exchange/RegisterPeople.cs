@@ -132,7 +132,7 @@ public sealed class RegisterPeople
     }
 
     // Levenshtein distance: inserted, removed or changed letters.
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -13,6 +13,7 @@ public static class HistoryWords
         ["RecordActs"] = "Ghi việc",
         ["CancelAct"] = "Hủy việc ghi",
         ["UndoAct"] = "Hoàn tác",
+        ["MergeNames"] = "Gộp tên trùng",
         ["HandOverFiles"] = "Bàn giao hồ sơ",
         ["AttachFiles"] = "Đính kèm tệp",
         ["TakeOffAttachment"] = "Gỡ tệp đính kèm",
