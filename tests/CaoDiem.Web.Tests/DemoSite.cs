@@ -92,6 +92,7 @@ public sealed class DemoSite : IAsyncLifetime
         Records = new Dictionary<string, string>
         {
             ["{act}"] = act.ToString(),
+            ["{commune}"] = area[0].ToString(),
             ["{merge}"] = merge.Id.ToString(),
             ["{officer}"] = officer.OfficerId!.Value.ToString(),
             ["{attachment}"] = attached.Added[0].Id.ToString(),

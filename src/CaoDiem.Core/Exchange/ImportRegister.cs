@@ -40,7 +40,7 @@ public sealed class ImportRegisterHandler(AppDb db)
         command = command with { AsOf = AsOf(command, table) };
         var parser = new RegisterParser(table, command.AsOf);
         var files = new RegisterFiles(parser, _issues, _notes).Join(Parse(parser, table, progress));
-        var people = await RegisterPeople.LoadAsync(db, office, cancellationToken);
+        var people = await RegisterPeople.LoadAsync(db, office, command.AsOf, cancellationToken);
         people.Found([.. files.Where(f => f.File.IsGood).Select(f => f.File.Line)], command.CreateMissing);
         CheckPeople(parser, files, people);
         var wrong = _issues.Select(i => (i.Sheet, i.Row)).ToHashSet();

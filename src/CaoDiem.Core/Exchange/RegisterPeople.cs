@@ -23,9 +23,13 @@ public sealed class RegisterPeople
     private readonly Dictionary<string, Commune> _communeAliases;
     private readonly Dictionary<string, Officer> _officerAliases;
 
-    private RegisterPeople(Id<Office> office, List<Commune> communes, List<Officer> officers, List<Alias> aliases)
+    private readonly Dictionary<Id<Commune>, Commune> _successors;
+    private readonly DateOnly _day;
+
+    private RegisterPeople(Id<Office> office, DateOnly day, List<Commune> communes, List<Officer> officers, List<Alias> aliases)
     {
-        _office = office;
+        (_office, _day) = (office, day);
+        _successors = communes.ToDictionary(c => c.Id);
         _communes = communes.ToDictionary(c => RegisterWords.CommuneKey(c.Name));
         _officers = officers.ToDictionary(o => o.SearchKey);
         _communeAliases = Named(aliases, AliasKind.Commune, communes.ToDictionary(c => c.Id.Value), a => RegisterWords.CommuneKey(a.Name));
@@ -36,8 +40,10 @@ public sealed class RegisterPeople
 
     public List<Officer> NewOfficers { get; } = [];
 
-    public static async Task<RegisterPeople> LoadAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken) => new(
+    /// <param name="day">The day of the register: a commune that is no more by then is the one that it became a part of.</param>
+    public static async Task<RegisterPeople> LoadAsync(AppDb db, Id<Office> office, DateOnly day, CancellationToken cancellationToken) => new(
         office,
+        day,
         await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToListAsync(cancellationToken),
         await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToListAsync(cancellationToken),
         await db.Aliases.AsNoTracking().Where(a => a.OfficeId == office).ToListAsync(cancellationToken));
@@ -62,6 +68,10 @@ public sealed class RegisterPeople
 
     private void TellSame(IReadOnlyCollection<RegisterLine> lines)
     {
+        Notes.AddRange(lines.Select(l => l.Commune).OfType<string>().Select(Named).OfType<Commune>().Where(c => Now(c) != c).GroupBy(c => c.Id)
+            .Select(g => new ImportNote(
+                "COMMUNE-CLOSED", $"{g.First().Name} không còn từ ngày {g.First().ClosedOn:dd/MM/yyyy}: hồ sơ vào {Now(g.First()).Name}.",
+                g.Count(), g.First().Name)));
         var communes = lines.Select(l => l.Commune).OfType<string>().Where(c => !_communes.ContainsKey(RegisterWords.CommuneKey(c)))
             .Select(c => (Name: c, Known: Commune(c)?.Name, Alias: _communeAliases.ContainsKey(RegisterWords.CommuneKey(c))));
         var officers = lines.Select(l => l.Officer).OfType<string>().Where(o => !_officers.ContainsKey(VietText.Fold(o)))
@@ -71,8 +81,20 @@ public sealed class RegisterPeople
             : new ImportNote("SAME-AS", $"«{g.Key.Name}» được hiểu là «{g.Key.Known}».", g.Count(), g.Key.Name)));
     }
 
-    public Commune? Commune(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name))
+    public Commune? Commune(string name) => Named(name) is { } named ? Now(named) : null;
+
+    private Commune? Named(string name) => _communes.GetValueOrDefault(RegisterWords.CommuneKey(name))
         ?? _communeAliases.GetValueOrDefault(RegisterWords.CommuneKey(name)) ?? SameName.Of(name, _communes, SameName.IsCommune);
+
+    private Commune Now(Commune commune)
+    {
+        while (commune.IsClosed(_day) && commune.SuccessorId is { } next && _successors.TryGetValue(next, out var successor))
+        {
+            commune = successor;
+        }
+
+        return commune;
+    }
 
     public Officer? Officer(string name) => _officers.GetValueOrDefault(VietText.Fold(name))
         ?? _officerAliases.GetValueOrDefault(VietText.Fold(name)) ?? SameName.Of(name, _officers, SameName.IsPerson);

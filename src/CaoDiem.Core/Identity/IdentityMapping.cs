@@ -24,8 +24,11 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
 
 internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
 {
-    public void Configure(EntityTypeBuilder<Commune> builder) =>
+    public void Configure(EntityTypeBuilder<Commune> builder)
+    {
         builder.HasIndex(x => new { x.OfficeId, x.SearchKey }).IsUnique();
+        builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.SuccessorId }).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>

@@ -61,7 +61,7 @@ public sealed class HandOverFilesHandler(AppDb db)
 
         if (receiver.HasLeft(db.Today))
         {
-            throw ServingGuard.Left(receiver, "To");
+            throw DirectoryGuard.Left(receiver, "To");
         }
 
         return await FilesAsync(office, command, cancellationToken);

@@ -13,6 +13,7 @@ public static class HistoryWords
         ["RecordActs"] = "Ghi việc",
         ["CancelAct"] = "Hủy việc ghi",
         ["UndoAct"] = "Hoàn tác",
+        ["ReformCommunes"] = "Sáp nhập, tách xã, phường",
         ["MergeNames"] = "Gộp tên trùng",
         ["HandOverFiles"] = "Bàn giao hồ sơ",
         ["AttachFiles"] = "Đính kèm tệp",

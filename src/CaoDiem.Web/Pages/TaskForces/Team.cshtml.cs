@@ -95,7 +95,8 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
             .Where(t => t.OfficeId == office && t.Id == id).OneAsync(Cancel);
         Leader = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Force.LeaderId).Select(o => o.Name).SingleAsync(Cancel);
         var area = Force.Communes.Select(c => c.CommuneId).ToList();
-        Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
+        Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).ThereOn(Db.Today)
+            .OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
         var start = from ?? Db.Today;
         From = start.AddDays(-(((int)start.DayOfWeek + DaysPerWeek - 1) % DaysPerWeek));
         var calendar = (await OfficeLaw.LoadAsync(Db, Force.OfficeId, Cancel)).Calendar;

@@ -104,7 +104,7 @@ public abstract class LedgerPage(AppDb db) : AppPage(db)
     private Task<List<SelectListItem>> CommunesAsync()
     {
         var office = Actor.OfficeId;
-        return Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey)
+        return Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey)
             .Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
     }
 }

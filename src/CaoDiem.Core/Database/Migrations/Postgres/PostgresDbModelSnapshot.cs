@@ -3854,6 +3854,15 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<bool>("HardArea")
                         .HasColumnType("boolean")
                         .HasColumnName("hard_area");
@@ -3876,6 +3885,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("sort_key")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3887,6 +3900,9 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasIndex("OfficeId", "SearchKey")
                         .IsUnique()
                         .HasDatabaseName("ix_communes_office_id_search_key");
+
+                    b.HasIndex("OfficeId", "SuccessorId")
+                        .HasDatabaseName("ix_communes_office_id_successor_id");
 
                     b.ToTable("communes", (string)null);
                 });
@@ -7015,6 +7031,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_communes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>

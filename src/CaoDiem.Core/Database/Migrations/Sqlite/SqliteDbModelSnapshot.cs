@@ -3849,6 +3849,15 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
                     b.Property<bool>("HardArea")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hard_area");
@@ -3871,6 +3880,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("sort_key")
                         .UseCollation("BINARY");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -3882,6 +3895,9 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("OfficeId", "SearchKey")
                         .IsUnique()
                         .HasDatabaseName("ix_communes_office_id_search_key");
+
+                    b.HasIndex("OfficeId", "SuccessorId")
+                        .HasDatabaseName("ix_communes_office_id_successor_id");
 
                     b.ToTable("communes", (string)null);
                 });
@@ -7010,6 +7026,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_communes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>
