@@ -7,6 +7,7 @@ using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Ledger;
+using CaoDiem.Merging;
 using CaoDiem.Packages;
 using CaoDiem.Province;
 using CaoDiem.Scenarios;
@@ -71,12 +72,29 @@ public sealed class DemoSite : IAsyncLifetime
         db.PackageImports.Add(package);
         var batch = new ImportBatch { OfficeId = own.OfficeId, Kind = ImportKind.Register, FileName = "so.xlsx", UploadedAt = DateTime.UnixEpoch, UploadedBy = "Thử", AsOf = db.Today, State = ImportState.Cancelled };
         db.ImportBatches.Add(batch);
+        var merge = new NameMerge
+        {
+            OfficeId = own.OfficeId,
+            Kind = AliasKind.Officer,
+            FromId = Guid.CreateVersion7(),
+            FromName = "Đ.T.Vân",
+            IntoId = officer.OfficerId!.Value.Value,
+            IntoName = officer.Name,
+            Reason = "Thử",
+            MergedBy = "Thử",
+            MergedAt = DateTime.UnixEpoch,
+            Dropped = 0,
+        };
+        db.NameMerges.Add(merge);
         await db.SaveChangesAsync();
         var act = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id;
         var attached = await new AttachFilesHandler(db).Handle(new AttachFiles(act, [SampleFiles.Scan()]), head);
         Records = new Dictionary<string, string>
         {
             ["{act}"] = act.ToString(),
+            ["{commune}"] = area[0].ToString(),
+            ["{merge}"] = merge.Id.ToString(),
+            ["{officer}"] = officer.OfficerId!.Value.ToString(),
             ["{attachment}"] = attached.Added[0].Id.ToString(),
             ["{batch}"] = batch.Id.ToString(),
             ["{check}"] = check.ToString(),

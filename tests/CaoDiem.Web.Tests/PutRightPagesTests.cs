@@ -161,7 +161,7 @@ public sealed class PutRightPagesTests(LedgerSite ledger) : IClassFixture<Ledger
             ["Corrected.Matter"] = nameof(MatterKind.OnRequest),
         };
         var refused = await ReadAsync(await ledger.As("chv.nga").PostAsync(post, said, form));
-        AssertFieldError(refused, "Corrected_Reason", "ACT-017");
+        AssertFieldError(refused, "Corrected_Reason", "ACT-019");
         Assert.Equal("12/2023/HSST", Value(refused, "Corrected_JudgmentNo"));
         said["Corrected.Reason"] = "Nhập thiếu khi mở hồ sơ";
         Assert.Equal(HttpStatusCode.Redirect, (await ledger.As("chv.nga").PostAsync(post, said, form)).StatusCode);
@@ -177,6 +177,6 @@ public sealed class PutRightPagesTests(LedgerSite ledger) : IClassFixture<Ledger
         var file = await ledger.OpenAsync();
         var said = new Dictionary<string, string> { ["Corrected.JudgmentOn"] = "15/08/2023", ["Corrected.Reason"] = "Nhầm" };
         var page = await ReadAsync(await ledger.As("chv.nga").PostAsync($"/Dossiers/Details/{file}?handler=Judgment", said, $"/Dossiers/Details/{file}"));
-        AssertFieldError(page, "Corrected_JudgmentOn", "ACT-015");
+        AssertFieldError(page, "Corrected_JudgmentOn", "ACT-018");
     }
 }

@@ -9,6 +9,7 @@ using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Launch;
+using CaoDiem.Merging;
 using CaoDiem.Packages;
 using CaoDiem.Province;
 using CaoDiem.Rulebook;
@@ -37,6 +38,10 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<User> Users => Set<User>();
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Officer> Officers => Set<Officer>();
+    public DbSet<OfficerLeave> OfficerLeaves => Set<OfficerLeave>();
+    public DbSet<Alias> Aliases => Set<Alias>();
+    public DbSet<NameMerge> NameMerges => Set<NameMerge>();
+    public DbSet<MergedFile> MergedFiles => Set<MergedFile>();
     public DbSet<OfficeDay> OfficeDays => Set<OfficeDay>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();

@@ -35,6 +35,7 @@ internal sealed class ActMapping : IEntityTypeConfiguration<Act>
         builder.HasIndex(x => new { x.OfficeId, x.Kind, x.Day });
         builder.HasIndex(x => new { x.OfficeId, x.Stage });
         builder.HasIndex(x => new { x.OfficeId, x.SourceId });
+        builder.HasIndex(x => new { x.OfficeId, x.EventId }).HasFilter("event_id IS NOT NULL"); // few of many
         builder.HasIndex(x => new { x.OfficeId, x.AwaitsConfirmation }).HasFilter("awaits_confirmation"); // few of many
         builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -28,7 +28,7 @@ public sealed class ActLines(AppDb db, Actor actor)
             throw new RuleViolation("ACT-009", "Thiếu file: số và ngày quyết định thi hành án.", "file");
         }
 
-        _people ??= await RegisterPeople.LoadAsync(db, actor.RequireOffice(), cancellationToken);
+        _people ??= await RegisterPeople.LoadAsync(db, actor.RequireOffice(), db.Today, cancellationToken);
         if (kind == ActKind.Opened)
         {
             return await OpenAsync(line, number, day, cancellationToken);

@@ -40,14 +40,15 @@ public sealed class ImportRegisterHandler(AppDb db)
         command = command with { AsOf = AsOf(command, table) };
         var parser = new RegisterParser(table, command.AsOf);
         var files = new RegisterFiles(parser, _issues, _notes).Join(Parse(parser, table, progress));
-        var people = await RegisterPeople.LoadAsync(db, office, cancellationToken);
+        var people = await RegisterPeople.LoadAsync(db, office, command.AsOf, cancellationToken);
         people.Found([.. files.Where(f => f.File.IsGood).Select(f => f.File.Line)], command.CreateMissing);
-        _notes.AddRange(people.Notes);
         CheckPeople(parser, files, people);
         var wrong = _issues.Select(i => (i.Sheet, i.Row)).ToHashSet();
         var refused = files.Where(f => !f.File.IsGood || f.Rows.Any(r => wrong.Contains(r.Place))).ToList();
         var lines = files.Except(refused).Select(f => (f.File.Row, f.File.Line)).ToList();
         var known = await KnownAsync(office, lines.Count, cancellationToken);
+        people.TellLeft(lines.Select(l => l.Line).Where(l => !known.TryGetValue(l.Key, out var old) || old.Line?.Officer != l.Officer), command.AsOf);
+        _notes.AddRange(people.Notes);
         RegisterSuspicions.SpellLikeKnown(lines, known.ToDictionary(k => k.Key, k => k.Value.Line), _notes);
         _notes.AddRange(RegisterSuspicions.Of(
             [.. lines.Select(l => l.Line)], [.. known.Values.Select(k => k.Line).OfType<RegisterLine>()], command.AsOf));

@@ -110,7 +110,7 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
             Take(ledger, Corrected(ActKind.Moved) with { Detail = new() { Hamlet = line.Hamlet ?? "", Commune = commune, Cleared = commune is null } });
         }
 
-        if ((old is null || old.Officer != line.Officer) && now.Officer != OfficerOf(line))
+        if ((old is null || old.Officer != line.Officer) && now.Officer != OfficerOf(line) && !NamesOneWhoLeft(line))
         {
             var officer = OfficerOf(line);
             Take(ledger, Corrected(ActKind.Assigned) with { Detail = new() { Officer = officer, Cleared = officer is null } });
@@ -236,7 +236,11 @@ internal sealed class RegisterActs(RegisterPeople people, DateOnly asOf, ActOrig
 
     private Guid? CommuneOf(RegisterLine line) => line.Commune is { } name ? people.Commune(name)?.Id.Value : null;
 
-    private Guid? OfficerOf(RegisterLine line) => line.Officer is { } name ? people.Officer(name)?.Id.Value : null;
+    // Nobody's before it is given to one who has left; a file that is somebody's stays with him.
+    private Guid? OfficerOf(RegisterLine line) =>
+        line.Officer is { } name && !NamesOneWhoLeft(line) ? people.Officer(name)?.Id.Value : null;
+
+    private bool NamesOneWhoLeft(RegisterLine line) => line.Officer is { } name && people.Officer(name)?.HasLeft(asOf) == true;
 
     private static DateOnly Latest(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -24,12 +24,33 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
 
 internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
 {
-    public void Configure(EntityTypeBuilder<Commune> builder) =>
+    public void Configure(EntityTypeBuilder<Commune> builder)
+    {
         builder.HasIndex(x => new { x.OfficeId, x.SearchKey }).IsUnique();
+        builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.SuccessorId }).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
 {
     public void Configure(EntityTypeBuilder<Officer> builder) =>
         builder.HasIndex(x => new { x.OfficeId, x.SearchKey }).IsUnique();
+}
+
+internal sealed class OfficerLeaveMapping : IEntityTypeConfiguration<OfficerLeave>
+{
+    public void Configure(EntityTypeBuilder<OfficerLeave> builder)
+    {
+        builder.Ignore(x => x.IsWithdrawn);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AliasMapping : IEntityTypeConfiguration<Alias>
+{
+    public void Configure(EntityTypeBuilder<Alias> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.Kind, x.SearchKey }).IsUnique();
+        builder.HasIndex(x => new { x.OfficeId, x.NamedId });
+    }
 }

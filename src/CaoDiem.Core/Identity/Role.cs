@@ -61,6 +61,9 @@ public enum Permission
 
     /// <summary>Bring in and choose the office's own document templates, and say how its papers are headed.</summary>
     KeepTemplates,
+
+    /// <summary>Mend names of officers and communes, say what else they are called, who retires or is away, merge what is one.</summary>
+    KeepDirectory,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -76,6 +79,7 @@ public static class Roles
             Permission.SeeReclassifications,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
+            Permission.KeepDirectory,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
@@ -96,7 +100,7 @@ public static class Roles
         [Role.Accountant] = ("Kế toán", [Permission.SeeCampaigns, Permission.SeeBudgets, Permission.KeepBudgets, Permission.SeeDocuments]),
         [Role.Partner] = ("Đại diện cơ quan phối hợp", [Permission.AnswerInvitations, Permission.SeeOwnSchedule]),
         [Role.Supervisor] = ("Giám sát cấp tỉnh", [Permission.SeeCampaigns, Permission.OverseeProvince, Permission.SeeReinforcements]),
-        [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers]),
+        [Role.Administrator] = ("Quản trị hệ thống", [Permission.ManageOffice, Permission.ManageUsers, Permission.KeepDirectory]),
     };
 
     public static IReadOnlyList<Role> All { get; } = [.. Facts.Keys];

@@ -39,7 +39,8 @@ public sealed class CancelActHandler(AppDb db)
 
     private async Task<ActRecorded> InTurnAsync(CancelAct command, Actor actor, CancellationToken cancellationToken)
     {
-        var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
+        var (work, ledgers, act) = await OpenEventAsync(command.ActId, actor, cancellationToken);
+        var ledger = ledgers[act.DossierId];
         if (!act.MayBeCancelledBy(actor, db.Today) && command.ApprovedBy is null)
         {
             throw new RuleViolation("ACT-096", "Việc do người khác ghi hoặc ghi từ hôm trước: chỉ thủ trưởng hủy, hoặc hủy khi thủ trưởng đồng ý.");
@@ -48,7 +49,7 @@ public sealed class CancelActHandler(AppDb db)
         await RequireUnlistedAsync(act, cancellationToken);
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
-        ledger.Cancel(act.Id, actor, now, command.Reason, command.Receipt);
+        Cancel(ledgers, act, actor, now, command.Reason, command.Receipt);
         var files = FilesAttached.None;
         if (command.Replacement is { } said)
         {
@@ -60,7 +61,7 @@ public sealed class CancelActHandler(AppDb db)
             db.ActAttachments.AddRange(files.Added);
         }
 
-        await work.SaveAsync([ledger], cancellationToken);
+        await work.SaveAsync([.. ledgers.Values], cancellationToken);
         return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today)) { Files = files };
     }
 
@@ -77,7 +78,7 @@ public sealed class CancelActHandler(AppDb db)
 
     private async Task<ActRecorded> UndoInTurnAsync(UndoAct command, Actor actor, CancellationToken cancellationToken)
     {
-        var (work, ledger, act) = await OpenAsync(db, command.ActId, actor, cancellationToken);
+        var (work, ledgers, act) = await OpenEventAsync(command.ActId, actor, cancellationToken);
         var now = db.Time.GetUtcNow().UtcDateTime;
         var fresh = now - act.RecordedAt <= TimeSpan.FromMinutes(FileLedger.UndoMinutes);
         if (!fresh || act.RecordedById != actor.UserId || act.RecordedBy != actor.Name)
@@ -87,9 +88,49 @@ public sealed class CancelActHandler(AppDb db)
 
         await RequireUnlistedAsync(act, cancellationToken);
         db.Begin(nameof(UndoAct), actor, "Hoàn tác");
-        ledger.Cancel(act.Id, actor, now, "Hoàn tác", act.Kind == ActKind.Paid ? ReceiptFate.Mistyped : null);
-        await work.SaveAsync([ledger], cancellationToken);
-        return new(act.Id, ledger.File.Id, act.Stage, ledger.StateOn(db.Today));
+        Cancel(ledgers, act, actor, now, "Hoàn tác", act.Kind == ActKind.Paid ? ReceiptFate.Mistyped : null);
+        await work.SaveAsync([.. ledgers.Values], cancellationToken);
+        return new(act.Id, act.DossierId, act.Stage, ledgers[act.DossierId].StateOn(db.Today));
+    }
+
+    // Acts of one event go together, also those of other files: files that were handed over are taken back as one.
+    private static void Cancel(
+        IReadOnlyDictionary<Id<Dossier>, FileLedger> ledgers, Act act, Actor actor, DateTime now, string? reason, ReceiptFate? receipt)
+    {
+        ledgers[act.DossierId].Cancel(act.Id, actor, now, reason, receipt);
+        foreach (var other in ledgers.Values.Where(l => l.File.Id != act.DossierId))
+        {
+            try
+            {
+                other.Cancel(other.Acts.First(a => a.EventId == act.EventId && !a.IsCancelled).Id, actor, now, reason, receipt);
+            }
+            catch (RuleViolation refused)
+            {
+                throw new RuleViolation(refused.Code, $"Hồ sơ {other.File.DecisionNo}: {refused.Message}", refused.Field);
+            }
+        }
+    }
+
+    /// <summary>The files in which something of an act's event still stands; its own first.</summary>
+    public static async Task<IReadOnlyList<Id<Dossier>>> FilesOfEventAsync(AppDb db, Act act, CancellationToken cancellationToken)
+    {
+        var (office, happening) = (act.OfficeId, act.EventId);
+        var others = happening is null ? [] : await db.Acts.AsNoTracking()
+            .Where(a => a.OfficeId == office && a.EventId == happening && a.CancelledAt == null)
+            .Select(a => a.DossierId).Distinct().ToListAsync(cancellationToken);
+        return [act.DossierId, .. others.Where(f => f != act.DossierId)];
+    }
+
+    private async Task<(LedgerWork Work, IReadOnlyDictionary<Id<Dossier>, FileLedger> Ledgers, Act Act)> OpenEventAsync(
+        Id<Act> id, Actor actor, CancellationToken cancellationToken)
+    {
+        var office = actor.RequireOffice();
+        var said = await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.Id == id).OneAsync(cancellationToken);
+        var files = await FilesOfEventAsync(db, said, cancellationToken);
+        await Approvals.RequireInScopeAsync(db, actor, [.. files], cancellationToken);
+        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
+        var ledgers = await work.LoadAsync(files, cancellationToken);
+        return (work, ledgers, ledgers[said.DossierId].Acts.Single(a => a.Id == id));
     }
 
     /// <summary>The ledger that holds an act, locked.</summary>

@@ -15,13 +15,13 @@ public sealed record CorrectJudgment(Id<Dossier> DossierId, Judgment Judgment, s
 /// <summary>The judgment that a file enforces; what is not known is null.</summary>
 public sealed record Judgment(string? No, DateOnly? On, string? Court, MatterKind Matter)
 {
-    /// <exception cref="RuleViolation">ACT-015: the judgment would be later than the decision that enforces it.</exception>
+    /// <exception cref="RuleViolation">ACT-018: the judgment would be later than the decision that enforces it.</exception>
     internal void WriteTo(Dossier file)
     {
         if (On > file.DecisionDate)
         {
             throw new RuleViolation(
-                "ACT-015", $"Ngày bản án {On:dd/MM/yyyy} sau ngày quyết định thi hành án {file.DecisionDate:dd/MM/yyyy}.", "JudgmentOn");
+                "ACT-018", $"Ngày bản án {On:dd/MM/yyyy} sau ngày quyết định thi hành án {file.DecisionDate:dd/MM/yyyy}.", "JudgmentOn");
         }
 
         (file.JudgmentNo, file.JudgmentDate, file.Court, file.Matter) = (Given(No), On, Given(Court), Matter);
@@ -33,13 +33,13 @@ public sealed record Judgment(string? No, DateOnly? On, string? Court, MatterKin
 
 public sealed class CorrectJudgmentHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">ACT-017: no reason. ACT-015: as <see cref="Judgment.WriteTo"/>.</exception>
+    /// <exception cref="RuleViolation">ACT-019: no reason. ACT-018: as <see cref="Judgment.WriteTo"/>.</exception>
     public Task Handle(CorrectJudgment command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
         if (VietText.Clean(command.Reason) is not { Length: > 0 } reason)
         {
-            throw new RuleViolation("ACT-017", "Chưa nêu lý do sửa bản án, loại việc.", "Reason");
+            throw new RuleViolation("ACT-019", "Chưa nêu lý do sửa bản án, loại việc.", "Reason");
         }
 
         return Turns.TakeAsync(db, () => InTurnAsync(command, reason, actor, cancellationToken), cancellationToken);

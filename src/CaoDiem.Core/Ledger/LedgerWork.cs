@@ -72,6 +72,7 @@ public sealed class LedgerWork
     public async Task SaveAsync(IReadOnlyCollection<FileLedger> ledgers, CancellationToken cancellationToken)
     {
         var changed = ledgers.Where(l => l.Changed).ToList();
+        await DirectoryGuard.RequireAsync(_db, _office, changed.SelectMany(l => l.Added), cancellationToken);
         foreach (var ledger in changed)
         {
             ledger.File.Project(ledger.StateOn(_today));

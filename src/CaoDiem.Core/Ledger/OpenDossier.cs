@@ -19,7 +19,7 @@ public sealed class OpenDossierHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
     /// ACT-002: number, debtor or obligation is missing. ACT-003: in the future. ACT-007: money is negative. ACT-012: the office has this file already.
-    /// ACT-015: the judgment is later than the decision.
+    /// ACT-018: the judgment is later than the decision.
     /// ACT-013: officer or commune is not one of the office.
     /// </exception>
     public Task<ActRecorded> Handle(OpenDossier command, Actor actor, CancellationToken cancellationToken = default)

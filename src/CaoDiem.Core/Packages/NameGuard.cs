@@ -40,6 +40,7 @@ public sealed partial class NameGuard
         var own = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == office, cancellationToken);
         List<string?> names = [own.Name, own.Code, own.Province];
         names.AddRange(await db.Communes.Where(c => c.OfficeId == office).Select(c => c.Name).ToListAsync(cancellationToken));
+        names.AddRange(await db.Aliases.Where(a => a.OfficeId == office).Select(a => a.Name).ToListAsync(cancellationToken));
         names.AddRange(await db.Officers.Where(c => c.OfficeId == office).Select(c => c.Name).ToListAsync(cancellationToken));
         foreach (var user in await db.Users.Where(u => u.OfficeId == office || u.OfficeId == null).Select(u => new { u.Name, u.Login }).ToListAsync(cancellationToken))
         {

@@ -13,7 +13,8 @@ public enum NamedThing
 }
 
 /// <summary>What an id of an office is called.</summary>
-public sealed record OfficeName(Guid Id, string Name, string SortKey, NamedThing What);
+/// <param name="Until">The day from which the officer has left, or the commune is closed; null while there.</param>
+public sealed record OfficeName(Guid Id, string Name, string SortKey, NamedThing What, DateOnly? Until);
 
 /// <summary>The officers, communes and task forces of an office by name.</summary>
 public sealed class OfficeNames
@@ -32,6 +33,9 @@ public sealed class OfficeNames
     /// <summary>Those of one sort, in the order of their names.</summary>
     public IEnumerable<OfficeName> Of(NamedThing what) => All.Where(n => n.What == what);
 
+    /// <summary>Those of one sort that are there on a day: what can be chosen.</summary>
+    public IEnumerable<OfficeName> ThereOn(DateOnly day, NamedThing what) => Of(what).Where(n => n.Until is null || n.Until > day);
+
     /// <summary>The name; null for an id of nothing here.</summary>
     public string? NameOf(Guid id) => _byId.GetValueOrDefault(id)?.Name;
 
@@ -42,12 +46,12 @@ public sealed class OfficeNames
     private static async Task<OfficeNames> AskAsync(AppDb db, Id<Office> office, CancellationToken cancellationToken)
     {
         var rows = await db.Officers.Where(o => o.OfficeId == office)
-            .Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey, What = NamedThing.Officer })
+            .Select(o => new { Id = (Guid)(object)o.Id, o.Name, o.SortKey, What = NamedThing.Officer, Until = o.LeftOn })
             .Concat(db.Communes.Where(c => c.OfficeId == office)
-            .Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey, What = NamedThing.Commune }))
+            .Select(c => new { Id = (Guid)(object)c.Id, c.Name, c.SortKey, What = NamedThing.Commune, Until = c.ClosedOn }))
             .Concat(db.TaskForces.Where(t => t.OfficeId == office)
-            .Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey, What = NamedThing.TaskForce }))
+            .Select(t => new { Id = (Guid)(object)t.Id, t.Name, t.SortKey, What = NamedThing.TaskForce, Until = (DateOnly?)null }))
             .ToListAsync(cancellationToken);
-        return new([.. rows.Select(r => new OfficeName(r.Id, r.Name, r.SortKey, r.What))]);
+        return new([.. rows.Select(r => new OfficeName(r.Id, r.Name, r.SortKey, r.What, r.Until))]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class FormTaskForceHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
     /// TSK-001: no name. TSK-002: the leader is not an officer of the office. TSK-003: no commune, or one of another
-    /// office. TSK-004: a commune already belongs to another task force.
+    /// office. TSK-004: a commune already belongs to another task force. TSK-008: the leader has left the office.
     /// </exception>
     public async Task<Id<TaskForce>> Handle(FormTaskForce command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -24,9 +24,12 @@ public sealed class FormTaskForceHandler(AppDb db)
             throw new RuleViolation("TSK-001", "Chưa nhập tên tổ công tác.", "Name");
         }
 
-        if (!await db.Officers.AnyAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken))
+        var leader = await db.Officers.AsNoTracking().FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken)
+            ?? throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "LeaderId");
+        if (leader.HasLeft(db.Today))
         {
-            throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "LeaderId");
+            throw new RuleViolation(
+                "TSK-008", $"{leader.Name} đã thôi làm việc tại đơn vị từ ngày {leader.LeftOn:dd/MM/yyyy}, không làm tổ trưởng.", "LeaderId");
         }
 
         await RequireCommunesAsync(office, command, cancellationToken);

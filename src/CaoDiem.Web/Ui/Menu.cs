@@ -30,6 +30,8 @@ public static class Menu
         new("Gói mẫu", "/Packages", "box", Permission.SharePackages),
         new("Toàn tỉnh", "/Province", "office", Permission.OverseeProvince),
         new("Tăng cường, giám sát", "/Province/Reinforcements", "join", Permission.SeeReinforcements),
+        new("Chấp hành viên", "/Identity/Officers", "people", Permission.KeepDirectory),
+        new("Xã, thị trấn", "/Identity/Communes", "look", Permission.KeepDirectory),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
         new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
         new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),

@@ -94,7 +94,8 @@ public sealed partial class HouseTests
 
     private static string? Module(IType type)
     {
-        var parts = type.Namespace.FullName.Split('.');
+        // The parameter of a generic method has no namespace, and belongs to no module.
+        var parts = type.Namespace?.FullName.Split('.') ?? [];
         return parts.Length >= 2 && parts[0] == "CaoDiem" && parts[1] is not ("OfficeFiles" or "Core") && !type.Name.StartsWith('<') ? parts[1] : null;
     }
 

@@ -26,7 +26,12 @@ public sealed class EditModel(AppDb db, EditCasePlanHandler edit, CheckCasePlans
     public IReadOnlyList<SelectListItem> Kinds { get; } = [.. StepKinds.All.Select(k => new SelectListItem(k.Label(), k.ToString()))];
 
     // Without a chosen entry: each step marks its own.
-    public IReadOnlyList<SelectListItem> OwnerItems => [.. Officers.Select(o => new SelectListItem(o.Value, o.Key.ToString()))];
+    public IReadOnlyList<SelectListItem> OwnerItems =>
+    [
+        .. ServingItems.Select(o => new SelectListItem(o.Text, o.Value)),
+        .. Officers.Where(o => ServingItems.All(s => s.Value != o.Key.ToString()) && Input.Steps.Exists(s => s.OwnerId == o.Key))
+            .Select(o => new SelectListItem(o.Value, o.Key.ToString())),
+    ];
 
     public IReadOnlyList<SelectListItem> PlaceItems => [.. Communes.Select(c => new SelectListItem(c.Value, c.Key.ToString()))];
 

@@ -38,6 +38,11 @@ public abstract class PlanPage(AppDb db) : AppPage(db)
 
     public IReadOnlyList<SelectListItem> Forces { get; private set; } = [];
 
+    private Dictionary<Guid, Guid> _merged = [];
+
+    /// <summary>Those to whom work can be given.</summary>
+    public IReadOnlyList<SelectListItem> ServingItems { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> OfficerItems => [.. Officers.Select(o => new SelectListItem(o.Value, o.Key.ToString(), o.Key == Officer))];
 
     public IReadOnlyList<SelectListItem> CommuneItems => [.. Communes.Select(c => new SelectListItem(c.Value, c.Key.ToString(), c.Key == Commune))];
@@ -50,9 +55,12 @@ public abstract class PlanPage(AppDb db) : AppPage(db)
 
     public bool CanApprove => Actor.May(Permission.ApprovePlans);
 
-    public string OfficerName(Id<Officer>? id) => id is { } key ? Officers.GetValueOrDefault(key, "") : "Chưa phân công";
+    public string OfficerName(Id<Officer>? id) => id is { } key ? Officers.GetValueOrDefault(new(Now(key.Value)), "") : "Chưa phân công";
 
-    public string CommuneName(Id<Commune>? id) => id is { } key ? Communes.GetValueOrDefault(key, "") : "";
+    public string CommuneName(Id<Commune>? id) => id is { } key ? Communes.GetValueOrDefault(new(Now(key.Value)), "") : "";
+
+    // An approved plan is frozen: it may name somebody whose name was merged into another one since.
+    private Guid Now(Guid id) => _merged.GetValueOrDefault(id, id);
 
     protected PlanFilter Filter(string? state) => new()
     {
@@ -73,8 +81,11 @@ public abstract class PlanPage(AppDb db) : AppPage(db)
 
     protected async Task LoadNamesAsync(Id<Office> office)
     {
-        Officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        Officers = officers.ToDictionary(o => o.Id, o => o.Name);
+        ServingItems = [.. officers.Where(o => !o.HasLeft(Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         Communes = await Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
+        _merged = await Db.NameMerges.Where(m => m.OfficeId == office).ToDictionaryAsync(m => m.FromId, m => m.IntoId, Cancel);
         Forces = await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
     }
 }

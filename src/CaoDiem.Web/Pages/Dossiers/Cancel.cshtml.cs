@@ -38,6 +38,9 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
     /// <summary>Acts of the same event, which go with it.</summary>
     public IReadOnlyList<Act> Together { get; private set; } = [];
 
+    /// <summary>Other files in which something of the same event is cancelled with it.</summary>
+    public int OtherFiles { get; private set; }
+
     /// <summary>How the file stands once it is cancelled.</summary>
     public FileState After { get; private set; } = null!;
 
@@ -114,6 +117,7 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
         await LoadFileAsync(file.Count == 1 ? file[0] : throw new NotInScope());
         Act = Acts.Single(a => a.Id == id);
         Together = Act.EventId is { } happening ? [.. Acts.Where(a => a.EventId == happening && !a.IsCancelled && a.Id != id)] : [];
+        OtherFiles = (await CancelActHandler.FilesOfEventAsync(Db, Act, Cancel)).Count - 1;
         var gone = Together.Append(Act).Select(a => a.Id).ToHashSet();
         After = FileState.Fold(Acts.Where(a => !gone.Contains(a.Id)), Today);
     }

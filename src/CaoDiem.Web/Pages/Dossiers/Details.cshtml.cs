@@ -7,6 +7,7 @@ using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using CaoDiem.Web.Ui;
 using CaoDiem.Web.Ui.Acts;

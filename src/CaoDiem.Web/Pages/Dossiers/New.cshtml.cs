@@ -101,9 +101,9 @@ public sealed class NewModel(AppDb db, OpenDossierHandler handler) : AppPage(db)
     private async Task LoadAsync()
     {
         var office = Actor.OfficeId;
-        Officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey)
+        Officers = await Db.Officers.Where(o => o.OfficeId == office).Serving(Db.Today).OrderBy(o => o.SortKey)
             .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
-        Communes = await Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey)
+        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey)
             .Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
         while (Input.Items.Count < ItemsAsked)
         {

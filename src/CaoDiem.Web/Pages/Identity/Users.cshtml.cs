@@ -69,7 +69,7 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
     private async Task LoadAsync()
     {
         All = await Db.VisibleUsers(Actor).AsNoTracking().OrderBy(u => u.Login).ToListAsync(Cancel);
-        OfficerItems = await Db.Officers.Where(o => o.OfficeId == Actor.OfficeId).OrderBy(o => o.SortKey)
+        OfficerItems = await Db.Officers.Where(o => o.OfficeId == Actor.OfficeId).Serving(Db.Today).OrderBy(o => o.SortKey)
             .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
         ProvinceItems = await Db.Offices.Where(o => (Actor.OfficeId == null || o.Id == Actor.OfficeId) && o.Province != null && o.Province != "")
             .Select(o => o.Province).Distinct().OrderBy(p => p).Select(p => new SelectListItem(p, p)).ToListAsync(Cancel);

@@ -18,7 +18,10 @@ public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db
 
     public IReadOnlyList<TaskForce> Forces { get; private set; } = [];
 
+    /// <summary>Those who may lead.</summary>
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+
+    public IReadOnlyDictionary<Id<Officer>, string> Names { get; private set; } = new Dictionary<Id<Officer>, string>();
 
     public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
 
@@ -43,7 +46,7 @@ public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db
         return Page();
     }
 
-    public string OfficerName(Id<Officer> id) => Officers.FirstOrDefault(o => o.Value == id.ToString())?.Text ?? "";
+    public string OfficerName(Id<Officer> id) => Names.GetValueOrDefault(id, "");
 
     public string CommuneName(Id<Commune> id) => Communes.FirstOrDefault(c => c.Value == id.ToString())?.Text ?? "";
 
@@ -52,8 +55,10 @@ public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db
         var office = Actor.OfficeId;
         Forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Communes)
             .Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
-        Officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(Cancel);
-        Communes = await Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
+        var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        Names = officers.ToDictionary(o => o.Id, o => o.Name);
+        Officers = [.. officers.Where(o => !o.HasLeft(Db.Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
     }
 
     public sealed class Form

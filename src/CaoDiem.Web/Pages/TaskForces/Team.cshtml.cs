@@ -120,7 +120,8 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         var led = await Db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == id).ToListAsync(Cancel);
         Leaders = [.. led.OrderBy(l => l.From).Select(l => officers.Find(o => o.Id == l.OfficerId)?.Name + Since(l))];
         var area = Force.Communes.Select(c => c.CommuneId).ToList();
-        Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
+        Area = string.Join(", ", await Db.Communes.Where(c => c.OfficeId == office && area.Contains(c.Id)).ThereOn(Db.Today)
+            .OrderBy(c => c.SortKey).Select(c => c.Name).ToListAsync(Cancel));
         var start = from ?? Db.Today;
         From = start.AddDays(-(((int)start.DayOfWeek + DaysPerWeek - 1) % DaysPerWeek));
         var calendar = (await OfficeLaw.LoadAsync(Db, Force.OfficeId, Cancel)).Calendar;

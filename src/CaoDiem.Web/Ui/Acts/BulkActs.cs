@@ -34,7 +34,8 @@ public sealed record BulkActs(ActKindFacts Facts, ActFormView View, IReadOnlyLis
         var office = actor.OfficeId;
         var choices = new ActChoices(facts.Kind, form.On ?? db.Today)
         {
-            Officers = !facts.Needs.Contains(ActField.Officer) ? [] : await db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey)
+            Officers = !facts.Needs.Contains(ActField.Officer) ? [] : await db.Officers.Where(o => o.OfficeId == office)
+                .Serving(db.Today).OrderBy(o => o.SortKey)
                 .Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(cancellationToken),
         };
         var columns = facts.Needs.Where(OfEach.ContainsKey).Select(n => OfEach[n].Name);

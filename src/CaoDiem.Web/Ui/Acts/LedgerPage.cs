@@ -125,7 +125,7 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
 
     private Task<List<SelectListItem>> CommunesAsync() => ChoicesAsync(NamedThing.Commune);
 
-    /// <summary>What a form lets choose from, in the order of the names.</summary>
+    /// <summary>What a form lets choose from today, in the order of the names.</summary>
     protected async Task<List<SelectListItem>> ChoicesAsync(NamedThing what) =>
-        [.. (await OfficeNames.LoadAsync(Db, Dossier.OfficeId, Recent, Cancel)).Of(what).Select(n => new SelectListItem(n.Name, n.Id.ToString()))];
+        [.. (await OfficeNames.LoadAsync(Db, Dossier.OfficeId, Recent, Cancel)).ThereOn(Today, what).Select(n => new SelectListItem(n.Name, n.Id.ToString()))];
 }

@@ -2398,6 +2398,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
 
+                    b.HasIndex("OfficeId", "EventId")
+                        .HasDatabaseName("ix_acts_office_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("OfficeId", "SourceId")
                         .HasDatabaseName("ix_acts_office_id_source_id");
 
@@ -3889,6 +3893,66 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("NamedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_id");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_aliases");
+
+                    b.HasIndex("OfficeId", "NamedId")
+                        .HasDatabaseName("ix_aliases_office_id_named_id");
+
+                    b.HasIndex("OfficeId", "Kind", "SearchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_aliases_office_id_kind_search_key");
+
+                    b.ToTable("aliases", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -3898,6 +3962,15 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
 
                     b.Property<bool>("HardArea")
                         .HasColumnType("boolean")
@@ -3921,6 +3994,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("sort_key")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3932,6 +4009,9 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasIndex("OfficeId", "SearchKey")
                         .IsUnique()
                         .HasDatabaseName("ix_communes_office_id_search_key");
+
+                    b.HasIndex("OfficeId", "SuccessorId")
+                        .HasDatabaseName("ix_communes_office_id_successor_id");
 
                     b.ToTable("communes", (string)null);
                 });
@@ -4031,6 +4111,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4062,6 +4146,84 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_officers_office_id_search_key");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_officer_leaves");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
+
+                    b.ToTable("officer_leaves", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -4201,6 +4363,111 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_launch_records_office_id_campaign_id");
 
                     b.ToTable("launch_records", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_merged_files");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_merged_files_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "MergeId")
+                        .HasDatabaseName("ix_merged_files_office_id_merge_id");
+
+                    b.ToTable("merged_files", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("integer")
+                        .HasColumnName("dropped");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("IntoName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("into_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_name_merges");
+
+                    b.HasIndex("OfficeId", "FromId")
+                        .HasDatabaseName("ix_name_merges_office_id_from_id");
+
+                    b.ToTable("name_merges", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Packages.PackageImport", b =>
@@ -6960,6 +7227,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_visits_task_forces_office_id_task_force_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_aliases_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6968,6 +7245,12 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_communes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>
@@ -6988,6 +7271,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -7014,6 +7314,40 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Merging.NameMerge", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_name_merges_office_id_merge_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_merges_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Packages.PackageImport", b =>

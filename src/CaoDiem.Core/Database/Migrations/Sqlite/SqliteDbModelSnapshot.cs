@@ -2393,6 +2393,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_acts_office_id_awaits_confirmation")
                         .HasFilter("awaits_confirmation");
 
+                    b.HasIndex("OfficeId", "EventId")
+                        .HasDatabaseName("ix_acts_office_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("OfficeId", "SourceId")
                         .HasDatabaseName("ix_acts_office_id_source_id");
 
@@ -3884,6 +3888,66 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("NamedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_id");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_aliases");
+
+                    b.HasIndex("OfficeId", "NamedId")
+                        .HasDatabaseName("ix_aliases_office_id_named_id");
+
+                    b.HasIndex("OfficeId", "Kind", "SearchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_aliases_office_id_kind_search_key");
+
+                    b.ToTable("aliases", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -3893,6 +3957,15 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
 
                     b.Property<bool>("HardArea")
                         .HasColumnType("INTEGER")
@@ -3916,6 +3989,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("sort_key")
                         .UseCollation("BINARY");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -3927,6 +4004,9 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("OfficeId", "SearchKey")
                         .IsUnique()
                         .HasDatabaseName("ix_communes_office_id_search_key");
+
+                    b.HasIndex("OfficeId", "SuccessorId")
+                        .HasDatabaseName("ix_communes_office_id_successor_id");
 
                     b.ToTable("communes", (string)null);
                 });
@@ -4026,6 +4106,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4057,6 +4141,84 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_officers_office_id_search_key");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_officer_leaves");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
+
+                    b.ToTable("officer_leaves", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -4196,6 +4358,111 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_launch_records_office_id_campaign_id");
 
                     b.ToTable("launch_records", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_merged_files");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_merged_files_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "MergeId")
+                        .HasDatabaseName("ix_merged_files_office_id_merge_id");
+
+                    b.ToTable("merged_files", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("IntoName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_name_merges");
+
+                    b.HasIndex("OfficeId", "FromId")
+                        .HasDatabaseName("ix_name_merges_office_id_from_id");
+
+                    b.ToTable("name_merges", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Packages.PackageImport", b =>
@@ -6955,6 +7222,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_visits_task_forces_office_id_task_force_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Alias", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_aliases_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Commune", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -6963,6 +7240,12 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_communes_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>
@@ -6983,6 +7266,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficerLeave", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -7009,6 +7309,40 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_dossiers_office_id_dossier_id");
+
+                    b.HasOne("CaoDiem.Merging.NameMerge", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_files_name_merges_office_id_merge_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_merges_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Packages.PackageImport", b =>

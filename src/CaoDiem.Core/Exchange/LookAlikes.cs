@@ -1,0 +1,48 @@
+using CaoDiem.Database;
+using CaoDiem.Identity;
+using CaoDiem.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaoDiem.Exchange;
+
+/// <summary>Two names of a directory that may be one, and why they look so.</summary>
+public sealed record LookAlike(AliasKind Kind, Guid One, string OneName, Guid Other, string OtherName, string Why);
+
+/// <summary>Pairs of names in an office's directory that look like one: proposed to people, never merged by themselves.</summary>
+public sealed class LookAlikesQuery(AppDb db)
+{
+    /// <summary>Shorter names differ by one letter too easily.</summary>
+    private const int LettersOfAName = 7;
+
+    public async Task<IReadOnlyList<LookAlike>> LoadAsync(Id<Office> office, CancellationToken cancellationToken = default)
+    {
+        var officers = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey)
+            .Select(o => new Known((Guid)(object)o.Id, o.Name, o.SearchKey)).ToListAsync(cancellationToken);
+        var communes = await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).OrderBy(c => c.SortKey)
+            .Select(c => new Known((Guid)(object)c.Id, c.Name, c.SearchKey)).ToListAsync(cancellationToken);
+        return
+        [
+            .. Pairs(officers, AliasKind.Officer, WhyPeople), .. Pairs(communes, AliasKind.Commune, WhyCommunes),
+        ];
+    }
+
+    private static IEnumerable<LookAlike> Pairs(List<Known> all, AliasKind kind, Func<Known, Known, string?> why) =>
+        from one in all.Index()
+        from other in all.Skip(one.Index + 1)
+        let reason = why(one.Item, other)
+        where reason is not null
+        let fuller = one.Item.Key.Length >= other.Key.Length ? one.Item : other
+        let shorter = ReferenceEquals(fuller, other) ? one.Item : other
+        select new LookAlike(kind, shorter.Id, shorter.Name, fuller.Id, fuller.Name, reason);
+
+    private static string? WhyPeople(Known one, Known other) =>
+        SameName.IsPerson(one.Key, other.Key) || SameName.IsPerson(other.Key, one.Key) ? "viết tắt hoặc thêm chức danh" : WhyLetter(one, other);
+
+    private static string? WhyCommunes(Known one, Known other) =>
+        SameName.IsCommune(one.Key, RegisterWords.CommuneKey(other.Key)) ? "thiếu chữ xã, phường, thị trấn" : WhyLetter(one, other);
+
+    private static string? WhyLetter(Known one, Known other) =>
+        Math.Min(one.Key.Length, other.Key.Length) >= LettersOfAName && RegisterPeople.Distance(one.Key, other.Key) == 1 ? "khác nhau một chữ cái" : null;
+
+    private sealed record Known(Guid Id, string Name, string Key);
+}
