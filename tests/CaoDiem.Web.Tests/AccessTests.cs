@@ -194,6 +194,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("/Merging/Confirm?kind=Officer&from={officer}&into={officer}", "head administrator"),
         ("/Merging/Merged/{merge}", "head administrator"),
         ("/Identity/Users", "administrator"),
+        ("/Identity/Account/{account}", "administrator"),
         ("/Identity/OfficePage", "administrator"),
         ("/Identity/Calendar", "administrator"),
     ];
@@ -288,7 +289,8 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/Dossiers/Record/{file.Id}", $"/ho-so/{file.Id}", $"/Dossiers/History/{file.Id}", $"/Dossiers/Cancel/{Guid.CreateVersion7()}",
             $"/Dossiers/Attachments/{act}", $"/Dossiers/Attachments/{act}?handler=File&file={attachment}",
             $"/Dossiers/Attachments/{demo.Records["{act}"]}?handler=File&file={attachment}",
-            $"/Identity/Officer/{leader.Id}", $"/Ledger/HandOver/{leader.Id}", $"/Merging/Merged/{Guid.CreateVersion7()}", $"/Identity/Commune/{Guid.CreateVersion7()}",
+            $"/Identity/Officer/{leader.Id}", $"/Ledger/HandOver/{leader.Id}", $"/Merging/Merged/{Guid.CreateVersion7()}",
+                $"/Identity/Commune/{Guid.CreateVersion7()}",
             $"/Ledger/Many?h={file.Id}", $"/Ledger/Log?campaign={campaign.Id}", $"/Exchange/Undo/{batch.Id}",
             $"/Reports/Tables/{campaign.Id}", $"/Reports/Files/{campaign.Id}?report=officers&table=officers&row=all&column=done", $"/Reports/Text/{campaign.Id}", $"/Reports/Forecast/{campaign.Id}",
             $"/Reports/Tables/{demo.Campaign}?report=khong", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=x&column=done", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=all&column=rate",

@@ -22,7 +22,8 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
             ["Input.Reason"] = "Sắp xếp",
         };
         var page = await ReadAsync(await PostAsync("/Merging/Reform", fields));
-        Assert.Contains("1 hồ sơ của Xã Sáp Một chuyển về Xã Sáp Hai từ ngày 01/09/2023", page.QuerySelector(".actcard")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 hồ sơ của Xã Sáp Một chuyển về Xã Sáp Hai từ ngày 01/09/2023", page.QuerySelector(".actcard")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(one, (await ledger.FileAsync(file)).CommuneId);
         var hidden = page.QuerySelectorAll(".actcard input[type=hidden]").Where(i => i.GetAttribute("name") != "__RequestVerificationToken")
             .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
@@ -33,7 +34,8 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         var row = list.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "Xã Sáp Một");
         Assert.Contains("từ ngày 01/09/2023, vào Xã Sáp Hai", row.TextContent, StringComparison.Ordinal);
         Assert.Null((await ledger.PageAsync("thutruong", $"/Dossiers/Record/{file}?kind=moved")).QuerySelector($"option[value='{one}']"));
-        Assert.NotNull((await ledger.PageAsync("thutruong", $"/Dossiers/Record/{file}?kind=moved")).QuerySelector($"option[value='{two}']"));
+        Assert.NotNull((await ledger.PageAsync("thutruong",
+            $"/Dossiers/Record/{file}?kind=moved")).QuerySelector($"option[value='{two}']"));
         AssertFieldError(await ReadAsync(await PostAsync($"/Identity/Commune/{one}?handler=Reopen", [])), "Again_Reason", "IDN-073");
     }
 
@@ -41,7 +43,8 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task Merger_WithoutItsPaper_IsRefusedBesideIt_AndKeepsWhatWasTyped()
     {
         var (one, _) = await CommuneAsync("Xã Thiếu Giấy");
-        var fields = new Dictionary<string, string> { ["Input.From"] = one.ToString(), ["Input.NewName"] = "Xã Mới Tinh", ["Input.On"] = "01/09/2023" };
+        var fields = new Dictionary<string,
+            string> { ["Input.From"] = one.ToString(), ["Input.NewName"] = "Xã Mới Tinh", ["Input.On"] = "01/09/2023" };
         var page = await ReadAsync(await PostAsync("/Merging/Reform", fields));
         AssertFieldError(page, "Input_DocumentNo", "REF-003");
         Assert.Equal("Xã Mới Tinh", Value(page, "Input_NewName"));
@@ -64,5 +67,6 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         return (id, await OfficeDirectory.FileAsync(db, ledger.Head, $"X{Guid.CreateVersion7():N}/QĐ", new(2023, 7, 3), null, id));
     }
 
-    private Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> fields) => ledger.As("thutruong").PostAsync(url, fields);
+    private Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> fields) =>
+        ledger.As("thutruong").PostAsync(url, fields);
 }

@@ -93,6 +93,7 @@ public sealed class DemoSite : IAsyncLifetime
         {
             ["{act}"] = act.ToString(),
             ["{commune}"] = area[0].ToString(),
+            ["{account}"] = clerk.Id.ToString(),
             ["{merge}"] = merge.Id.ToString(),
             ["{officer}"] = officer.OfficerId!.Value.ToString(),
             ["{attachment}"] = attached.Added[0].Id.ToString(),

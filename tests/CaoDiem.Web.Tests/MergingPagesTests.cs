@@ -14,7 +14,8 @@ public sealed class MergingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task Pair_IsProposed_Confirmed_AndItsFilesAreOnRecord()
     {
         await using var db = ledger.Site.Database.Open();
-        var (one, other) = (await OfficeDirectory.OfficerAsync(db, ledger.Head, "V.T.Gộp"), await OfficeDirectory.OfficerAsync(db, ledger.Head, "Vũ Thị Gộp"));
+        var (one, other) = (await OfficeDirectory.OfficerAsync(db, ledger.Head, "V.T.Gộp"),
+            await OfficeDirectory.OfficerAsync(db, ledger.Head, "Vũ Thị Gộp"));
         var file = await OfficeDirectory.FileAsync(db, ledger.Head, "GOP-1/QĐ", new(2023, 7, 3), one);
         var link = (await ledger.PageAsync("thutruong", "/Merging")).QuerySelector($"a[href*='from={one}']")!.GetAttribute("href")!;
         Assert.Contains($"into={other}", link, StringComparison.Ordinal);
@@ -37,7 +38,8 @@ public sealed class MergingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task WithoutAReason_IsRefusedBesideIt()
     {
         await using var db = ledger.Site.Database.Open();
-        var (one, other) = (await OfficeDirectory.OfficerAsync(db, ledger.Head, "Tô Một"), await OfficeDirectory.OfficerAsync(db, ledger.Head, "Tô Hai"));
+        var (one, other) = (await OfficeDirectory.OfficerAsync(db, ledger.Head, "Tô Một"),
+            await OfficeDirectory.OfficerAsync(db, ledger.Head, "Tô Hai"));
         var link = $"/Merging/Confirm?kind=Officer&from={one}&into={other}";
         var fields = new Dictionary<string, string> { ["Kind"] = "Officer", ["From"] = one.ToString(), ["Into"] = other.ToString() };
         AssertFieldError(await ReadAsync(await ledger.As("thutruong").PostAsync("/Merging/Confirm", fields, link)), "Reason", "MRG-003");
@@ -47,7 +49,8 @@ public sealed class MergingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     [Fact]
     public async Task NamesThatAreNotThere_AreToldInWords()
     {
-        var page = await ledger.PageAsync("thutruong", $"/Merging/Confirm?kind=Commune&from={Guid.CreateVersion7()}&into={Guid.CreateVersion7()}");
+        var page = await ledger.PageAsync("thutruong",
+            $"/Merging/Confirm?kind=Commune&from={Guid.CreateVersion7()}&into={Guid.CreateVersion7()}");
         Assert.Contains("MRG-001", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 }

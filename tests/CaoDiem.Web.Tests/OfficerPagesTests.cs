@@ -37,7 +37,8 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     public async Task Leave_WithoutItsPaper_IsRefusedBesideIt()
     {
         var (id, _) = await OfficerAsync("Phan Văn Ba");
-        var fields = new Dictionary<string, string> { ["Leave.Kind"] = "Retired", ["Leave.From"] = "01/09/2023", ["Leave.Reason"] = "Đủ tuổi" };
+        var fields = new Dictionary<string,
+            string> { ["Leave.Kind"] = "Retired", ["Leave.From"] = "01/09/2023", ["Leave.Reason"] = "Đủ tuổi" };
         var page = await ReadAsync(await PostAsync($"/Identity/Officer/{id}?handler=Leave", fields));
         AssertFieldError(page, "Leave_DocumentNo", "IDN-064");
         Assert.Equal("01/09/2023", Value(page, "Leave_From"));
@@ -85,7 +86,8 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         var answer = await PostAsync($"{url}?handler=Confirm", fields);
         Assert.Equal($"/Identity/Officer/{giver}", answer.Headers.Location?.OriginalString);
         Assert.Equal(receiver, (await ledger.FileAsync(file)).OfficerId);
-        var undo = (await ledger.PageAsync("thutruong", $"/Identity/Officer/{giver}")).QuerySelector("input[name=what]")!.GetAttribute("value")!;
+        var undo = (await ledger.PageAsync("thutruong",
+            $"/Identity/Officer/{giver}")).QuerySelector("input[name=what]")!.GetAttribute("value")!;
         await PostAsync("/Ledger/Many?handler=Undo", new() { ["what"] = undo }, url);
         Assert.Equal(giver, (await ledger.FileAsync(file)).OfficerId);
     }
@@ -135,7 +137,8 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     private async Task RetireAsync(Id<Officer> id)
     {
         await using var db = ledger.Site.Database.Open();
-        await new KeepOfficersHandler(db).Handle(new RecordLeave(id, LeaveKind.Retired, new(2023, 9, 1), null, "1/QĐ", "Đủ tuổi"), ledger.Head);
+        await new KeepOfficersHandler(db).Handle(new RecordLeave(id, LeaveKind.Retired, new(2023, 9, 1), null, "1/QĐ", "Đủ tuổi"),
+            ledger.Head);
     }
 
     private Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> fields, string? form = null) =>
@@ -151,5 +154,6 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     };
 
     private static string[] Cells(AngleSharp.Html.Dom.IHtmlDocument page, string officer) =>
-        [.. page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == officer).QuerySelectorAll("td").Select(c => c.TextContent)];
+        [.. page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == officer).QuerySelectorAll("td")
+            .Select(c => c.TextContent)];
 }

@@ -47,7 +47,8 @@ public sealed class ImportRegisterHandler(AppDb db)
         var refused = files.Where(f => !f.File.IsGood || f.Rows.Any(r => wrong.Contains(r.Place))).ToList();
         var lines = files.Except(refused).Select(f => (f.File.Row, f.File.Line)).ToList();
         var known = await KnownAsync(office, lines.Count, cancellationToken);
-        people.TellLeft(lines.Select(l => l.Line).Where(l => !known.TryGetValue(l.Key, out var old) || old.Line?.Officer != l.Officer), command.AsOf);
+        people.TellLeft(lines.Select(l => l.Line).Where(l => !known.TryGetValue(l.Key, out var old) || old.Line?.Officer != l.Officer),
+            command.AsOf);
         _notes.AddRange(people.Notes);
         RegisterSuspicions.SpellLikeKnown(lines, known.ToDictionary(k => k.Key, k => k.Value.Line), _notes);
         _notes.AddRange(RegisterSuspicions.Of(

@@ -36,13 +36,15 @@ public sealed class LookAlikesQuery(AppDb db)
         select new LookAlike(kind, shorter.Id, shorter.Name, fuller.Id, fuller.Name, reason);
 
     private static string? WhyPeople(Known one, Known other) =>
-        SameName.IsPerson(one.Key, other.Key) || SameName.IsPerson(other.Key, one.Key) ? "viết tắt hoặc thêm chức danh" : WhyLetter(one, other);
+        SameName.IsPerson(one.Key, other.Key) || SameName.IsPerson(other.Key, one.Key) ? "viết tắt hoặc thêm chức danh"
+            : WhyLetter(one, other);
 
     private static string? WhyCommunes(Known one, Known other) =>
         SameName.IsCommune(one.Key, RegisterWords.CommuneKey(other.Key)) ? "thiếu chữ xã, phường, thị trấn" : WhyLetter(one, other);
 
     private static string? WhyLetter(Known one, Known other) =>
-        Math.Min(one.Key.Length, other.Key.Length) >= LettersOfAName && RegisterPeople.Distance(one.Key, other.Key) == 1 ? "khác nhau một chữ cái" : null;
+        Math.Min(one.Key.Length, other.Key.Length) >= LettersOfAName && RegisterPeople.Distance(one.Key, other.Key) == 1
+            ? "khác nhau một chữ cái" : null;
 
     private sealed record Known(Guid Id, string Name, string Key);
 }

@@ -41,7 +41,8 @@ public sealed class RegisterPeople
     public List<Officer> NewOfficers { get; } = [];
 
     /// <param name="day">The day of the register: a commune that is no more by then is the one that it became a part of.</param>
-    public static async Task<RegisterPeople> LoadAsync(AppDb db, Id<Office> office, DateOnly day, CancellationToken cancellationToken) => new(
+    public static async Task<RegisterPeople> LoadAsync(
+        AppDb db, Id<Office> office, DateOnly day, CancellationToken cancellationToken) => new(
         office,
         day,
         await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToListAsync(cancellationToken),
@@ -63,12 +64,13 @@ public sealed class RegisterPeople
     public void TellLeft(IEnumerable<RegisterLine> lines, DateOnly day) => Notes.AddRange(lines
         .Select(l => l.Officer is { } name ? Officer(name) : null).OfType<Officer>().Where(o => o.HasLeft(day)).GroupBy(o => o.Id)
         .Select(g => new ImportNote(
-            "OFFICER-LEFT", $"«{g.First().Name}» đã thôi làm việc tại đơn vị từ ngày {g.First().LeftOn:dd/MM/yyyy}: hồ sơ không giao cho người này.",
+            "OFFICER-LEFT", $"«{g.First().Name}» đã thôi làm việc từ ngày {g.First().LeftOn:dd/MM/yyyy}: hồ sơ không giao cho người này.",
             g.Count(), g.First().Name)));
 
     private void TellSame(IReadOnlyCollection<RegisterLine> lines)
     {
-        Notes.AddRange(lines.Select(l => l.Commune).OfType<string>().Select(Named).OfType<Commune>().Where(c => Now(c) != c).GroupBy(c => c.Id)
+        Notes.AddRange(lines.Select(l => l.Commune).OfType<string>().Select(Named).OfType<Commune>().Where(c => Now(c) != c)
+            .GroupBy(c => c.Id)
             .Select(g => new ImportNote(
                 "COMMUNE-CLOSED", $"{g.First().Name} không còn từ ngày {g.First().ClosedOn:dd/MM/yyyy}: hồ sơ vào {Now(g.First()).Name}.",
                 g.Count(), g.First().Name)));

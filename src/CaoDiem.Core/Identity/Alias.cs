@@ -9,7 +9,9 @@ public enum AliasKind
     Commune,
 }
 
-/// <summary>Another name under which registers know an officer or a commune: a former name, initials, a slip of the pen that comes again.</summary>
+/// <summary>
+/// Another name under which registers know an officer or a commune: a former name, initials, a slip of the pen that comes again.
+/// </summary>
 public sealed class Alias : OfficeOwned<Alias>
 {
     public required AliasKind Kind { get; init; }

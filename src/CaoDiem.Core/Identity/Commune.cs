@@ -28,7 +28,8 @@ public sealed class Commune : OfficeOwned<Commune>
 
     internal void Mark(bool hardArea) => HardArea = hardArea;
 
-    internal void Close(DateOnly day, Id<Commune> successor, string documentNo) => (ClosedOn, SuccessorId, ClosedBy) = (day, successor, documentNo);
+    internal void Close(DateOnly day, Id<Commune> successor, string documentNo) =>
+        (ClosedOn, SuccessorId, ClosedBy) = (day, successor, documentNo);
 
     internal void Reopen() => (ClosedOn, SuccessorId, ClosedBy) = (null, null, null);
 

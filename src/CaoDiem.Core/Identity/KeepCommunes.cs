@@ -27,7 +27,8 @@ public sealed class KeepCommunesHandler(AppDb db)
         db.Begin(nameof(RenameCommune), actor);
         commune.Rename(name);
         db.Aliases.RemoveRange(await db.Aliases
-            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Commune && a.SearchKey == commune.SearchKey).ToListAsync(cancellationToken));
+            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Commune && a.SearchKey == commune.SearchKey)
+                .ToListAsync(cancellationToken));
         if (commune.SearchKey != key)
         {
             db.Aliases.Add(Alias.Of(office, AliasKind.Commune, commune.Id.Value, before, actor.Name, db.Time.GetUtcNow().UtcDateTime));

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Identity;
 
-/// <summary>Mends an officer's name everywhere at once; the old one stays known, so that a register that still writes it finds him.</summary>
+/// <summary>
+/// Mends an officer's name everywhere at once; the old one stays known, so that a register that still writes it finds him.
+/// </summary>
 public sealed record RenameOfficer(Id<Officer> OfficerId, string? Name);
 
 /// <summary>Records that an officer retires, goes elsewhere or is away.</summary>
@@ -30,7 +32,8 @@ public sealed class KeepOfficersHandler(AppDb db)
         db.Begin(nameof(RenameOfficer), actor);
         officer.Rename(name);
         db.Aliases.RemoveRange(await db.Aliases
-            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Officer && a.SearchKey == officer.SearchKey).ToListAsync(cancellationToken));
+            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Officer && a.SearchKey == officer.SearchKey)
+                .ToListAsync(cancellationToken));
         if (officer.SearchKey != key)
         {
             db.Aliases.Add(Alias.Of(office, AliasKind.Officer, officer.Id.Value, before, actor.Name, db.Time.GetUtcNow().UtcDateTime));

@@ -29,7 +29,8 @@ public static class LeaveKinds
 }
 
 /// <summary>
-/// An officer retires, goes elsewhere or is away, by a document. Never deleted: one that was a mistake is withdrawn with a reason and stays.
+/// An officer retires, goes elsewhere or is away, by a document. Never deleted: one that was a mistake is withdrawn with a reason and
+/// stays.
 /// </summary>
 public sealed class OfficerLeave : OfficeOwned<OfficerLeave>
 {

@@ -63,6 +63,12 @@ public sealed class User : IAudited
         SecurityStamp = Guid.CreateVersion7();
     }
 
+    public void Rename(string name)
+    {
+        Name = name;
+        SecurityStamp = Guid.CreateVersion7();
+    }
+
     public void Disable()
     {
         Disabled = true;

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Ledger;
 
-/// <summary>No file is given by hand to an officer who no longer serves, or moved to a commune that is no more; evidence is kept as it is.</summary>
+/// <summary>
+/// No file is given by hand to an officer who no longer serves, or moved to a commune that is no more; evidence is kept as it is.
+/// </summary>
 internal static class DirectoryGuard
 {
     /// <exception cref="RuleViolation">

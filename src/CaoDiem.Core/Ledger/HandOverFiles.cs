@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Ledger;
 
 /// <summary>
-/// Hands the open files of an officer over to another one: an <c>assigned</c> act each, all of one event, so that they are cancelled as one.
+/// Hands the open files of an officer over to another one: an <c>assigned</c> act each, all of one event, so that they are cancelled as
+/// one.
 /// </summary>
 /// <param name="Files">Those that are meant; null for all that are open with him.</param>
 /// <param name="Expected">How many files the person saw before agreeing; null when nobody counted.</param>
@@ -34,7 +35,8 @@ public sealed class HandOverFilesHandler(AppDb db)
         OpenFiles(db, office).Where(d => d.OfficerId == officer);
 
     /// <exception cref="RuleViolation">
-    /// HND-001: no receiver of the office. HND-002: giver and receiver are one. HND-003: day, number, day of the document or reason missing.
+    /// HND-001: no receiver of the office. HND-002: giver and receiver are one. HND-003: day, number, day of the document or reason
+    /// missing.
     /// HND-004: no open file of the giver. HND-005: other files than were seen. ACT-003: a day to come. ACT-015: the receiver has left.
     /// </exception>
     /// <exception cref="NotInScope">The office has no such giver.</exception>
@@ -46,13 +48,15 @@ public sealed class HandOverFilesHandler(AppDb db)
 
     /// <summary>Refuses what cannot be handed over; nothing is stored.</summary>
     /// <exception cref="RuleViolation">As <see cref="Handle"/>.</exception>
-    public async Task<IReadOnlyList<Id<Dossier>>> CheckAsync(HandOverFiles command, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Id<Dossier>>> CheckAsync(HandOverFiles command, Actor actor,
+        CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApproveActs);
         var office = actor.RequireOffice();
         await db.Officers.AsNoTracking().Where(o => o.OfficeId == office && o.Id == command.From).OneAsync(cancellationToken);
         RequirePaper(command);
-        var receiver = await db.Officers.AsNoTracking().FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.To, cancellationToken)
+        var receiver = await db.Officers.AsNoTracking()
+            .FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.To, cancellationToken)
             ?? throw new RuleViolation("HND-001", "Chưa chọn chấp hành viên nhận hồ sơ.", "To");
         if (receiver.Id == command.From)
         {

@@ -11,7 +11,9 @@ namespace CaoDiem.Merging;
 /// <param name="Expected">How many files the person saw before agreeing; null when nobody counted.</param>
 public sealed record MergeNames(AliasKind Kind, Guid From, Guid Into, string? Reason, int? Expected = null);
 
-/// <summary>What a merge would move: files, open ones among them, and how many rows of each kind of record refer to the name that goes.</summary>
+/// <summary>
+/// What a merge would move: files, open ones among them, and how many rows of each kind of record refer to the name that goes.
+/// </summary>
 public sealed record MergeFigures(string From, string Into, int Files, int Open, IReadOnlyList<(Type Row, int Count)> Rows);
 
 public sealed class MergeNamesHandler(AppDb db)
@@ -19,7 +21,8 @@ public sealed class MergeNamesHandler(AppDb db)
     private const int FilesAtATime = 500;
 
     /// <exception cref="RuleViolation">
-    /// MRG-001: one of the two is not in the directory. MRG-002: a name with itself. MRG-003: no reason. MRG-004: other files than were seen.
+    /// MRG-001: one of the two is not in the directory. MRG-002: a name with itself. MRG-003: no reason. MRG-004: other files than were
+    /// seen.
     /// </exception>
     public Task<NameMerge> Handle(MergeNames command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -29,7 +32,8 @@ public sealed class MergeNamesHandler(AppDb db)
 
     /// <summary>What it would move; nothing is changed.</summary>
     /// <exception cref="RuleViolation">MRG-001, MRG-002 as <see cref="Handle"/>.</exception>
-    public async Task<MergeFigures> PreviewAsync(AliasKind kind, Guid from, Guid into, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<MergeFigures> PreviewAsync(AliasKind kind, Guid from, Guid into, Actor actor,
+        CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.KeepDirectory);
         var office = actor.RequireOffice();
@@ -93,8 +97,10 @@ public sealed class MergeNamesHandler(AppDb db)
         }
 
         var (officers, communes) = (kind == AliasKind.Officer, kind == AliasKind.Commune);
-        var names = await db.Officers.AsNoTracking().Where(o => officers && o.OfficeId == office).Select(o => new { Id = (Guid)(object)o.Id, o.Name })
-            .Concat(db.Communes.AsNoTracking().Where(c => communes && c.OfficeId == office).Select(c => new { Id = (Guid)(object)c.Id, c.Name }))
+        var names = await db.Officers.AsNoTracking().Where(o => officers && o.OfficeId == office)
+            .Select(o => new { Id = (Guid)(object)o.Id, o.Name })
+            .Concat(db.Communes.AsNoTracking().Where(c => communes && c.OfficeId == office)
+                .Select(c => new { Id = (Guid)(object)c.Id, c.Name }))
             .ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         return names.TryGetValue(from, out var gone) && names.TryGetValue(into, out var stays)
             ? (gone, stays)
@@ -126,7 +132,8 @@ public sealed class MergeNamesHandler(AppDb db)
         {
             db.ChangeTracker.Clear();
             var ledgers = await work.LoadAsync(some, cancellationToken);
-            foreach (var act in ledgers.Values.SelectMany(l => l.Acts).Where(a => a.Detail?.Contains(before, StringComparison.Ordinal) == true))
+            foreach (var act in ledgers.Values.SelectMany(l => l.Acts)
+                .Where(a => a.Detail?.Contains(before, StringComparison.Ordinal) == true))
             {
                 db.Entry(act).Property(a => a.Detail).CurrentValue = act.Detail!.Replace(before, after, StringComparison.Ordinal);
             }
@@ -150,13 +157,17 @@ public sealed class MergeNamesHandler(AppDb db)
         var office = merge.OfficeId;
         if (merge.Kind == AliasKind.Officer)
         {
-            db.Officers.Remove(await db.Officers.SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.FromId), cancellationToken));
-            var stays = await db.Officers.SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.IntoId), cancellationToken);
-            stays.Project(await db.OfficerLeaves.Where(l => l.OfficeId == office && l.OfficerId == stays.Id).ToListAsync(cancellationToken));
+            db.Officers.Remove(await db.Officers
+                .SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.FromId), cancellationToken));
+            var stays = await db.Officers
+                .SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.IntoId), cancellationToken);
+            stays.Project(await db.OfficerLeaves.Where(l => l.OfficeId == office && l.OfficerId == stays.Id)
+                .ToListAsync(cancellationToken));
         }
         else
         {
-            db.Communes.Remove(await db.Communes.SingleAsync(c => c.OfficeId == office && c.Id == new Id<Commune>(merge.FromId), cancellationToken));
+            db.Communes.Remove(await db.Communes
+                .SingleAsync(c => c.OfficeId == office && c.Id == new Id<Commune>(merge.FromId), cancellationToken));
         }
 
         db.Aliases.Add(Alias.Of(office, merge.Kind, merge.IntoId, merge.FromName, actor.Name, merge.MergedAt));

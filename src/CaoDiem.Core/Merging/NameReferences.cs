@@ -23,7 +23,8 @@ internal sealed record NameReference(EntityEntry Row, string Property, object In
 internal sealed class NameReferences(
     AppDb db, Id<Office> office, AliasKind kind, Guid from, Guid into, IReadOnlySet<Type>? only = null)
 {
-    private static readonly MethodInfo Loading = typeof(NameReferences).GetMethod(nameof(LoadAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo Loading = typeof(NameReferences).GetMethod(
+        nameof(LoadAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>Projections of acts, which follow when the acts refer to the name that stays.</summary>
     private static readonly HashSet<Type> Projected = [typeof(Dossier), typeof(StandingSpan)];
@@ -59,7 +60,8 @@ internal sealed class NameReferences(
         foreach (var (row, property, format) in Texts)
         {
             var (before, after) = (from.ToString(format), into.ToString(format));
-            await AddAsync(found, row, property, before, now => ((string)now).Replace(before, after, StringComparison.Ordinal), cancellationToken);
+            await AddAsync(found, row, property, before, now => ((string)now).Replace(before, after, StringComparison.Ordinal),
+                cancellationToken);
         }
 
         return found;
@@ -91,7 +93,8 @@ internal sealed class NameReferences(
     private object Key(Guid id) => kind == AliasKind.Officer ? new Id<Officer>(id) : new Id<Commune>(id);
 
     private async Task AddAsync(
-        List<NameReference> found, Type row, string property, object value, Func<object, object> instead, CancellationToken cancellationToken)
+        List<NameReference> found, Type row, string property, object value, Func<object, object> instead,
+        CancellationToken cancellationToken)
     {
         if (only?.Contains(row) == false)
         {
@@ -141,6 +144,6 @@ internal sealed class NameReferences(
         return false;
     }
 
-    private static Expression Constant(IProperty property, EntityEntry row) =>
+    private static ConstantExpression Constant(IProperty property, EntityEntry row) =>
         Expression.Constant(row.Property(property.Name).CurrentValue, property.ClrType);
 }

@@ -15,7 +15,7 @@ namespace CaoDiem.Merging;
 /// event; areas of task forces, partners and the travel table follow.
 /// </summary>
 /// <param name="Into">The commune that takes them in; null for a new one of <paramref name="NewName"/>.</param>
-/// <param name="Hamlets">Only these hamlets of the one commune go over, which stays; empty when whole communes do, which are closed.</param>
+/// <param name="Hamlets">Only these hamlets of the one commune go over, which stays; empty when whole communes do, and are closed.</param>
 /// <param name="TaskForce">Whose area the commune becomes, where the old ones were of different task forces.</param>
 /// <param name="Expected">How many files the person saw before agreeing; null when nobody counted.</param>
 public sealed record ReformCommunes(
@@ -39,9 +39,9 @@ public sealed class ReformCommunesHandler(AppDb db)
     private static readonly HashSet<Type> Travel = [typeof(TravelTime), typeof(PlacePoint)];
 
     /// <exception cref="RuleViolation">
-    /// REF-001: no old commune, or one that is closed or not the office's. REF-002: no new one, or one of the old ones. REF-003: day, number or
-    /// reason missing. REF-004: hamlets of several communes, or without a file. REF-005: task forces differ and none is named. REF-006: other
-    /// files than were seen. IDN-061: the new name is taken. ACT-003: a day to come.
+    /// REF-001: no old commune, or one that is closed or not the office's. REF-002: no new one, or one of the old ones.
+    /// REF-003: day, number or reason missing. REF-004: hamlets of several communes, or without a file. REF-005: task forces differ
+    /// and none is named. REF-006: other files than were seen. IDN-061: the new name is taken. ACT-003: a day to come.
     /// </exception>
     public Task<CommunesReformed> Handle(ReformCommunes command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -58,7 +58,8 @@ public sealed class ReformCommunesHandler(AppDb db)
         var ways = 0;
         foreach (var old in command.Hamlets.Count > 0 ? [] : ready.Old)
         {
-            ways += (await new NameReferences(db, ready.Into.OfficeId, AliasKind.Commune, old.Id.Value, ready.Into.Id.Value, Travel).FindAsync(cancellationToken)).Count;
+            ways += (await new NameReferences(db, ready.Into.OfficeId, AliasKind.Commune, old.Id.Value, ready.Into.Id.Value, Travel)
+                .FindAsync(cancellationToken)).Count;
         }
 
         db.ChangeTracker.Clear();
@@ -77,7 +78,8 @@ public sealed class ReformCommunesHandler(AppDb db)
         }
 
         into.Mark(ready.HardArea);
-        if (ready.Team is { } team && !await db.TaskForceCommunes.AnyAsync(c => c.OfficeId == office && c.CommuneId == into.Id, cancellationToken))
+        if (ready.Team is { } team
+            && !await db.TaskForceCommunes.AnyAsync(c => c.OfficeId == office && c.CommuneId == into.Id, cancellationToken))
         {
             db.TaskForceCommunes.Add(new() { OfficeId = office, TaskForceId = team, CommuneId = into.Id });
         }
@@ -100,7 +102,8 @@ public sealed class ReformCommunesHandler(AppDb db)
     }
 
     private async Task<Id<Act>?> MoveFilesAsync(
-        Id<Office> office, ReformCommunes command, List<Id<Dossier>> files, Id<Commune> into, Actor actor, CancellationToken cancellationToken)
+        Id<Office> office, ReformCommunes command, List<Id<Dossier>> files, Id<Commune> into, Actor actor,
+        CancellationToken cancellationToken)
     {
         var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
         var many = new LedgerBatch(db, office, work);
@@ -171,7 +174,8 @@ public sealed class ReformCommunesHandler(AppDb db)
         if (command.Into is { } known)
         {
             return !command.From.Contains(known)
-                && await db.Communes.SingleOrDefaultAsync(c => c.OfficeId == office && c.Id == known && c.ClosedOn == null, cancellationToken) is { } there
+                && await db.Communes.SingleOrDefaultAsync(c => c.OfficeId == office && c.Id == known && c.ClosedOn == null,
+                    cancellationToken) is { } there
                 ? there
                 : throw new RuleViolation("REF-002", "Xã, phường nhận phải là một xã, phường khác đang dùng của đơn vị.", "Into");
         }
@@ -199,7 +203,8 @@ public sealed class ReformCommunesHandler(AppDb db)
         ReformCommunes command, Id<Office> office, List<Commune> old, Commune into, CancellationToken cancellationToken)
     {
         var ids = old.ConvertAll(c => c.Id).Append(into.Id).ToList();
-        var areas = await db.TaskForceCommunes.AsNoTracking().Where(c => c.OfficeId == office && ids.Contains(c.CommuneId)).ToListAsync(cancellationToken);
+        var areas = await db.TaskForceCommunes.AsNoTracking().Where(c => c.OfficeId == office && ids.Contains(c.CommuneId))
+            .ToListAsync(cancellationToken);
         if (areas.Find(a => a.CommuneId == into.Id) is { } own)
         {
             return own.TaskForceId;
@@ -207,7 +212,8 @@ public sealed class ReformCommunesHandler(AppDb db)
 
         var teams = areas.ConvertAll(a => a.TaskForceId).Distinct().ToList();
         return command.TaskForce is { } named && teams.Contains(named) ? named
-            : teams.Count > 1 ? throw new RuleViolation("REF-005", "Các xã, phường cũ thuộc nhiều tổ công tác: hãy chọn tổ nhận địa bàn.", "TaskForce")
+            : teams.Count > 1 ? throw new RuleViolation("REF-005", "Các xã, phường cũ thuộc nhiều tổ công tác: hãy chọn tổ nhận địa bàn.",
+                "TaskForce")
             : teams.Count == 1 ? teams[0] : null;
     }
 

@@ -21,14 +21,17 @@ public sealed record OfficerLoad(int Files, long Remaining)
 /// <param name="Waiting">Proposals and agreed decisions in the files that still wait.</param>
 /// <param name="Visits">Steps of the accepted schedule from today on.</param>
 public sealed record HandOverFigures(
-    OfficerLoad Moves, OfficerLoad Giver, OfficerLoad Receiver, IReadOnlyList<(string Campaign, int Files)> Campaigns, int Waiting, int Visits);
+    OfficerLoad Moves, OfficerLoad Giver, OfficerLoad Receiver, IReadOnlyList<(string Campaign, int Files)> Campaigns, int Waiting,
+    int Visits);
 
 public sealed class HandOverQuery(AppDb db)
 {
     public async Task<HandOverFigures> LoadAsync(
-        Id<Office> office, Id<Officer> from, Id<Officer> to, IReadOnlyList<Id<Dossier>> files, CancellationToken cancellationToken = default)
+        Id<Office> office, Id<Officer> from, Id<Officer> to, IReadOnlyList<Id<Dossier>> files,
+        CancellationToken cancellationToken = default)
     {
-        var moves = await LoadOfAsync(db.Dossiers.Where(d => d.OfficeId == office && EF.Parameter(files).Contains(d.Id)), cancellationToken);
+        var moves = await LoadOfAsync(db.Dossiers.Where(d => d.OfficeId == office && EF.Parameter(files).Contains(d.Id)),
+            cancellationToken);
         var giver = await LoadOfAsync(HandOverFilesHandler.OpenWith(db, office, from), cancellationToken);
         var receiver = await LoadOfAsync(HandOverFilesHandler.OpenWith(db, office, to), cancellationToken);
         var campaigns = await db.Campaigns.AsNoTracking()
@@ -36,7 +39,8 @@ public sealed class HandOverQuery(AppDb db)
             .Select(c => new
             {
                 c.Name,
-                Files = db.BaselineFiles.Count(b => b.OfficeId == office && b.CampaignId == c.Id && EF.Parameter(files).Contains(b.DossierId)),
+                Files = db.BaselineFiles.Count(b => b.OfficeId == office && b.CampaignId == c.Id
+                    && EF.Parameter(files).Contains(b.DossierId)),
             }).ToListAsync(cancellationToken);
         var waiting = await db.Acts.CountAsync(
             a => a.OfficeId == office && EF.Parameter(files).Contains(a.DossierId) && a.CancelledAt == null

@@ -24,12 +24,14 @@ public sealed class FormTaskForceHandler(AppDb db)
             throw new RuleViolation("TSK-001", "Chưa nhập tên tổ công tác.", "Name");
         }
 
-        var leader = await db.Officers.AsNoTracking().FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken)
+        var leader = await db.Officers.AsNoTracking()
+            .FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken)
             ?? throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "LeaderId");
         if (leader.HasLeft(db.Today))
         {
             throw new RuleViolation(
-                "TSK-008", $"{leader.Name} đã thôi làm việc tại đơn vị từ ngày {leader.LeftOn:dd/MM/yyyy}, không làm tổ trưởng.", "LeaderId");
+                "TSK-008", $"{leader.Name} đã thôi làm việc tại đơn vị từ ngày {leader.LeftOn:dd/MM/yyyy}, không làm tổ trưởng.",
+                    "LeaderId");
         }
 
         await RequireCommunesAsync(office, command, cancellationToken);

@@ -68,7 +68,8 @@ public sealed class DirectoryImportTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         var head = await HandOpenedFile.OfficeAsync(db);
-        var (gone, stays) = (await OfficeDirectory.OfficerAsync(db, head, "Lê An"), await OfficeDirectory.OfficerAsync(db, head, "Trần Bình"));
+        var (gone, stays) = (await OfficeDirectory.OfficerAsync(db, head, "Lê An"),
+            await OfficeDirectory.OfficerAsync(db, head, "Trần Bình"));
         await OfficeDirectory.CommuneAsync(db, head, "Xã A");
         await ImportAsync(db, head, "1/QĐ;Lê An;Xã A", "2/QĐ;Trần Bình;Xã A");
         await new KeepOfficersHandler(db).Handle(new RecordLeave(gone, LeaveKind.Retired, AsOf, null, "1", "Nghỉ hưu"), head);

@@ -47,7 +47,8 @@ public sealed class OfficersTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         var head = await HandOpenedFile.OfficeAsync(db);
-        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "Lê An"), await OfficeDirectory.OfficerAsync(db, head, "Trần Bình"));
+        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "Lê An"),
+            await OfficeDirectory.OfficerAsync(db, head, "Trần Bình"));
         var names = new KeepAliasesHandler(db);
         await names.Handle(new AddAlias(AliasKind.Officer, one.Value, "L.V.An"), head);
         var officers = new KeepOfficersHandler(db);
@@ -68,7 +69,8 @@ public sealed class OfficersTests
         await new KeepAliasesHandler(db).Handle(new AddAlias(AliasKind.Officer, id.Value, "L.V.An"), head);
         var alias = await db.Aliases.SingleAsync();
         await Assert.ThrowsAsync<NotInScope>(() => new KeepAliasesHandler(db).Handle(new RemoveAlias(alias.Id), stranger));
-        await Assert.ThrowsAsync<NotInScope>(() => new KeepAliasesHandler(db).Handle(new AddAlias(AliasKind.Officer, id.Value, "X"), stranger));
+        await Assert.ThrowsAsync<NotInScope>(() =>
+            new KeepAliasesHandler(db).Handle(new AddAlias(AliasKind.Officer, id.Value, "X"), stranger));
         await new KeepAliasesHandler(db).Handle(new RemoveAlias(alias.Id), head);
         Assert.Equal(0, await db.Aliases.CountAsync());
     }
@@ -82,7 +84,8 @@ public sealed class OfficersTests
         var id = await OfficeDirectory.OfficerAsync(db, head, "Lê An");
         var officers = new KeepOfficersHandler(db);
         await officers.Handle(Retires(id), head);
-        Assert.Equal((1, 0), (await db.Officers.Serving(Leaving.AddDays(-1)).CountAsync(), await db.Officers.Serving(Leaving).CountAsync()));
+        Assert.Equal((1, 0), (await db.Officers.Serving(Leaving.AddDays(-1)).CountAsync(), await db.Officers
+            .Serving(Leaving).CountAsync()));
         Assert.Equal("IDN-066", await CodeAsync(() => officers.Handle(Retires(id) with { Kind = LeaveKind.Transferred }, head)));
         var leave = (await db.OfficerLeaves.SingleAsync()).Id;
         Assert.Equal("IDN-068", await CodeAsync(() => officers.Handle(new WithdrawLeave(leave, " "), head)));
@@ -106,7 +109,8 @@ public sealed class OfficersTests
         var head = await HandOpenedFile.OfficeAsync(db);
         var id = await OfficeDirectory.OfficerAsync(db, head, "Lê An");
         DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd");
-        Assert.Equal(code, await CodeAsync(() => new KeepOfficersHandler(db).Handle(new RecordLeave(id, kind, Day(from), Day(to), number, reason), head)));
+        Assert.Equal(code, await CodeAsync(() =>
+            new KeepOfficersHandler(db).Handle(new RecordLeave(id, kind, Day(from), Day(to), number, reason), head)));
         Assert.Equal(0, await db.OfficerLeaves.CountAsync());
     }
 
@@ -117,7 +121,8 @@ public sealed class OfficersTests
         await using var db = database.Open();
         var head = await HandOpenedFile.OfficeAsync(db);
         var id = await OfficeDirectory.OfficerAsync(db, head, "Lê An");
-        await new KeepOfficersHandler(db).Handle(new RecordLeave(id, LeaveKind.Absent, Leaving, Leaving.AddDays(30), "5/QĐ", "Đi học"), head);
+        await new KeepOfficersHandler(db).Handle(new RecordLeave(id, LeaveKind.Absent, Leaving, Leaving.AddDays(30), "5/QĐ", "Đi học"),
+            head);
         Assert.Equal(1, await db.Officers.Serving(Leaving.AddDays(5)).CountAsync());
     }
 
@@ -143,7 +148,8 @@ public sealed class OfficersTests
         Assert.Equal("IDN-001", await CodeAsync(() => new KeepOfficersHandler(db).Handle(Retires(id), head with { Role = Role.Officer })));
     }
 
-    private static RecordLeave Retires(Id<Officer> officer) => new(officer, LeaveKind.Retired, Leaving, null, "12/QĐ-CTHADS", "Đủ tuổi nghỉ hưu");
+    private static RecordLeave Retires(Id<Officer> officer) =>
+        new(officer, LeaveKind.Retired, Leaving, null, "12/QĐ-CTHADS", "Đủ tuổi nghỉ hưu");
 
     private static async Task<string> CodeAsync(Func<Task> change) => (await Assert.ThrowsAsync<RuleViolation>(change)).Code;
 }

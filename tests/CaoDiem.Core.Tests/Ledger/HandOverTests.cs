@@ -48,7 +48,8 @@ public sealed class HandOverTests : IAsyncLifetime
     public async Task OpenFiles_GoOver_AsOneEvent()
     {
         var closed = await OfficeDirectory.FileAsync(_db, _head, "4/QĐ", Opened, _giver);
-        await new RecordActsHandler(_db).Handle(closed, new(ActKind.Terminated, Day) { Ground = "a", DocumentNo = "9", DocumentOn = Day }, _head, _head);
+        await new RecordActsHandler(_db).Handle(closed, new(ActKind.Terminated, Day) { Ground = "a", DocumentNo = "9", DocumentOn = Day },
+            _head, _head);
         Assert.Equal(3, (await HandOverAsync()).Files);
         Assert.Equal(_files.ToHashSet(), (await OfAsync(_receiver)).ToHashSet());
         Assert.Equal([closed], await OfAsync(_giver));
@@ -71,7 +72,8 @@ public sealed class HandOverTests : IAsyncLifetime
     {
         var late = await OfficeDirectory.FileAsync(_db, _head, "5/QĐ", Day.AddDays(5), _giver);
         await HandOverAsync();
-        Assert.Equal(Day.AddDays(5), (await _db.Acts.AsNoTracking().SingleAsync(a => a.DossierId == late && a.Kind == ActKind.Assigned)).Day);
+        Assert.Equal(Day.AddDays(5),
+            (await _db.Acts.AsNoTracking().SingleAsync(a => a.DossierId == late && a.Kind == ActKind.Assigned)).Day);
         Assert.Contains(late, await OfAsync(_receiver));
     }
 
@@ -97,7 +99,8 @@ public sealed class HandOverTests : IAsyncLifetime
         var paid = await new RecordActsHandler(_db).Handle(
             new RecordActs(
             [
-                new(_files[0], new(ActKind.Paid, Day) { Amount = new(1_000_000), ReceiptNo = "BL 1" }), new(_files[0], new(ActKind.Completed, Day)),
+                new(_files[0], new(ActKind.Paid, Day) { Amount = new(1_000_000), ReceiptNo = "BL 1" }),
+                    new(_files[0], new(ActKind.Completed, Day)),
             ]),
             _head);
         await new CancelActHandler(_db).Handle(new CancelAct(paid[0].Id, "Nhầm"), _head);
@@ -115,7 +118,8 @@ public sealed class HandOverTests : IAsyncLifetime
     public async Task Numbers_SayWhatMoves()
     {
         var figures = await new HandOverQuery(_db).LoadAsync(_head.OfficeId!.Value, _giver, _receiver, [_files[0], _files[1]]);
-        Assert.Equal((new OfficerLoad(2, 2_000_000), new OfficerLoad(3, 3_000_000), new OfficerLoad(0, 0)), (figures.Moves, figures.Giver, figures.Receiver));
+        Assert.Equal((new OfficerLoad(2, 2_000_000), new OfficerLoad(3, 3_000_000), new OfficerLoad(0, 0)),
+            (figures.Moves, figures.Giver, figures.Receiver));
         Assert.Equal((0, 0, 0), (figures.Campaigns.Count, figures.Waiting, figures.Visits));
     }
 
@@ -139,7 +143,8 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.Equal("HND-005", await CodeAsync(Command() with { Expected = 2 }));
         Assert.Equal("ACT-003", await CodeAsync(Command() with { On = _db.Today.AddDays(1) }));
         Assert.Equal("IDN-001", await CodeAsync(Command(), _head with { Role = Role.Officer, OfficerId = _giver }));
-        await Assert.ThrowsAsync<NotInScope>(() => new HandOverFilesHandler(_db).Handle(Command() with { From = Id<Officer>.New() }, _head));
+        await Assert.ThrowsAsync<NotInScope>(() =>
+            new HandOverFilesHandler(_db).Handle(Command() with { From = Id<Officer>.New() }, _head));
         Assert.Equal(3, (await OfAsync(_giver)).Count);
     }
 

@@ -54,13 +54,15 @@ public sealed class MergeNamesTests
             before.Add(await BoardAsync(db, office, day));
         }
 
-        await new MergeNamesHandler(db).Handle(new(AliasKind.Officer, office.Officers[0], office.Officers[1], "Một người"), LedgerBuilder.Head);
+        await new MergeNamesHandler(db).Handle(new(AliasKind.Officer, office.Officers[0], office.Officers[1], "Một người"),
+            LedgerBuilder.Head);
         foreach (var (day, old) in days.Zip(before))
         {
             var board = await BoardAsync(db, office, day);
             Assert.Equal(old.Total, board.Total);
             Assert.Equal(old.ByOfficer.Count - 1, board.ByOfficer.Count);
-            var both = old.ByOfficer.Where(l => l.Key == $"{office.Officers[0]}" || l.Key == $"{office.Officers[1]}").Select(l => l.Figures);
+            var both = old.ByOfficer.Where(l => l.Key == $"{office.Officers[0]}" || l.Key == $"{office.Officers[1]}")
+                .Select(l => l.Figures);
             Assert.Equal(ScoreFigures.Sum(both), board.ByOfficer.Single(l => l.Key == $"{office.Officers[1]}").Figures);
         }
     }
@@ -84,7 +86,8 @@ public sealed class MergeNamesTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         var head = await HandOpenedFile.OfficeAsync(db);
-        var (from, into) = (await OfficeDirectory.CommuneAsync(db, head, "Đức Hòa"), await OfficeDirectory.CommuneAsync(db, head, "Xã Đức Hòa"));
+        var (from, into) = (await OfficeDirectory.CommuneAsync(db, head, "Đức Hòa"),
+            await OfficeDirectory.CommuneAsync(db, head, "Xã Đức Hòa"));
         TravelTime Way(string start, string end)
         {
             var way = new TravelTime { OfficeId = head.OfficeId!.Value, From = start, To = end };
@@ -93,7 +96,8 @@ public sealed class MergeNamesTests
         }
 
         db.Begin("Thử", head);
-        db.TravelTimes.AddRange(Way(PlaceKey.Office, PlaceKey.Of(from, null)), Way(PlaceKey.Of(from, "Ấp 1"), PlaceKey.Of(from, null)), Way(PlaceKey.Of(from, null), PlaceKey.Of(into, null)));
+        db.TravelTimes.AddRange(Way(PlaceKey.Office, PlaceKey.Of(from, null)), Way(PlaceKey.Of(from, "Ấp 1"), PlaceKey.Of(from, null)),
+            Way(PlaceKey.Of(from, null), PlaceKey.Of(into, null)));
         await db.SaveChangesAsync();
         await new MergeNamesHandler(db).Handle(new(AliasKind.Commune, from.Value, into.Value, "Một xã"), head);
         var ways = await db.TravelTimes.AsNoTracking().Select(t => ValueTuple.Create(t.From, t.To)).ToListAsync();
@@ -106,8 +110,10 @@ public sealed class MergeNamesTests
         await using var database = await TestDatabase.CreateAsync(today: RandomOffice.Period.To);
         await using var db = database.Open();
         var office = await StoredAsync(db);
-        var figures = await new MergeNamesHandler(db).PreviewAsync(AliasKind.Officer, office.Officers[0], office.Officers[1], LedgerBuilder.Head);
-        Assert.Equal(await db.BaselineFiles.CountAsync(b => b.OfficerId == new Id<Officer>(office.Officers[0])), figures.Rows.Single(r => r.Row.Name == "BaselineFile").Count);
+        var figures = await new MergeNamesHandler(db).PreviewAsync(AliasKind.Officer, office.Officers[0], office.Officers[1],
+            LedgerBuilder.Head);
+        Assert.Equal(await db.BaselineFiles.CountAsync(b => b.OfficerId == new Id<Officer>(office.Officers[0])),
+            figures.Rows.Single(r => r.Row.Name == "BaselineFile").Count);
         Assert.Equal(1, figures.Rows.Single(r => r.Row == typeof(TaskForce)).Count);
         Assert.Equal(3, await db.Officers.CountAsync());
         Assert.False(db.ChangeTracker.HasChanges());
@@ -119,7 +125,8 @@ public sealed class MergeNamesTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         var (head, stranger) = (await HandOpenedFile.OfficeAsync(db), await HandOpenedFile.OfficeAsync(db, "KHAC"));
-        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "L.V.An"), await OfficeDirectory.OfficerAsync(db, head, "Lê Văn An"));
+        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "L.V.An"),
+            await OfficeDirectory.OfficerAsync(db, head, "Lê Văn An"));
         async Task<string> CodeAsync(MergeNames command, Actor by) =>
             (await Assert.ThrowsAsync<RuleViolation>(() => new MergeNamesHandler(db).Handle(command, by))).Code;
         var right = new MergeNames(AliasKind.Officer, one.Value, other.Value, "Một người");
@@ -138,7 +145,8 @@ public sealed class MergeNamesTests
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
         var head = await HandOpenedFile.OfficeAsync(db);
-        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "L.V.An"), await OfficeDirectory.OfficerAsync(db, head, "Lê Văn An"));
+        var (one, other) = (await OfficeDirectory.OfficerAsync(db, head, "L.V.An"),
+            await OfficeDirectory.OfficerAsync(db, head, "Lê Văn An"));
         await new InviteUserHandler(db).Handle(new("lvan", "Lê Văn An", Role.Officer, head.OfficeId, one), Actor.System("Thử"));
         var stamp = await db.Users.Select(u => u.SecurityStamp).SingleAsync();
         await new MergeNamesHandler(db).Handle(new(AliasKind.Officer, one.Value, other.Value, "Một người"), head);

@@ -87,7 +87,8 @@ public sealed class ReformCommunesTests : IAsyncLifetime
         var after = await board.RunAsync(office.Campaign, LedgerBuilder.Head, from.AddDays(-10));
         Assert.Equal(early.ByCommune.Select(l => l.Key).Order(), after.ByCommune.Select(l => l.Key).Order());
         Assert.Equal(Figures(early, one), Figures(after, one));
-        Assert.Equal(early.ByTaskForce.Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key), after.ByTaskForce.Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key));
+        Assert.Equal(early.ByTaskForce.Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key), after.ByTaskForce
+            .Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key));
         Assert.False(await db.Dossiers.AnyAsync(d => d.CommuneId == one || d.CommuneId == two));
     }
 
@@ -194,7 +195,8 @@ public sealed class ReformCommunesTests : IAsyncLifetime
         await new KeepCommunesHandler(_db).Handle(new RenameCommune(_one, "xã An Bình"), _head);
         Assert.Equal("Xã An Bình", (await _db.Communes.AsNoTracking().SingleAsync(c => c.Id == _one)).Name);
         Assert.Equal("Xã A", (await _db.Aliases.AsNoTracking().SingleAsync()).Name);
-        var refused = await Assert.ThrowsAsync<RuleViolation>(() => new KeepCommunesHandler(_db).Handle(new RenameCommune(_two, "Xã A"), _head));
+        var refused = await Assert.ThrowsAsync<RuleViolation>(() =>
+            new KeepCommunesHandler(_db).Handle(new RenameCommune(_two, "Xã A"), _head));
         Assert.Equal("IDN-061", refused.Code);
     }
 
@@ -230,7 +232,9 @@ public sealed class ReformCommunesTests : IAsyncLifetime
 
     private Task<CommunesReformed> ReformAsync(ReformCommunes command) => new ReformCommunesHandler(_db).Handle(command, _head);
 
-    private async Task<string> CodeAsync(ReformCommunes command) => (await Assert.ThrowsAsync<RuleViolation>(() => ReformAsync(command))).Code;
+    private async Task<string> CodeAsync(ReformCommunes command) =>
+        (await Assert.ThrowsAsync<RuleViolation>(() => ReformAsync(command))).Code;
 
-    private static ScoreFigures Figures(Scoreboard board, Id<Commune> commune) => board.ByCommune.Single(l => l.Key == commune.ToString()).Figures;
+    private static ScoreFigures Figures(Scoreboard board, Id<Commune> commune) =>
+        board.ByCommune.Single(l => l.Key == commune.ToString()).Figures;
 }

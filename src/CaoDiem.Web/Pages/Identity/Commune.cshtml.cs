@@ -37,7 +37,8 @@ public sealed class CommuneModel(AppDb db, KeepCommunesHandler communes, KeepAli
         id, "Đã sửa tên ở mọi nơi.", () => communes.Handle(new RenameCommune(id, Rename.Name), Actor, Cancel), nameof(Rename));
 
     public Task<IActionResult> OnPostAliasAsync(Id<Commune> id) => ChangeAsync(
-        id, "Đã ghi tên gọi khác.", () => names.Handle(new AddAlias(AliasKind.Commune, id.Value, Other.Name), Actor, Cancel), nameof(Other));
+        id, "Đã ghi tên gọi khác.", () => names.Handle(new AddAlias(AliasKind.Commune, id.Value, Other.Name), Actor, Cancel),
+            nameof(Other));
 
     public Task<IActionResult> OnPostForgetAsync(Id<Commune> id, Id<Alias> alias) => ChangeAsync(
         id, "Đã bỏ tên gọi khác.", () => names.Handle(new RemoveAlias(alias), Actor, Cancel), nameof(Other));

@@ -24,7 +24,8 @@ public sealed class CommunesModel(AppDb db) : AppPage(db)
         var aliases = (await Db.Aliases.AsNoTracking().Where(a => a.OfficeId == office && a.Kind == AliasKind.Commune)
             .OrderBy(a => a.Name).ToListAsync(Cancel)).ToLookup(a => a.NamedId, a => a.Name);
         var open = await HandOverFilesHandler.OpenFiles(Db, office).Where(d => d.CommuneId != null)
-            .GroupBy(d => d.CommuneId!.Value).Select(g => new { g.Key, Files = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Files, Cancel);
+            .GroupBy(d => d.CommuneId!.Value).Select(g => new { g.Key, Files = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Files, Cancel);
         Rows =
         [
             .. communes.Select(c => new Row(

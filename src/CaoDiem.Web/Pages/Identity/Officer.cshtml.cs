@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Identity;
 
-/// <summary>One officer: his name, what else registers call him, when he is away or has left, and what of his has to go to somebody else.</summary>
+/// <summary>
+/// One officer: his name, what else registers call him, when he is away or has left, and what of his has to go to somebody else.
+/// </summary>
 [Authorize(nameof(Permission.KeepDirectory))]
 public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAliasesHandler names) : AppPage(db)
 {
@@ -58,14 +60,16 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
         id, "Đã sửa tên ở mọi nơi.", () => officers.Handle(new RenameOfficer(id, Rename.Name), Actor, Cancel), nameof(Rename));
 
     public Task<IActionResult> OnPostAliasAsync(Id<Officer> id) => ChangeAsync(
-        id, "Đã ghi tên gọi khác.", () => names.Handle(new AddAlias(AliasKind.Officer, id.Value, Other.Name), Actor, Cancel), nameof(Other));
+        id, "Đã ghi tên gọi khác.", () => names.Handle(new AddAlias(AliasKind.Officer, id.Value, Other.Name), Actor, Cancel),
+            nameof(Other));
 
     public Task<IActionResult> OnPostForgetAsync(Id<Officer> id, Id<Alias> alias) => ChangeAsync(
         id, "Đã bỏ tên gọi khác.", () => names.Handle(new RemoveAlias(alias), Actor, Cancel), nameof(Other));
 
     public Task<IActionResult> OnPostLeaveAsync(Id<Officer> id) => ChangeAsync(
         id, $"Đã ghi «{Leave.Kind.Label()}».",
-        () => officers.Handle(new RecordLeave(id, Leave.Kind, Leave.From, Leave.To, Leave.DocumentNo, Leave.Reason), Actor, Cancel), nameof(Leave));
+        () => officers.Handle(new RecordLeave(id, Leave.Kind, Leave.From, Leave.To, Leave.DocumentNo, Leave.Reason), Actor, Cancel),
+            nameof(Leave));
 
     public Task<IActionResult> OnPostWithdrawAsync(Id<Officer> id) => ChangeAsync(
         id, "Đã rút lại.", () => officers.Handle(new WithdrawLeave(Chosen ?? default, Leave.WithdrawReason), Actor, Cancel), nameof(Leave));
@@ -80,11 +84,13 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
     {
         var office = Actor.RequireOffice();
         Officer = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office && o.Id == id).OneAsync(Cancel);
-        Aliases = await Db.Aliases.AsNoTracking().Where(a => a.OfficeId == office && a.NamedId == id.Value).OrderBy(a => a.AddedAt).ToListAsync(Cancel);
+        Aliases = await Db.Aliases.AsNoTracking().Where(a => a.OfficeId == office && a.NamedId == id.Value).OrderBy(a => a.AddedAt)
+            .ToListAsync(Cancel);
         Leaves = await Db.OfficerLeaves.AsNoTracking().Where(l => l.OfficeId == office && l.OfficerId == id)
             .OrderByDescending(l => l.From).ThenByDescending(l => l.RecordedAt).ToListAsync(Cancel);
         Open = await HandOverFilesHandler.OpenWith(Db, office, id).CountAsync(Cancel);
-        Leads = await Db.TaskForces.Where(t => t.OfficeId == office && t.LeaderId == id).OrderBy(t => t.SortKey).Select(t => t.Name).ToListAsync(Cancel);
+        Leads = await Db.TaskForces.Where(t => t.OfficeId == office && t.LeaderId == id).OrderBy(t => t.SortKey).Select(t => t.Name)
+            .ToListAsync(Cancel);
         Logins = await Db.Users.Where(u => u.OfficeId == office && u.OfficerId == id && !u.Disabled).OrderBy(u => u.Login)
             .Select(u => u.Login).ToListAsync(Cancel);
     }

@@ -30,7 +30,8 @@ public sealed class OfficersModel(AppDb db) : AppPage(db)
         var away = (await Db.OfficerLeaves.AsNoTracking().Where(l => l.OfficeId == office && l.WithdrawnAt == null).ToListAsync(Cancel))
             .Where(l => l.Covers(Today)).OrderBy(l => l.Kind).ToLookup(l => l.OfficerId);
         var open = await HandOverFilesHandler.OpenFiles(Db, office).Where(d => d.OfficerId != null)
-            .GroupBy(d => d.OfficerId!.Value).Select(g => new { g.Key, Files = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Files, Cancel);
+            .GroupBy(d => d.OfficerId!.Value).Select(g => new { g.Key, Files = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Files, Cancel);
         Rows = [.. officers.Select(o => new Row(o, [.. aliases[o.Id.Value]], away[o.Id].FirstOrDefault(), open.GetValueOrDefault(o.Id)))];
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Identity;
 
 [Authorize(nameof(Permission.ManageUsers))]
-public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPasswordHandler reset, DisableUserHandler disable) : AppPage(db)
+public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPasswordHandler reset) : AppPage(db)
 {
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
@@ -49,19 +49,6 @@ public sealed class UsersModel(AppDb db, InviteUserHandler invite, ResetPassword
             var password = await reset.Handle(new(id), Actor, Cancel);
             NewPassword = (await Db.Users.Where(u => u.Id == id).Select(u => u.Login).SingleAsync(Cancel), password);
         });
-        await LoadAsync();
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostDisableAsync(Id<User> id, bool disabled)
-    {
-        ModelState.Clear();
-        if (await TryAsync(() => disable.Handle(new(id, disabled), Actor, Cancel)))
-        {
-            Done = disabled ? "Đã khóa tài khoản." : "Đã mở tài khoản.";
-            return RedirectToPage();
-        }
-
         await LoadAsync();
         return Page();
     }

@@ -13,7 +13,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Ledger;
 
-/// <summary>Hands an officer's open files over: which, to whom, by what document; then what that moves, in numbers; then it is done.</summary>
+/// <summary>
+/// Hands an officer's open files over: which, to whom, by what document; then what that moves, in numbers; then it is done.
+/// </summary>
 [Authorize(nameof(Permission.ApproveActs))]
 public sealed class HandOverModel(AppDb db, HandOverFilesHandler handler, HandOverQuery figures) : AppPage(db)
 {

@@ -27,7 +27,8 @@ public sealed class MergedModel(AppDb db) : AppPage(db)
         var moved = Db.MergedFiles.Where(f => f.OfficeId == office && f.MergeId == id);
         Count = await moved.CountAsync(Cancel);
         Files = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => moved.Any(f => f.DossierId == d.Id))
-            .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id).Select(d => new Row(d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName)).ToListAsync(Cancel);
+            .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id).Select(d => new Row(d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName))
+                .ToListAsync(Cancel);
     }
 
     public sealed record Row(Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, string Debtor);

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Web.Pages.Merging;
 
-/// <summary>Communes become one from a day on, or hamlets go to another commune: what is said, then what that moves, then it is done.</summary>
+/// <summary>
+/// Communes become one from a day on, or hamlets go to another commune: what is said, then what that moves, then it is done.
+/// </summary>
 [Authorize(nameof(Permission.ApproveActs))]
 public sealed class ReformModel(AppDb db, ReformCommunesHandler handler) : AppPage(db)
 {

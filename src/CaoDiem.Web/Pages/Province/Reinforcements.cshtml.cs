@@ -61,7 +61,8 @@ public sealed class ReinforcementsModel(AppDb db, LendOfficerHandler lend) : App
             r.OfficeId == Actor.OfficeId, r.ToOfficeId == Actor.OfficeId))];
         Offices = Oversees ? [.. (await Db.VisibleOffices(Actor).OrderBy(o => o.Code).ToListAsync(Cancel)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))] : [];
         var own = Actor.OfficeId;
-        Officers = [.. (await Db.Officers.Where(o => o.OfficeId == own).Serving(Db.Today).OrderBy(o => o.SortKey).ToListAsync(Cancel)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+        Officers = [.. (await Db.Officers.Where(o => o.OfficeId == own).Serving(Db.Today).OrderBy(o => o.SortKey).ToListAsync(Cancel))
+            .Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         Forces = [.. (await Db.TaskForces.Where(o => o.OfficeId == own).OrderBy(o => o.SortKey).ToListAsync(Cancel)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
     }
 

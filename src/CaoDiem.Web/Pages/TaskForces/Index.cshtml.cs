@@ -58,7 +58,8 @@ public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db
         var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
         Names = officers.ToDictionary(o => o.Id, o => o.Name);
         Officers = [.. officers.Where(o => !o.HasLeft(Db.Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
-        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
+        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey)
+            .Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
     }
 
     public sealed class Form

@@ -32,7 +32,8 @@ public abstract class PartnerFormPage(AppDb db) : AppPage(db)
     {
         var office = Actor.OfficeId;
         Forces = await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
-        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey).Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
+        Communes = await Db.Communes.Where(c => c.OfficeId == office).ThereOn(Db.Today).OrderBy(c => c.SortKey)
+            .Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToListAsync(Cancel);
     }
 
     public sealed class Form
