@@ -21,7 +21,8 @@ namespace CaoDiem.Web.Pages.Dossiers;
 /// <summary>One file: its ledger, what the law asks next, its money, and its place in campaigns.</summary>
 [Authorize(nameof(Permission.SeeDossiers))]
 public sealed class DetailsModel(
-    AppDb db, JoinLateHandler join, LeaveListHandler lists, ChangeTeamsHandler teams, DraftCasePlansHandler plans, MarkSpecialClassHandler mark,
+    AppDb db, JoinLateHandler join, LeaveListHandler lists, ChangeTeamsHandler teams, DraftCasePlansHandler plans,
+        MarkSpecialClassHandler mark,
     CancelActHandler cancel, ApproveActHandler approve)
     : LedgerPage(db)
 {
@@ -208,8 +209,10 @@ public sealed class DetailsModel(
             .Select(c => new InCampaign(
                 c, Db.BaselineFiles.FirstOrDefault(b => b.OfficeId == office && b.DossierId == id && b.CampaignId == c.Id),
                 Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id),
-                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day && s.To >= day)
-                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId).Select(t => t.Name)).FirstOrDefault()))
+                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day
+                    && s.To >= day)
+                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId)
+                        .Select(t => t.Name)).FirstOrDefault()))
             .ToListAsync(Cancel);
         Teams = !Actor.May(Permission.PlanCampaign) ? [] : await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey)
             .Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
