@@ -148,7 +148,8 @@ public sealed class Campaign : OfficeOwned<Campaign>
     }
 
     /// <summary>Puts a target right that was typed wrongly; one that changes from a day on is set anew instead.</summary>
-    /// <exception cref="RuleViolation">CMP-004: negative figures. CMP-006: not a target of this campaign. CMP-048: nothing differs.</exception>
+    /// <exception cref="RuleViolation">CMP-004: negative figures. CMP-006: not a target of this campaign. CMP-048: nothing
+    /// differs.</exception>
     public Target CorrectTarget(Id<Target> id, int cases, Dong money, DateOnly effectiveFrom)
     {
         var target = _targets.Find(t => t.Id == id) ?? throw new RuleViolation("CMP-006", "Hãy chọn chỉ tiêu cần sửa.", "Target");
@@ -201,7 +202,8 @@ public sealed class Campaign : OfficeOwned<Campaign>
     {
         if (State != from)
         {
-            throw new RuleViolation("CMP-005", $"Chiến dịch đang ở trạng thái «{State.Label().ToLowerInvariant()}» nên không thực hiện được việc này.");
+            throw new RuleViolation("CMP-005",
+                $"Chiến dịch đang ở trạng thái «{State.Label().ToLowerInvariant()}» nên không thực hiện được việc này.");
         }
 
         State = to;

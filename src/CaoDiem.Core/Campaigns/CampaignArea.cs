@@ -26,13 +26,14 @@ public sealed class CampaignArea : OfficeOwned<CampaignArea>
     public Id<TaskForce>? TaskForceId { get; set; }
 
     /// <summary>The area of task forces as it is when a list is frozen.</summary>
-    public static IEnumerable<CampaignArea> Of(Campaign campaign, IEnumerable<TaskForce> forces) => forces.SelectMany(f => f.Communes.Select(c => new CampaignArea
-    {
-        OfficeId = campaign.OfficeId,
-        CampaignId = campaign.Id,
-        CommuneId = c.CommuneId,
-        TaskForceId = f.Id,
-    }));
+    public static IEnumerable<CampaignArea> Of(Campaign campaign, IEnumerable<TaskForce> forces) =>
+        forces.SelectMany(f => f.Communes).Select(c => new CampaignArea
+        {
+            OfficeId = campaign.OfficeId,
+            CampaignId = campaign.Id,
+            CommuneId = c.CommuneId,
+            TaskForceId = c.TaskForceId,
+        });
 }
 
 /// <summary>One file is given to a task force by hand from a day on; that wins over its commune.</summary>

@@ -15,21 +15,26 @@ public static class CampaignRules
     {
         var period = await db.Campaigns.AsNoTracking().Where(c => c.OfficeId == office && c.Id == campaign)
             .Select(c => new { c.From, c.To }).SingleAsync(cancellationToken);
-        var areas = await db.CampaignAreas.AsNoTracking().Where(a => a.OfficeId == office && a.CampaignId == campaign).ToListAsync(cancellationToken);
-        var files = await db.FileTeams.AsNoTracking().Where(f => f.OfficeId == office && f.CampaignId == campaign).ToListAsync(cancellationToken);
+        var areas = await db.CampaignAreas.AsNoTracking().Where(a => a.OfficeId == office && a.CampaignId == campaign)
+            .ToListAsync(cancellationToken);
+        var files = await db.FileTeams.AsNoTracking().Where(f => f.OfficeId == office && f.CampaignId == campaign)
+            .ToListAsync(cancellationToken);
         var waves = await db.Waves.AsNoTracking().Where(w => w.OfficeId == office && w.CampaignId == campaign)
             .Select(w => new { w.Id, w.From, w.To }).ToListAsync(cancellationToken);
-        var teams = areas.Where(a => a is { From: null, TaskForceId: not null }).ToDictionary(a => a.CommuneId.Value, a => a.TaskForceId!.Value.Value);
+        var teams = areas.Where(a => a is { From: null, TaskForceId: not null })
+            .ToDictionary(a => a.CommuneId.Value, a => a.TaskForceId!.Value.Value);
         return new(new(period.From, period.To), law, teams)
         {
-            AreaChanges = areas.Where(a => a.From is not null).ToLookup(a => a.CommuneId.Value, a => new TeamFrom(a.From!.Value, a.TaskForceId?.Value)),
+            AreaChanges = areas.Where(a => a.From is not null)
+                .ToLookup(a => a.CommuneId.Value, a => new TeamFrom(a.From!.Value, a.TaskForceId?.Value)),
             FileTeams = files.ToLookup(f => f.DossierId, f => new TeamFrom(f.From, f.TaskForceId?.Value)),
             Waves = [.. waves.Select(w => new WaveDays(w.Id, new(w.From, w.To)))],
         };
     }
 
     /// <summary>
-    /// Writes the spans of a whole list anew after what decides them changed; inside an explicit transaction. The files are locked first, so
+    /// Writes the spans of a whole list anew after what decides them changed; inside an explicit transaction. The files are locked
+    /// first, so
     /// that whoever records at the same time waits and then reads what is true now.
     /// </summary>
     public static async Task RewriteAsync(AppDb db, Id<Office> office, Id<Campaign> campaign, CancellationToken cancellationToken)
@@ -38,7 +43,8 @@ public static class CampaignRules
             && db.BaselineFiles.Any(b => b.OfficeId == office && b.CampaignId == campaign && b.DossierId == d.Id))
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, d => d.Version), cancellationToken);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var listed = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == campaign).ToListAsync(cancellationToken);
+        var listed = await db.BaselineFiles.AsNoTracking().Where(b => b.OfficeId == office && b.CampaignId == campaign)
+            .ToListAsync(cancellationToken);
         await WriteSpansAsync(db, office, await LoadAsync(db, office, campaign, law, cancellationToken), listed, cancellationToken);
     }
 

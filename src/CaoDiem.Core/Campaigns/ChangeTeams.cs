@@ -12,7 +12,8 @@ public sealed record JoinTeam(
     Id<Campaign> CampaignId, Id<TaskForce>? TaskForceId, IReadOnlyList<Id<Commune>> Communes, DateOnly From, string? Reason);
 
 /// <summary>A task force leaves; from that day on another one has its communes and the files given to it, or nobody.</summary>
-public sealed record LeaveTeam(Id<Campaign> CampaignId, Id<TaskForce>? TaskForceId, DateOnly From, Id<TaskForce>? SuccessorId, string? Reason);
+public sealed record LeaveTeam(Id<Campaign> CampaignId, Id<TaskForce>? TaskForceId, DateOnly From, Id<TaskForce>? SuccessorId,
+    string? Reason);
 
 /// <summary>Communes go to another task force of the campaign from a day on, or to nobody.</summary>
 public sealed record MoveArea(
@@ -22,16 +23,19 @@ public sealed record MoveArea(
 public sealed record GiveFile(Id<Campaign> CampaignId, Id<Dossier> DossierId, Id<TaskForce>? TaskForceId, DateOnly From, string? Reason);
 
 /// <summary>
-/// Changes of teams while a campaign runs, each from a day and for a reason. The spans of the list are written anew in the same transaction;
+/// Changes of teams while a campaign runs, each from a day and for a reason. The spans of the list are written anew in the same
+/// transaction;
 /// days before the change say what they said.
 /// </summary>
 public sealed class ChangeTeamsHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-062: not a task force of the office. CMP-063: it takes part already. CMP-064: no commune.</exception>
+    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-062: not a task force of the office. CMP-063: it takes part
+    /// already. CMP-064: no commune.</exception>
     public Task Handle(JoinTeam command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(nameof(JoinTeam), command.CampaignId, command.From, command.Reason, actor, async campaign =>
         {
-            var team = await db.TaskForces.SingleOrDefaultAsync(t => t.OfficeId == campaign.OfficeId && t.Id == command.TaskForceId, cancellationToken)
+            var team = await db.TaskForces.SingleOrDefaultAsync(t => t.OfficeId == campaign.OfficeId
+                && t.Id == command.TaskForceId, cancellationToken)
                 ?? throw new RuleViolation("CMP-062", "Hãy chọn một tổ công tác của đơn vị.", "TaskForceId");
             var links = await LinksAsync(campaign, cancellationToken);
             if (links.Exists(l => l.TaskForceId == team.Id && (l.To is null || l.To >= command.From)))
@@ -40,11 +44,18 @@ public sealed class ChangeTeamsHandler(AppDb db)
             }
 
             await MoveAsync(campaign, command.Communes, team.Id, command.From, cancellationToken);
-            db.CampaignTaskForces.Add(new() { OfficeId = campaign.OfficeId, CampaignId = campaign.Id, TaskForceId = team.Id, From = command.From });
+            db.CampaignTaskForces.Add(new()
+            {
+                OfficeId = campaign.OfficeId,
+                CampaignId = campaign.Id,
+                TaskForceId = team.Id,
+                From = command.From,
+            });
             return team.Name;
         }, cancellationToken);
 
-    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-065: it does not take part on that day. CMP-067: its own successor.</exception>
+    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-065: it does not take part on that day. CMP-067: its own
+    /// successor.</exception>
     public Task Handle(LeaveTeam command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(nameof(LeaveTeam), command.CampaignId, command.From, command.Reason, actor, async campaign =>
         {
@@ -52,7 +63,8 @@ public sealed class ChangeTeamsHandler(AppDb db)
             var link = Taking(links, command.TaskForceId, command.From, "TaskForceId");
             if (command.SuccessorId is { } heir)
             {
-                _ = heir == command.TaskForceId ? throw new RuleViolation("CMP-067", "Hãy chọn tổ khác nhận địa bàn.", "SuccessorId") : heir;
+                _ = heir == command.TaskForceId ? throw new RuleViolation("CMP-067", "Hãy chọn tổ khác nhận địa bàn.", "SuccessorId")
+                    : heir;
                 Taking(links, heir, command.From, "SuccessorId");
             }
 
@@ -64,7 +76,8 @@ public sealed class ChangeTeamsHandler(AppDb db)
             return await NameAsync(campaign, link.TaskForceId, cancellationToken);
         }, cancellationToken);
 
-    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-064: no commune. CMP-065: the task force does not take part on that day.</exception>
+    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-064: no commune. CMP-065: the task force does not take part on
+    /// that day.</exception>
     public Task Handle(MoveArea command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(nameof(MoveArea), command.CampaignId, command.From, command.Reason, actor, async campaign =>
         {
@@ -77,12 +90,14 @@ public sealed class ChangeTeamsHandler(AppDb db)
             return $"{string.Join(", ", names)} → {await NameAsync(campaign, command.TaskForceId, cancellationToken)}";
         }, cancellationToken);
 
-    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-036: not on the list. CMP-065: the task force does not take part on that day.</exception>
+    /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-036: not on the list. CMP-065: the task force does not take part
+    /// on that day.</exception>
     public Task Handle(GiveFile command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(nameof(GiveFile), command.CampaignId, command.From, command.Reason, actor, async campaign =>
         {
             var file = await db.VisibleDossiers(actor).AsNoTracking().Where(d => d.Id == command.DossierId).OneAsync(cancellationToken);
-            if (!await db.BaselineFiles.AnyAsync(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id && b.DossierId == file.Id, cancellationToken))
+            if (!await db.BaselineFiles.AnyAsync(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id
+                && b.DossierId == file.Id, cancellationToken))
             {
                 throw new RuleViolation("CMP-036", "Hồ sơ không có trong danh sách của chiến dịch.");
             }
@@ -92,14 +107,16 @@ public sealed class ChangeTeamsHandler(AppDb db)
                 Taking(await LinksAsync(campaign, cancellationToken), team, command.From, "TaskForceId");
             }
 
-            var given = await db.FileTeams.Where(f => f.OfficeId == campaign.OfficeId && f.CampaignId == campaign.Id && f.DossierId == file.Id)
+            var given = await db.FileTeams.Where(f => f.OfficeId == campaign.OfficeId && f.CampaignId == campaign.Id
+                && f.DossierId == file.Id)
                 .ToListAsync(cancellationToken);
             Give(campaign, given, file.Id, command.TaskForceId, command.From, command.Reason!);
             return $"{file.DecisionNo} → {(command.TaskForceId is null ? "theo địa bàn" : await NameAsync(campaign, command.TaskForceId, cancellationToken))}";
         }, cancellationToken);
 
-    private Task ChangeAsync(
-        string process, Id<Campaign> id, DateOnly from, string? reason, Actor actor, Func<Campaign, Task<string>> change, CancellationToken cancellationToken)
+    private Task<Campaign> ChangeAsync(
+        string process, Id<Campaign> id, DateOnly from, string? reason, Actor actor, Func<Campaign, Task<string>> change,
+            CancellationToken cancellationToken)
     {
         actor.Demand(Permission.PlanCampaign);
         return Turns.TakeAsync(db, async () =>
@@ -113,7 +130,8 @@ public sealed class ChangeTeamsHandler(AppDb db)
         }, cancellationToken);
     }
 
-    /// <exception cref="RuleViolation">CMP-033: the campaign has ended. CMP-060: outside its days. CMP-061: no reason. CMP-066: its list is not frozen.</exception>
+    /// <exception cref="RuleViolation">CMP-033: the campaign has ended. CMP-060: outside its days. CMP-061: no reason. CMP-066: its list
+    /// is not frozen.</exception>
     private async Task<Campaign> OpenAsync(Id<Campaign> id, DateOnly from, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.Id == id).OneAsync(cancellationToken);
@@ -145,7 +163,8 @@ public sealed class ChangeTeamsHandler(AppDb db)
         ?? throw new RuleViolation("CMP-065", $"Hãy chọn một tổ đang tham gia chiến dịch ngày {day:dd/MM/yyyy}.", field);
 
     private async Task<ILookup<Id<Commune>, CampaignArea>> AreasAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        (await db.CampaignAreas.Where(a => a.OfficeId == campaign.OfficeId && a.CampaignId == campaign.Id).ToListAsync(cancellationToken)).ToLookup(a => a.CommuneId);
+        (await db.CampaignAreas.Where(a => a.OfficeId == campaign.OfficeId && a.CampaignId == campaign.Id)
+            .ToListAsync(cancellationToken)).ToLookup(a => a.CommuneId);
 
     private static Id<TaskForce>? TeamOn(IEnumerable<CampaignArea> commune, DateOnly day) =>
         commune.Where(a => a.From is null || a.From <= day).OrderBy(a => a.From ?? DateOnly.MinValue).LastOrDefault()?.TaskForceId;
@@ -175,17 +194,26 @@ public sealed class ChangeTeamsHandler(AppDb db)
             }
             else
             {
-                db.CampaignAreas.Add(new() { OfficeId = campaign.OfficeId, CampaignId = campaign.Id, CommuneId = commune, From = from, TaskForceId = team });
+                db.CampaignAreas.Add(new()
+                {
+                    OfficeId = campaign.OfficeId,
+                    CampaignId = campaign.Id,
+                    CommuneId = commune,
+                    From = from,
+                    TaskForceId = team,
+                });
             }
         }
     }
 
     private async Task HandOverFilesAsync(Campaign campaign, LeaveTeam command, CancellationToken cancellationToken)
     {
-        var given = await db.FileTeams.Where(f => f.OfficeId == campaign.OfficeId && f.CampaignId == campaign.Id).ToListAsync(cancellationToken);
+        var given = await db.FileTeams.Where(f => f.OfficeId == campaign.OfficeId && f.CampaignId == campaign.Id)
+            .ToListAsync(cancellationToken);
         foreach (var file in given.GroupBy(f => f.DossierId))
         {
-            if (file.Where(f => f.From <= command.From).OrderBy(f => f.From).LastOrDefault()?.TaskForceId is { } team && team == command.TaskForceId)
+            if (file.Where(f => f.From <= command.From).OrderBy(f => f.From)
+                .LastOrDefault()?.TaskForceId is { } team && team == command.TaskForceId)
             {
                 Give(campaign, [.. file], file.Key, command.SuccessorId, command.From, command.Reason!);
             }
@@ -214,5 +242,6 @@ public sealed class ChangeTeamsHandler(AppDb db)
 
     private async Task<string> NameAsync(Campaign campaign, Id<TaskForce>? team, CancellationToken cancellationToken) => team is null
         ? "không tổ nào"
-        : await db.TaskForces.Where(t => t.OfficeId == campaign.OfficeId && t.Id == team).Select(t => t.Name).SingleAsync(cancellationToken);
+        : await db.TaskForces.Where(t => t.OfficeId == campaign.OfficeId && t.Id == team).Select(t => t.Name)
+            .SingleAsync(cancellationToken);
 }

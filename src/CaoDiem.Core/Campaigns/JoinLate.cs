@@ -56,7 +56,8 @@ public sealed class JoinManyLateHandler(AppDb db)
         var campaign = await OpenAsync(command.CampaignId, actor, cancellationToken);
         var office = campaign.OfficeId;
         var files = await MarkedFiles.LoadAsync(db, command.Files, actor, cancellationToken);
-        var listed = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == campaign.Id && command.Files.Contains(b.DossierId))
+        var listed = await db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == campaign.Id
+            && command.Files.Contains(b.DossierId))
             .Select(b => b.DossierId).ToHashSetAsync(cancellationToken);
         List<SkippedFile> skipped = [.. files.Select(f => (File: f, Why: Hindrance(f, listed))).Where(x => x.Why is not null)
             .Select(x => new SkippedFile(x.File.Id, MarkedFiles.NameOf(x.File), x.Why!))];
@@ -84,7 +85,8 @@ public sealed class JoinManyLateHandler(AppDb db)
 
         return db.Today <= campaign.To
             ? campaign
-            : throw new RuleViolation("CMP-037", $"Chiến dịch đã hết thời gian ngày {campaign.To:dd/MM/yyyy}, không bổ sung hồ sơ được nữa.");
+            : throw new RuleViolation("CMP-037",
+                $"Chiến dịch đã hết thời gian ngày {campaign.To:dd/MM/yyyy}, không bổ sung hồ sơ được nữa.");
     }
 
     private static RuleViolation? Hindrance(Dossier file, HashSet<Id<Dossier>> listed) => !file.State.IsOpen()

@@ -47,14 +47,16 @@ public sealed class LeaveListHandler(AppDb db)
     }
 
     private Task<ListChanged> ChangeAsync(
-        string process, Id<Campaign> id, IReadOnlyCollection<Id<Dossier>> files, string? reason, Action<BaselineFile, string> change, Actor actor,
+        string process, Id<Campaign> id, IReadOnlyCollection<Id<Dossier>> files, string? reason, Action<BaselineFile, string> change,
+            Actor actor,
         CancellationToken cancellationToken)
     {
         actor.Demand(Permission.PlanCampaign);
         var why = VietText.Clean(reason);
         return why.Length == 0
             ? throw new RuleViolation("CMP-030", "Phải nêu lý do.", "Reason")
-            : Turns.TakeAsync(db, () => ChangeAsync(process, id, files, b => change(b, why), why, actor, cancellationToken), cancellationToken);
+            : Turns.TakeAsync(db, () => ChangeAsync(process, id, files, b => change(b, why), why, actor, cancellationToken),
+                cancellationToken);
     }
 
     private async Task<ListChanged> ChangeAsync(

@@ -11,7 +11,8 @@ internal static class MarkedFiles
 {
     /// <exception cref="RuleViolation">CMP-038: none is marked.</exception>
     /// <exception cref="NotInScope">One of them is not the actor's to see.</exception>
-    public static async Task<List<Dossier>> LoadAsync(AppDb db, IReadOnlyCollection<Id<Dossier>> ids, Actor actor, CancellationToken cancellationToken)
+    public static async Task<List<Dossier>> LoadAsync(AppDb db, IReadOnlyCollection<Id<Dossier>> ids, Actor actor,
+        CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {

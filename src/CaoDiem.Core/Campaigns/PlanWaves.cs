@@ -15,7 +15,8 @@ public sealed record MoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, DateOnly
 
 /// <summary>Puts a wave right: name, dates, focus; after the draft for a reason.</summary>
 public sealed record EditWave(
-    Id<Campaign> CampaignId, Id<Wave> WaveId, string? Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus, string? Reason = null);
+    Id<Campaign> CampaignId, Id<Wave> WaveId, string? Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus,
+        string? Reason = null);
 
 /// <summary>Takes a wave out of the plan; after the draft for a reason.</summary>
 public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, string? Reason = null);
@@ -91,7 +92,8 @@ public sealed class PlanWavesHandler(AppDb db)
         ChangeAsync(command.CampaignId, nameof(CorrectTarget), actor, campaign =>
         {
             campaign.CorrectTarget(command.TargetId, command.Cases, command.Money, command.EffectiveFrom);
-            return VietText.Clean(command.Reason) is { Length: > 0 } why ? why : throw new RuleViolation("CMP-049", "Phải nêu lý do sửa chỉ tiêu.", "Reason");
+            return VietText.Clean(command.Reason) is { Length: > 0 } why ? why
+                : throw new RuleViolation("CMP-049", "Phải nêu lý do sửa chỉ tiêu.", "Reason");
         }, cancellationToken);
 
     /// <exception cref="RuleViolation">CMP-004: negative figures.</exception>
@@ -122,7 +124,8 @@ public sealed class PlanWavesHandler(AppDb db)
     }
 
     private DateMove Moved(Campaign campaign, Wave wave, DateRange old, MoveReason reason, string? note, Actor actor) => DateMove.Of(
-        campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old, wave.Period, reason, note, actor.Name, db.Time.GetUtcNow().UtcDateTime);
+        campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old, wave.Period, reason, note, actor.Name,
+            db.Time.GetUtcNow().UtcDateTime);
 
     private static string Named(string wave, string? why) => why is null ? $"«{wave}»" : $"«{wave}» – {why}";
 

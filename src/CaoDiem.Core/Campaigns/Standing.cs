@@ -218,7 +218,8 @@ public static class Standing
         }
 
         var changed = span.CommuneId is { } place && TeamFrom.Last(rules.AreaChanges[place.Value], day) is not null;
-        return changed || (span.CommuneId != listed.CommuneId && span.CommuneId is { } commune && rules.TeamOfCommune.ContainsKey(commune.Value))
+        return changed || (span.CommuneId != listed.CommuneId && span.CommuneId is { } commune
+            && rules.TeamOfCommune.ContainsKey(commune.Value))
             ? rules.TeamOn(span.CommuneId, day)
             : listed.TaskForceId;
     }

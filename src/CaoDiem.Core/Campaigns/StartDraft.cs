@@ -10,7 +10,8 @@ namespace CaoDiem.Campaigns;
 /// Begins a campaign step by step: no list is frozen yet. With a template, its waves, rules, targets, task forces and
 /// chronogram are taken over, moved by the difference of the first days.
 /// </summary>
-public sealed record StartDraft(string Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose = null, Id<Campaign>? TemplateId = null);
+public sealed record StartDraft(string Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose = null,
+    Id<Campaign>? TemplateId = null);
 
 public sealed class StartDraftHandler(AppDb db)
 {

@@ -61,7 +61,8 @@ public sealed class DraftCasePlansHandler(AppDb db)
         var findings = (await db.TriageFindings.AsNoTracking().Where(f => f.OfficeId == office && ids.Contains(f.DossierId)).ToListAsync(cancellationToken))
             .ToLookup(f => f.DossierId);
         var (norms, law) = (await PlanningNorms.LoadAsync(db, office, cancellationToken), await OfficeLaw.LoadAsync(db, office, cancellationToken));
-        var teams = await db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == campaign.Id && ids.Contains(s.DossierId))
+        var teams = await db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == campaign.Id
+            && ids.Contains(s.DossierId))
             .On(db.Today).ToDictionaryAsync(s => s.DossierId, s => s.TaskForceId, cancellationToken);
         // A campaign that lies in the past is planned from its start: what happened is recorded after the fact.
         var asOf = from ?? (campaign.Period.Contains(db.Today) ? db.Today : campaign.From);
@@ -69,7 +70,8 @@ public sealed class DraftCasePlansHandler(AppDb db)
         {
             var frozen = list.GetValueOrDefault(file.Id) ?? throw new RuleViolation("PLN-022", $"Hồ sơ {file.DecisionNo} không có trong danh sách của chiến dịch.");
             var groups = findings.Contains(file.Id) ? [.. findings[file.Id].Select(f => f.Group).Distinct().Order()] : WorkGroupSet.Read(frozen.Groups);
-            return Draft(new(file, [.. findings[file.Id].OrderBy(f => f.Due)], groups, campaign, norms, law, asOf), teams.GetValueOrDefault(file.Id, frozen.TaskForceId));
+            return Draft(new(file, [.. findings[file.Id].OrderBy(f => f.Due)], groups, campaign, norms, law, asOf),
+                teams.GetValueOrDefault(file.Id, frozen.TaskForceId));
         })];
     }
 

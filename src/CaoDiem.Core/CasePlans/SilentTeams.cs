@@ -30,7 +30,8 @@ public static class SilentTeams
             return Array.Empty<Campaign>().ToLookup(c => c.Id, _ => new SilentTeam(default, "", null, 0));
         }
 
-        var teams = await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId) && !(l.From > today) && !(l.To < today))
+        var teams = await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId)
+            && !(l.From > today) && !(l.To < today))
             .Join(db.TaskForces, l => new { l.OfficeId, Id = l.TaskForceId }, t => new { t.OfficeId, t.Id }, (l, t) => new { l.CampaignId, t.Id, t.Name, t.SortKey }).OrderBy(t => t.SortKey).ToListAsync(cancellationToken);
         var heard = (await HeardActs.Of(db, offices, ids).Where(h => h.TaskForceId != null && h.Day <= today)
             .GroupBy(h => new { h.CampaignId, h.TaskForceId }).Select(g => new { g.Key, Last = (DateOnly?)g.Max(h => h.Day) })

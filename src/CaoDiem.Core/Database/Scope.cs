@@ -17,7 +17,8 @@ namespace CaoDiem.Database;
 public static class Scope
 {
     /// <summary>
-    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces, also what a running campaign
+    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces, also what a running
+    /// campaign
     /// gave them since; a clerk those of the task forces he is a member of; everybody else none.
     /// </summary>
     public static IQueryable<Dossier> VisibleDossiers(this AppDb db, Actor actor)
@@ -49,13 +50,16 @@ public static class Scope
     }
 
     // What campaigns that go on gave task forces since: communes, and files by hand.
-    private static (IQueryable<CampaignArea> Areas, IQueryable<FileTeam> Files) GivenTo(this AppDb db, Id<Office> office, IQueryable<TaskForce> teams)
+    private static (IQueryable<CampaignArea> Areas, IQueryable<FileTeam> Files) GivenTo(this AppDb db, Id<Office> office,
+        IQueryable<TaskForce> teams)
     {
         var today = db.Today;
         var running = db.Campaigns.Where(c => c.OfficeId == office && c.State == CampaignState.Running);
         return (
-            db.CampaignAreas.Where(a => a.OfficeId == office && a.From <= today && teams.Any(t => t.Id == a.TaskForceId) && running.Any(c => c.Id == a.CampaignId)),
-            db.FileTeams.Where(f => f.OfficeId == office && f.From <= today && teams.Any(t => t.Id == f.TaskForceId) && running.Any(c => c.Id == f.CampaignId)));
+            db.CampaignAreas.Where(a => a.OfficeId == office && a.From <= today && teams.Any(t => t.Id == a.TaskForceId)
+                && running.Any(c => c.Id == a.CampaignId)),
+            db.FileTeams.Where(f => f.OfficeId == office && f.From <= today && teams.Any(t => t.Id == f.TaskForceId)
+                && running.Any(c => c.Id == f.CampaignId)));
     }
 
     /// <summary>The attachments of acts of the files an actor may see; those of notes about safety only for who records.</summary>

@@ -95,7 +95,8 @@ public sealed class IssueDocumentHandler(AppDb db)
         if (file.Data.Contains(PaperHead.NoPlanNo, StringComparison.Ordinal))
         {
             throw new RuleViolation(
-                "DOC-014", "Văn bản viện dẫn kế hoạch chưa có số: ban hành kế hoạch hoặc ghi số ở trang sửa chiến dịch, rồi lấy số liệu mới.");
+                "DOC-014",
+                    "Văn bản viện dẫn kế hoạch chưa có số: ban hành kế hoạch hoặc ghi số ở trang sửa chiến dịch, rồi lấy số liệu mới.");
         }
 
         file.Content = template.Fill(data);

@@ -8,16 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Launch;
 
 /// <summary>
-/// Puts name, plan, purpose and period of a campaign right; after the draft for a reason. Acts count within the period: with it the spans of
+/// Puts name, plan, purpose and period of a campaign right; after the draft for a reason. Acts count within the period: with it the
+/// spans of
 /// every file are written anew.
 /// </summary>
 public sealed record EditCampaign(
-    Id<Campaign> CampaignId, string? Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose, string? Reason = null);
+    Id<Campaign> CampaignId, string? Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose,
+        string? Reason = null);
 
 public sealed class EditCampaignHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// CMP-001: a wave would fall outside the period. CMP-010: no name. CMP-012: another campaign of this plan starts on the same day. CMP-047:
+    /// CMP-001: a wave would fall outside the period. CMP-010: no name. CMP-012: another campaign of this plan starts on the same day.
+    /// CMP-047:
     /// no reason. CMP-048: nothing differs. LCH-013: the plan is issued under another number or day. SHR-001: end before start.
     /// </exception>
     public Task Handle(EditCampaign command, Actor actor, CancellationToken cancellationToken = default)
@@ -61,10 +64,12 @@ public sealed class EditCampaignHandler(AppDb db)
             throw new RuleViolation("CMP-010", "Chưa nhập tên chiến dịch.", "Name");
         }
 
-        if ((planNo, command.PlanDate) != (campaign.PlanNo, campaign.PlanDate) && await IssuedPlanAsync(campaign, cancellationToken) is { } plan)
+        if ((planNo, command.PlanDate) != (campaign.PlanNo, campaign.PlanDate)
+            && await IssuedPlanAsync(campaign, cancellationToken) is { } plan)
         {
             throw new RuleViolation(
-                "LCH-013", $"Kế hoạch số {plan.NumberText} đã ban hành, số và ngày theo văn bản; muốn đổi thì hủy và ban hành lại văn bản.", "PlanNo");
+                "LCH-013",
+                    $"Kế hoạch số {plan.NumberText} đã ban hành, số và ngày theo văn bản; muốn đổi thì hủy và ban hành lại văn bản.", "PlanNo");
         }
 
         await DraftCampaignHandler.RequirePlanAsync(db, campaign.OfficeId, campaign.Id, planNo, command.From, cancellationToken);
@@ -74,12 +79,14 @@ public sealed class EditCampaignHandler(AppDb db)
         campaign.Purpose = purpose == (campaign.Purpose ?? "") ? campaign.Purpose : purpose;
     }
 
-    private Task<IssuedDocument?> IssuedPlanAsync(Campaign campaign, CancellationToken cancellationToken) => db.IssuedDocuments.AsNoTracking()
-        .Where(d => d.OfficeId == campaign.OfficeId && d.CampaignId == campaign.Id && d.Kind == PaperKinds.Plan && d.State == DocumentState.Issued)
+    private Task<IssuedDocument?> IssuedPlanAsync(Campaign campaign,
+        CancellationToken cancellationToken) => db.IssuedDocuments.AsNoTracking()
+        .Where(d => d.OfficeId == campaign.OfficeId && d.CampaignId == campaign.Id && d.Kind == PaperKinds.Plan
+            && d.State == DocumentState.Issued)
         .OrderByDescending(d => d.IssuedOn).FirstOrDefaultAsync(cancellationToken);
 
     // As at the freezing of the list: its files join on the first day, nobody before it. It follows from the period, which the audit keeps.
-    private Task MoveListAsync(Campaign campaign, CancellationToken cancellationToken) => db.BaselineFiles
+    private Task<int> MoveListAsync(Campaign campaign, CancellationToken cancellationToken) => db.BaselineFiles
         .Where(b => b.OfficeId == campaign.OfficeId && b.CampaignId == campaign.Id && (b.LateReason == null || b.JoinedOn < campaign.From))
         .ExecuteUpdateAsync(s => s.SetProperty(b => b.JoinedOn, campaign.From), cancellationToken);
 }

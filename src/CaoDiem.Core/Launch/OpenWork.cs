@@ -34,7 +34,8 @@ public enum OpenWorkKind
 /// <summary>One kind of unfinished work, in number.</summary>
 public sealed record OpenCount(OpenWorkKind Kind, int Count);
 
-/// <summary>What is open in a campaign today; <paramref name="Unspent"/> is approved money without a voucher, told but no hindrance.</summary>
+/// <summary>What is open in a campaign today; <paramref name="Unspent"/> is approved money without a voucher, told but no
+/// hindrance.</summary>
 public sealed record OpenWork(IReadOnlyList<OpenCount> Counts, Dong Unspent)
 {
     public IEnumerable<OpenCount> Open => Counts.Where(c => c.Count > 0);

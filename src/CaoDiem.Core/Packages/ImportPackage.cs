@@ -36,7 +36,8 @@ public sealed class ImportPackageHandler(AppDb db)
         var (plan, law) = (package.Content.Campaign, await OfficeLaw.LoadAsync(db, office, cancellationToken));
         var from = command.Start ?? law.Calendar.NextWorkingDay(new DateOnly(db.Today.Year, db.Today.Month, 1).AddMonths(MonthsAhead));
         var campaign = await new DraftCampaignHandler(db).CreateAsync(
-            new(Or(command.Name, plan.Name), command.PlanNo, null, from, from.AddDays(plan.Days - 1), plan.Purpose), office, null, cancellationToken);
+            new(Or(command.Name, plan.Name), command.PlanNo, null, from, from.AddDays(plan.Days - 1), plan.Purpose), office, null,
+                cancellationToken);
         var report = new List<string>();
         var mapping = new PackageMapping(db, campaign, package.Content, report);
         db.Begin(nameof(ImportPackage), actor);

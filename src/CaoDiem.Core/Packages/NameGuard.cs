@@ -67,7 +67,8 @@ public sealed partial class NameGuard
             names.AddRange(new[] { person.Name, person.Phone });
         }
 
-        names.AddRange(await db.Campaigns.Where(c => c.OfficeId == office && c.PlanNo != "").Select(c => c.PlanNo).ToListAsync(cancellationToken));
+        names.AddRange(await db.Campaigns.Where(c => c.OfficeId == office && c.PlanNo != "").Select(c => c.PlanNo)
+            .ToListAsync(cancellationToken));
         return new(names);
     }
 

@@ -12,7 +12,8 @@ public sealed class FormTaskForceHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
     /// TSK-001: no name. TSK-002: the leader is not an officer of the office. TSK-003: no commune, or one of another
-    /// office. TSK-004: a commune already belongs to another task force. TSK-008: the leader has left the office.
+    /// office. TSK-004: a commune already belongs to another task force. TSK-008: the leader has left the office. TSK-041: its leader was
+    /// replaced with a day before.
     /// </exception>
     public async Task<Id<TaskForce>> Handle(FormTaskForce command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -38,6 +39,11 @@ public sealed class FormTaskForceHandler(AppDb db)
         var force = command.Id is { } id
             ? await db.TaskForces.Include(t => t.Communes).Where(t => t.OfficeId == office && t.Id == id).OneAsync(cancellationToken)
             : new TaskForce { OfficeId = office, Name = name, LeaderId = command.LeaderId };
+        if (force.LeaderId != command.LeaderId && await db.TeamLeaders.AnyAsync(l => l.OfficeId == office && l.TaskForceId == force.Id, cancellationToken))
+        {
+            throw new RuleViolation("TSK-041", "Tổ đã có lần thay tổ trưởng ghi theo ngày: thay ở trang của tổ, kèm ngày và lý do.", "LeaderId");
+        }
+
         db.Begin(nameof(FormTaskForce), actor);
         force.Rename(name);
         force.LeaderId = command.LeaderId;

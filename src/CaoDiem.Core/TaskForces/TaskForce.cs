@@ -95,7 +95,8 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
     /// <exception cref="RuleViolation">TSK-033: no such member. TSK-037: the day is not within his time in the task force.</exception>
     public void EndMember(Id<Member>? member, DateOnly last)
     {
-        var leaving = _members.Find(m => m.Id == member) ?? throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "Member");
+        var leaving = _members.Find(m => m.Id == member)
+            ?? throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "Member");
         leaving.To = leaving.IsIn(last)
             ? last
             : throw new RuleViolation("TSK-037", $"{leaving.Name} không ở trong tổ ngày {last:dd/MM/yyyy}.", "Day");

@@ -57,21 +57,26 @@ public sealed class TaskForceMembersHandler(AppDb db)
 
     /// <exception cref="RuleViolation">As <see cref="TaskForce.EndMember"/>; TSK-036: no reason.</exception>
     public Task Handle(EndMember command, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
-        command.TaskForceId, nameof(EndMember), actor, f => f.EndMember(command.MemberId, command.Last), cancellationToken, Reason(command.Reason));
+        command.TaskForceId, nameof(EndMember), actor, f => f.EndMember(command.MemberId, command.Last), cancellationToken,
+            Reason(command.Reason));
 
-    /// <exception cref="RuleViolation">As <see cref="TaskForce.ReplaceLeader"/>; TSK-002: not an officer of the office. TSK-036: no reason.</exception>
+    /// <exception cref="RuleViolation">As <see cref="TaskForce.ReplaceLeader"/>; TSK-002: not an officer of the office. TSK-036: no
+    /// reason.</exception>
     public async Task Handle(ReplaceLeader command, Actor actor, CancellationToken cancellationToken = default)
     {
         var office = actor.RequireOffice();
-        if (command.OfficerId is not { } officer || !await db.Officers.AnyAsync(o => o.OfficeId == office && o.Id == officer, cancellationToken))
+        if (command.OfficerId is not { } officer || !await db.Officers.AnyAsync(o => o.OfficeId == office
+            && o.Id == officer, cancellationToken))
         {
             throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "OfficerId");
         }
 
         var reason = Reason(command.Reason);
-        var led = await db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
+        var led = await db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office
+            && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
         await ChangeAsync(
-            command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer, command.From, reason, led)),
+            command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer, command.From,
+                reason, led)),
             cancellationToken, reason);
     }
 
@@ -87,7 +92,8 @@ public sealed class TaskForceMembersHandler(AppDb db)
     public Task Handle(CancelLeave command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.TaskForceId, nameof(CancelLeave), actor, f => f.CancelLeave(command.LeaveId), cancellationToken);
 
-    private async Task ChangeAsync(Id<TaskForce> id, string process, Actor actor, Action<TaskForce> change, CancellationToken cancellationToken, string? reason = null)
+    private async Task ChangeAsync(Id<TaskForce> id, string process, Actor actor, Action<TaskForce> change,
+        CancellationToken cancellationToken, string? reason = null)
     {
         actor.Demand(Permission.PlanCampaign);
         var force = await LoadAsync(actor.RequireOffice(), id, cancellationToken);

@@ -40,7 +40,8 @@ public sealed record CampaignWorkload(
         var (offices, ids) = (campaigns.Select(c => c.OfficeId).Distinct().ToList(), campaigns.Select(c => c.Id).ToList());
         var books = await OfficeLaw.LoadAsync(db, offices, cancellationToken);
         var today = db.Today;
-        var links = (await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId) && !(l.To < today)).Select(l => new { l.CampaignId, l.TaskForceId }).ToListAsync(cancellationToken))
+        var links = (await db.CampaignTaskForces.Where(l => offices.Contains(l.OfficeId) && ids.Contains(l.CampaignId)
+            && !(l.To < today)).Select(l => new { l.CampaignId, l.TaskForceId }).ToListAsync(cancellationToken))
             .ToLookup(l => l.CampaignId, l => l.TaskForceId);
         var forces = (await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Where(t => offices.Contains(t.OfficeId))
             .OrderBy(t => t.SortKey).ToListAsync(cancellationToken)).ToLookup(t => t.OfficeId);

@@ -39,7 +39,8 @@ public static class CampaignHistory
         [nameof(IssueDocument)] = "Ban hành văn bản",
     };
 
-    private static readonly string[] Subjects = [nameof(Campaign), nameof(Wave), nameof(Target), nameof(CampaignTaskForce), nameof(CampaignArea), nameof(FileTeam)];
+    private static readonly string[] Subjects = [nameof(Campaign), nameof(Wave), nameof(Target), nameof(CampaignTaskForce),
+        nameof(CampaignArea), nameof(FileTeam)];
 
     private static readonly Dictionary<string, string> Fields = new()
     {
@@ -66,7 +67,8 @@ public static class CampaignHistory
         return
         [
             .. events.GroupBy(e => (e.At, e.UserName, e.Process, e.Reason)).Select(g => new CampaignChange(
-                g.Key.At, g.Key.UserName, g.Key.Process, Verbs[g.Key.Process], g.Key.Reason, [.. g.Where(e => e.Subject != nameof(CampaignTaskForce)).SelectMany(Values)])),
+                g.Key.At, g.Key.UserName, g.Key.Process, Verbs[g.Key.Process], g.Key.Reason,
+                    [.. g.Where(e => e.Subject != nameof(CampaignTaskForce)).SelectMany(Values)])),
         ];
     }
 

@@ -154,6 +154,9 @@ public sealed class ChangeTeamsTests : IAsyncLifetime
         Assert.Equal([null, Day], (await _db.TeamLeaders.AsNoTracking().ToListAsync()).OrderBy(l => l.From).Select(l => l.From));
         Assert.Equal("TSK-039", await CodeAsync(() => members.Handle(new ReplaceLeader(First, new(_office.Officers[0]), Day, "X"), LedgerBuilder.Head)));
         _db.ChangeTracker.Clear();
+        var form = new FormTaskForce(First, "Tổ 1", new(_office.Officers[0]), [new(_office.Communes[0])]);
+        Assert.Equal("TSK-041", await CodeAsync(() => new FormTaskForceHandler(_db).Handle(form, LedgerBuilder.Head)));
+        _db.ChangeTracker.Clear();
         await members.Handle(new EndMember(First, member, Day, "Chuyển công tác"), LedgerBuilder.Head);
         var ended = await _db.Members.AsNoTracking().SingleAsync();
         Assert.True(ended.IsIn(Day) && !ended.IsIn(Day.AddDays(1)));

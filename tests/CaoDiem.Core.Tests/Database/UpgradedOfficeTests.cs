@@ -98,6 +98,19 @@ public sealed class UpgradedOfficeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EveryFrozenCampaign_KeepsTheAreasItHad()
+    {
+        var had = await _db.CampaignTaskForces.Join(_db.TaskForceCommunes, l => l.TaskForceId, c => c.TaskForceId, (l, c) => new { l.CampaignId, c.CommuneId, c.TaskForceId })
+            .Where(a => _db.BaselineFiles.Any(b => b.CampaignId == a.CampaignId)).ToListAsync();
+        var kept = await _db.CampaignAreas.AsNoTracking().ToListAsync();
+        Assert.NotEmpty(had);
+        Assert.Equal(
+            had.Select(a => $"{a.CampaignId} {a.CommuneId} {a.TaskForceId}").Order(),
+            kept.Where(a => a.From is null).Select(a => $"{a.CampaignId} {a.CommuneId} {a.TaskForceId}").Order());
+        Assert.Equal(kept.Count, kept.Select(a => a.Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Upgraded_WithWordsAboutIt_OnlyOnce()
     {
         Assert.Contains("Đã chuyển 118 hồ sơ sang sổ diễn biến", _started.Message, StringComparison.Ordinal);

@@ -75,8 +75,9 @@ public sealed class MergeNamesTests
         var office = await StoredAsync(db);
         var merge = await new MergeNamesHandler(db).Handle(
             new(AliasKind.Commune, office.Communes[0], office.Communes[2], "Thiếu chữ xã"), LedgerBuilder.Head);
-        Assert.Equal(1, merge.Dropped);
+        Assert.Equal(2, merge.Dropped); // of the team's own area, and of its area in the campaign
         Assert.Equal(1, await db.TaskForceCommunes.CountAsync(c => c.CommuneId == new Id<Commune>(office.Communes[2])));
+        Assert.Equal(1, await db.CampaignAreas.CountAsync(c => c.CommuneId == new Id<Commune>(office.Communes[2])));
         Assert.False(await db.Dossiers.AnyAsync(d => d.CommuneId == new Id<Commune>(office.Communes[0])));
     }
 

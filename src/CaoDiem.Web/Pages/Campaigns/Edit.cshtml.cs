@@ -44,7 +44,8 @@ public sealed class EditModel(AppDb db, EditCampaignHandler edit, PlanWavesHandl
     {
         KeepOnly(nameof(Fix));
         FixShown = true;
-        return ChangeAsync("Đã sửa chỉ tiêu.", () => plan.Handle(Correction(id), Actor, Cancel), () => AgainAsync(id), prefix: nameof(Fix), next: Back(id));
+        return ChangeAsync("Đã sửa chỉ tiêu.", () => plan.Handle(Correction(id), Actor, Cancel), () => AgainAsync(id),
+            prefix: nameof(Fix), next: Back(id));
     }
 
     private EditCampaign Command(Id<Campaign> id) => Input is { From: { } from, To: { } to }

@@ -76,7 +76,8 @@ public sealed class FilesModel(AppDb db, JoinManyLateHandler join, LeaveListHand
     {
         var (ids, office) = (Marked.Distinct().Take(Most).ToList(), Actor.OfficeId);
         var files = await Db.VisibleDossiers(Actor).AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.Id))
-            .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id).Select(d => new { d.Id, d.DecisionNo, d.DebtorName, d.State }).ToListAsync(Cancel);
+            .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id).Select(d => new { d.Id, d.DecisionNo, d.DebtorName, d.State })
+                .ToListAsync(Cancel);
         if (files.Count != ids.Count)
         {
             throw new NotInScope();
@@ -88,7 +89,8 @@ public sealed class FilesModel(AppDb db, JoinManyLateHandler join, LeaveListHand
         Campaigns = [.. open.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
         var names = open.ToDictionary(c => c.Id, c => c.Name);
         var listed = (await Db.BaselineFiles.Where(b => b.OfficeId == office && EF.Parameter(ids).Contains(b.DossierId) && b.LeftOn == null)
-            .Select(b => new { b.DossierId, b.CampaignId }).ToListAsync(Cancel)).Where(b => names.ContainsKey(b.CampaignId)).ToLookup(b => b.DossierId, b => names[b.CampaignId]);
+            .Select(b => new { b.DossierId, b.CampaignId }).ToListAsync(Cancel)).Where(b => names.ContainsKey(b.CampaignId))
+                .ToLookup(b => b.DossierId, b => names[b.CampaignId]);
         Files = [.. files.Select(f => new FileRow(f.Id, f.DecisionNo, f.DebtorName, f.State, [.. listed[f.Id]]))];
     }
 

@@ -71,7 +71,8 @@ public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(d
         var office = Campaign.OfficeId;
         Day = Db.Today < Campaign.From ? Campaign.From : Db.Today > Campaign.To ? Campaign.To : Db.Today;
         var rules = await CampaignRules.LoadAsync(Db, office, id, await OfficeLaw.LoadAsync(Db, office, Cancel), Cancel);
-        var files = await Db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == id && s.TaskForceId == null).On(Day)
+        var files = await Db.StandingSpans.AsNoTracking().Where(s => s.OfficeId == office && s.CampaignId == id
+            && s.TaskForceId == null).On(Day)
             .GroupBy(s => s.CommuneId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(Cancel);
         var communes = await Db.Communes.AsNoTracking().Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToListAsync(Cancel);
         Communes = [.. communes.Select(c => new PlaceRow(c.Id, c.Name, files.Find(f => f.Key == c.Id)?.Count ?? 0))];

@@ -51,7 +51,8 @@ public sealed class WaveModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         await LoadAsync(id);
         Input = Form.Of(Wave);
         var command = new RemoveWave(Campaign.Id, id, Drop.Reason);
-        return await ChangeAsync("Đã bỏ đợt.", () => plan.Handle(command, Actor, Cancel), () => LoadAsync(id), prefix: nameof(Drop), next: Back);
+        return await ChangeAsync("Đã bỏ đợt.", () => plan.Handle(command, Actor, Cancel), () => LoadAsync(id), prefix: nameof(Drop),
+            next: Back);
     }
 
     private RedirectResult Back => Redirect($"/Campaigns/Details/{Campaign.Id}");
@@ -73,7 +74,8 @@ public sealed class WaveModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         var (office, campaign, days) = (Campaign.OfficeId, Campaign.Id, Wave.Period);
         var shares = WaveCoverage.Of(Campaign.Waves, await FileOutlines.OfAsync(Db, Campaign, Cancel), Campaign.From);
         var files = shares.Single(s => s.Wave?.Id == Wave.Id).Files.Select(f => f.Id).ToHashSet();
-        var plans = await Db.CasePlans.Where(p => p.OfficeId == office && p.CampaignId == campaign).Select(p => p.DossierId).ToListAsync(Cancel);
+        var plans = await Db.CasePlans.Where(p => p.OfficeId == office && p.CampaignId == campaign).Select(p => p.DossierId)
+            .ToListAsync(Cancel);
         var visits = await Db.Assignments.Where(a => a.OfficeId == office && Db.TeamRoutes.Any(r =>
             r.OfficeId == office && r.CampaignId == campaign && r.Id == a.RouteId && r.Day >= days.From && r.Day <= days.To))
             .Select(a => a.DossierId).ToListAsync(Cancel);

@@ -233,8 +233,10 @@ public sealed class DetailsModel(
             .Select(c => new InCampaign(
                 c, Db.BaselineFiles.FirstOrDefault(b => b.OfficeId == office && b.DossierId == id && b.CampaignId == c.Id),
                 Db.CasePlans.FirstOrDefault(p => p.OfficeId == office && p.DossierId == id && p.CampaignId == c.Id),
-                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day && s.To >= day)
-                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId).Select(t => t.Name)).FirstOrDefault()))
+                Db.StandingSpans.Where(s => s.OfficeId == office && s.DossierId == id && s.CampaignId == c.Id && s.From <= day
+                    && s.To >= day)
+                    .SelectMany(s => Db.TaskForces.Where(t => t.OfficeId == office && t.Id == s.TaskForceId)
+                        .Select(t => t.Name)).FirstOrDefault()))
             .ToListAsync(Cancel);
         Teams = Actor.May(Permission.PlanCampaign) ? await ChoicesAsync(NamedThing.TaskForce) : [];
         Campaigns = [.. rows.Where(c => c.Listed is not null || c.Campaign.State != CampaignState.Closed)];
