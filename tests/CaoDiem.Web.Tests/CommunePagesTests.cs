@@ -18,7 +18,10 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         var (two, _) = await CommuneAsync("Xã Sáp Hai");
         var fields = new Dictionary<string, string>
         {
-            ["Input.From"] = one.ToString(), ["Input.Into"] = two.ToString(), ["Input.On"] = "01/09/2023", ["Input.DocumentNo"] = "1654/NQ",
+            ["Input.From"] = one.ToString(),
+            ["Input.Into"] = two.ToString(),
+            ["Input.On"] = "01/09/2023",
+            ["Input.DocumentNo"] = "1654/NQ",
             ["Input.Reason"] = "Sắp xếp",
         };
         var page = await ReadAsync(await PostAsync("/Merging/Reform", fields));
@@ -44,7 +47,8 @@ public sealed class CommunePagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     {
         var (one, _) = await CommuneAsync("Xã Thiếu Giấy");
         var fields = new Dictionary<string,
-            string> { ["Input.From"] = one.ToString(), ["Input.NewName"] = "Xã Mới Tinh", ["Input.On"] = "01/09/2023" };
+            string>
+        { ["Input.From"] = one.ToString(), ["Input.NewName"] = "Xã Mới Tinh", ["Input.On"] = "01/09/2023" };
         var page = await ReadAsync(await PostAsync("/Merging/Reform", fields));
         AssertFieldError(page, "Input_DocumentNo", "REF-003");
         Assert.Equal("Xã Mới Tinh", Value(page, "Input_NewName"));

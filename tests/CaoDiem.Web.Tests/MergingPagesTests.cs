@@ -24,7 +24,11 @@ public sealed class MergingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         Assert.Equal(one, (await ledger.FileAsync(file)).OfficerId);
         var fields = new Dictionary<string, string>
         {
-            ["Kind"] = "Officer", ["From"] = one.ToString(), ["Into"] = other.ToString(), ["Reason"] = "Một người", ["Expected"] = "1",
+            ["Kind"] = "Officer",
+            ["From"] = one.ToString(),
+            ["Into"] = other.ToString(),
+            ["Reason"] = "Một người",
+            ["Expected"] = "1",
         };
         var answer = await ledger.As("thutruong").PostAsync("/Merging/Confirm", fields, link);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -38,7 +38,8 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
     {
         var (id, _) = await OfficerAsync("Phan Văn Ba");
         var fields = new Dictionary<string,
-            string> { ["Leave.Kind"] = "Retired", ["Leave.From"] = "01/09/2023", ["Leave.Reason"] = "Đủ tuổi" };
+            string>
+        { ["Leave.Kind"] = "Retired", ["Leave.From"] = "01/09/2023", ["Leave.Reason"] = "Đủ tuổi" };
         var page = await ReadAsync(await PostAsync($"/Identity/Officer/{id}?handler=Leave", fields));
         AssertFieldError(page, "Leave_DocumentNo", "IDN-064");
         Assert.Equal("01/09/2023", Value(page, "Leave_From"));

@@ -10,6 +10,16 @@ public sealed record FormTaskForce(Id<TaskForce>? Id, string Name, Id<Officer> L
 
 public sealed class FormTaskForceHandler(AppDb db)
 {
+    /// <exception cref="RuleViolation">TSK-008: he has left the office by that day.</exception>
+    internal static void RequireServing(Officer leader, DateOnly day, string field)
+    {
+        if (leader.HasLeft(day))
+        {
+            throw new RuleViolation(
+                "TSK-008", $"{leader.Name} đã thôi làm việc tại đơn vị từ ngày {leader.LeftOn:dd/MM/yyyy}, không làm tổ trưởng.", field);
+        }
+    }
+
     /// <exception cref="RuleViolation">
     /// TSK-001: no name. TSK-002: the leader is not an officer of the office. TSK-003: no commune, or one of another
     /// office. TSK-004: a commune already belongs to another task force. TSK-008: the leader has left the office. TSK-041: its leader was
@@ -28,12 +38,7 @@ public sealed class FormTaskForceHandler(AppDb db)
         var leader = await db.Officers.AsNoTracking()
             .FirstOrDefaultAsync(o => o.OfficeId == office && o.Id == command.LeaderId, cancellationToken)
             ?? throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "LeaderId");
-        if (leader.HasLeft(db.Today))
-        {
-            throw new RuleViolation(
-                "TSK-008", $"{leader.Name} đã thôi làm việc tại đơn vị từ ngày {leader.LeftOn:dd/MM/yyyy}, không làm tổ trưởng.",
-                    "LeaderId");
-        }
+        RequireServing(leader, db.Today, "LeaderId");
 
         await RequireCommunesAsync(office, command, cancellationToken);
         var force = command.Id is { } id

@@ -60,23 +60,26 @@ public sealed class TaskForceMembersHandler(AppDb db)
         command.TaskForceId, nameof(EndMember), actor, f => f.EndMember(command.MemberId, command.Last), cancellationToken,
             Reason(command.Reason));
 
-    /// <exception cref="RuleViolation">As <see cref="TaskForce.ReplaceLeader"/>; TSK-002: not an officer of the office. TSK-036: no
-    /// reason.</exception>
+    /// <exception cref="RuleViolation">
+    /// As <see cref="TaskForce.ReplaceLeader"/>; TSK-002: not an officer of the office. TSK-008: he has left it. TSK-036: no reason.
+    /// TSK-042: a day to come, on which nobody knows yet who leads.
+    /// </exception>
     public async Task Handle(ReplaceLeader command, Actor actor, CancellationToken cancellationToken = default)
     {
         var office = actor.RequireOffice();
-        if (command.OfficerId is not { } officer || !await db.Officers.AnyAsync(o => o.OfficeId == office
-            && o.Id == officer, cancellationToken))
+        var officer = await db.Officers.AsNoTracking().SingleOrDefaultAsync(o => o.OfficeId == office && o.Id == command.OfficerId, cancellationToken)
+            ?? throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "OfficerId");
+        FormTaskForceHandler.RequireServing(officer, db.Today, "OfficerId");
+        if (command.From > db.Today)
         {
-            throw new RuleViolation("TSK-002", "Tổ trưởng phải là chấp hành viên của đơn vị.", "OfficerId");
+            throw new RuleViolation("TSK-042", $"Ngày {command.From:dd/MM/yyyy} ở tương lai; hãy ghi khi đến ngày ấy.", "Day");
         }
 
         var reason = Reason(command.Reason);
         var led = await db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office
             && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
         await ChangeAsync(
-            command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer, command.From,
-                reason, led)),
+            command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer.Id, command.From, reason, led)),
             cancellationToken, reason);
     }
 

@@ -148,6 +148,7 @@ public sealed class ChangeTeamsTests : IAsyncLifetime
         _db.ChangeTracker.Clear();
         var next = new Id<Officer>(_office.Officers[2]);
         Assert.Equal("TSK-036", await CodeAsync(() => members.Handle(new ReplaceLeader(First, next, Day, ""), LedgerBuilder.Head)));
+        Assert.Equal("TSK-042", await CodeAsync(() => members.Handle(new ReplaceLeader(First, next, _db.Today.AddDays(1), "Ốm"), LedgerBuilder.Head)));
         await members.Handle(new ReplaceLeader(First, next, Day, "Ốm"), LedgerBuilder.Head);
         _db.ChangeTracker.Clear();
         Assert.Equal(next, (await _db.TaskForces.AsNoTracking().SingleAsync(t => t.Id == First)).LeaderId);

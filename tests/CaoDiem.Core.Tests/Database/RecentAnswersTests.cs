@@ -88,10 +88,10 @@ public sealed class RecentAnswersTests : IAsyncLifetime
         return (await _recent.OfAsync(db, Office, async () => new Number(await db.Officers.CountAsync()))).Value;
     }
 
-    private async Task AddAsync(AppDb db, Actor actor)
+    private static async Task AddAsync(AppDb db, Actor actor)
     {
         db.Begin("Thử", actor);
-        db.Officers.Add(Officer.Of(Office, $"Chấp hành viên {Guid.NewGuid()}"));
+        db.Officers.Add(Officer.Of(Office, $"Chấp hành viên {Id<Officer>.New()}"));
         await db.SaveChangesAsync();
     }
 

@@ -1,8 +1,8 @@
 using CaoDiem.Database;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
-using CaoDiem.Ledger;
 using CaoDiem.Law;
+using CaoDiem.Ledger;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
