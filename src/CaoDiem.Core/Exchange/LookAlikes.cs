@@ -43,8 +43,15 @@ public sealed class LookAlikesQuery(AppDb db)
         SameName.IsCommune(one.Key, RegisterWords.CommuneKey(other.Key)) ? "thiếu chữ xã, phường, thị trấn" : WhyLetter(one, other);
 
     private static string? WhyLetter(Known one, Known other) =>
-        Math.Min(one.Key.Length, other.Key.Length) >= LettersOfAName && RegisterPeople.Distance(one.Key, other.Key) == 1
-            ? "khác nhau một chữ cái" : null;
+        Math.Min(one.Key.Length, other.Key.Length) >= LettersOfAName && !Numbered(one, other)
+            && RegisterPeople.Distance(one.Key, other.Key) == 1 ? "khác nhau một chữ cái" : null;
+
+    // Phong Thạnh A and Phong Thạnh B, Ấp 1 and Ấp 2: a letter or number that stands alone tells places apart.
+    private static bool Numbered(Known one, Known other)
+    {
+        var (last, its) = (one.Key.Split(' ')[^1], other.Key.Split(' ')[^1]);
+        return last != its && (last.Length == 1 || its.Length == 1 || (last.All(char.IsAsciiDigit) && its.All(char.IsAsciiDigit)));
+    }
 
     private sealed record Known(Guid Id, string Name, string Key);
 }

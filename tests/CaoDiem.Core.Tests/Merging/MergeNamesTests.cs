@@ -185,7 +185,7 @@ public sealed class MergeNamesTests
             await OfficeDirectory.OfficerAsync(db, head, name);
         }
 
-        foreach (var name in new[] { "Xã Đức Hòa", "Đức Hòa", "Xã Đức Huệ" })
+        foreach (var name in new[] { "Xã Đức Hòa", "Đức Hòa", "Xã Đức Huệ", "Xã Phong Thạnh Tây A", "Xã Phong Thạnh Tây B" })
         {
             await OfficeDirectory.CommuneAsync(db, head, name);
         }

@@ -43,6 +43,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
 
     public IReadOnlyList<CampaignChange> History { get; private set; } = [];
 
+    /// <summary>The handler whose form was sent and refused: it stands open with what was typed.</summary>
+    public string? Sent => HttpMethods.IsPost(Request.Method) ? (string?)RouteData.Values["handler"] ?? Request.Query["handler"] : null;
+
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
 
     public bool CanReopen => Actor.May(Permission.ApprovePlans) && Campaign.State == CampaignState.Closed;
