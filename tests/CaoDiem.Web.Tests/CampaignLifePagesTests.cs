@@ -67,20 +67,19 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         var id = await CampaignAsync();
         var edit = $"/Campaigns/Edit/{id}";
         var head = ledger.As("thutruong");
-        AssertFieldError(await ReadAsync(await head.PostAsync(edit + "?handler=Target", [], edit)), "Fix_EffectiveFrom", "CMP-024");
+        AssertFieldError(await ReadAsync(await head.PostAsync(edit + "?handler=Target", [], edit)), "Fix_Target", "CMP-006");
         await using var db = ledger.Site.Database.Open();
         var target = await db.Targets.AsNoTracking().FirstAsync();
         var fields = new Dictionary<string, string>
         {
             ["Fix.Target"] = target.Id.ToString(),
             ["Fix.Cases"] = "123",
-            ["Fix.Money"] = "4.000.000",
-            ["Fix.EffectiveFrom"] = "01/07/2023",
         };
         AssertFieldError(await ReadAsync(await head.PostAsync(edit + "?handler=Target", fields, edit)), "Fix_Reason", "CMP-049");
         fields["Fix.Reason"] = "Nhầm số";
         Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(edit + "?handler=Target", fields, edit)).StatusCode);
-        Assert.Equal(123, (await db.Targets.AsNoTracking().SingleAsync(t => t.Id == target.Id)).Cases);
+        var mended = await db.Targets.AsNoTracking().SingleAsync(t => t.Id == target.Id);
+        Assert.Equal((123, target.Money, target.EffectiveFrom), (mended.Cases, mended.Money, mended.EffectiveFrom));
         Assert.Contains("→ 123", await HistoryAsync($"/Campaigns/Details/{id}"), StringComparison.Ordinal);
     }
 
@@ -156,7 +155,7 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         Assert.Equal("/Dossiers", answer.Headers.Location?.OriginalString);
         var told = (await ledger.PageAsync("thutruong", "/Dossiers")).QuerySelector("main")!.TextContent;
         Assert.Contains("Đã đưa vào danh sách: 1 hồ sơ.", told, StringComparison.Ordinal);
-        Assert.Contains("Trần Văn Trước: Hồ sơ đã có trong danh sách của chiến dịch. (CMP-031)", told, StringComparison.Ordinal);
+        Assert.Contains("Trần Văn Trước: Hồ sơ đã có trong danh sách của chiến dịch; nếu đã đưa ra thì đưa trở lại ở trang hồ sơ. (CMP-031)", told, StringComparison.Ordinal);
         Assert.True(await db.BaselineFiles.AnyAsync(b => b.DossierId == files[0] && b.LateReason == "Thụ lý sau"));
     }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using CaoDiem.Dossiers;
+using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
@@ -112,7 +114,13 @@ public sealed class ManyFilesPagesTests(LedgerSite ledger) : IClassFixture<Ledge
     [Fact]
     public async Task WhoSeesNoFile_IsToldWhy_AndNotToImport()
     {
-        using var clerk = await ledger.Site.SignedInAsync("thuky");
+        await using (var db = ledger.Site.Database.Open())
+        {
+            var invited = new InviteUser("thuky.moi", "Thư ký mới", Role.Clerk, ledger.Head.OfficeId, null, ledger.Site.Password);
+            await new InviteUserHandler(db).Handle(invited, Actor.System("Thử"));
+        }
+
+        using var clerk = await ledger.Site.SignedInAsync("thuky.moi");
         Assert.Contains("thành viên", await clerk.HtmlAsync("/"), StringComparison.Ordinal);
         var list = await clerk.HtmlAsync("/Dossiers");
         Assert.Contains("chưa ở tổ nào", list, StringComparison.Ordinal);

@@ -100,7 +100,9 @@ internal static class LedgerFilling
 
     private static async Task<(double Seconds, long Megabytes)> ChildAsync(string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, args) { RedirectStandardOutput = true };
+        // Started as a library, the process is the runtime: it needs the library's name first.
+        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LedgerFilling).Assembly.Location] : [];
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. self, .. args]) { RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         var answer = (await child.StandardOutput.ReadToEndAsync()).Trim().Split(' ');
         await child.WaitForExitAsync();

@@ -44,18 +44,26 @@ public sealed class ChangeTeamsHandler(AppDb db)
             }
 
             await MoveAsync(campaign, command.Communes, team.Id, command.From, cancellationToken);
-            db.CampaignTaskForces.Add(new()
+            if (links.Find(l => l.TaskForceId == team.Id && l.To == command.From.AddDays(-1)) is { } left)
             {
-                OfficeId = campaign.OfficeId,
-                CampaignId = campaign.Id,
-                TaskForceId = team.Id,
-                From = command.From,
-            });
+                left.To = null; // back on the very day it left: it never did
+            }
+            else
+            {
+                db.CampaignTaskForces.Add(new()
+                {
+                    OfficeId = campaign.OfficeId,
+                    CampaignId = campaign.Id,
+                    TaskForceId = team.Id,
+                    From = command.From,
+                });
+            }
+
             return team.Name;
         }, cancellationToken);
 
     /// <exception cref="RuleViolation">As <see cref="OpenAsync"/>; CMP-065: it does not take part on that day. CMP-067: its own
-    /// successor.</exception>
+    /// successor. CMP-069: it has left already.</exception>
     public Task Handle(LeaveTeam command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(nameof(LeaveTeam), command.CampaignId, command.From, command.Reason, actor, async campaign =>
         {
@@ -66,6 +74,12 @@ public sealed class ChangeTeamsHandler(AppDb db)
                 _ = heir == command.TaskForceId ? throw new RuleViolation("CMP-067", "Hãy chọn tổ khác nhận địa bàn.", "SuccessorId")
                     : heir;
                 Taking(links, heir, command.From, "SuccessorId");
+            }
+
+            if (link.To is { } gone)
+            {
+                throw new RuleViolation(
+                    "CMP-069", $"Đã ghi tổ này rời chiến dịch từ ngày {gone.AddDays(1):dd/MM/yyyy}; cho tổ trở lại từ đúng ngày ấy rồi ghi lại.", "From");
             }
 
             link.To = command.From.AddDays(-1);

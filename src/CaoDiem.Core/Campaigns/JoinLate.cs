@@ -91,5 +91,5 @@ public sealed class JoinManyLateHandler(AppDb db)
 
     private static RuleViolation? Hindrance(Dossier file, HashSet<Id<Dossier>> listed) => !file.State.IsOpen()
         ? new("CMP-032", $"Hồ sơ đã {file.State.Label().ToLowerInvariant()}, không đưa vào danh sách được.")
-        : listed.Contains(file.Id) ? new("CMP-031", "Hồ sơ đã có trong danh sách của chiến dịch.") : null;
+        : listed.Contains(file.Id) ? new("CMP-031", "Hồ sơ đã có trong danh sách của chiến dịch; nếu đã đưa ra thì đưa trở lại ở trang hồ sơ.") : null;
 }

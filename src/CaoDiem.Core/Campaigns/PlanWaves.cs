@@ -21,9 +21,9 @@ public sealed record EditWave(
 /// <summary>Takes a wave out of the plan; after the draft for a reason.</summary>
 public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, string? Reason = null);
 
-/// <summary>Puts a target right that was typed wrongly; what it said before stands in the audit.</summary>
+/// <summary>Puts a target right that was typed wrongly; what it said before stands in the audit. What is null stays as it is.</summary>
 public sealed record CorrectTarget(
-    Id<Campaign> CampaignId, Id<Target> TargetId, int Cases, Dong Money, DateOnly EffectiveFrom, string? Reason);
+    Id<Campaign> CampaignId, Id<Target> TargetId, int? Cases, Dong? Money, DateOnly? EffectiveFrom, string? Reason);
 
 /// <summary>Sets a target for the office, an officer, a task force or a wave.</summary>
 public sealed record SetTarget(
@@ -91,7 +91,9 @@ public sealed class PlanWavesHandler(AppDb db)
     public Task Handle(CorrectTarget command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.CampaignId, nameof(CorrectTarget), actor, campaign =>
         {
-            campaign.CorrectTarget(command.TargetId, command.Cases, command.Money, command.EffectiveFrom);
+            var old = campaign.Targets.FirstOrDefault(t => t.Id == command.TargetId);
+            campaign.CorrectTarget(
+                command.TargetId, command.Cases ?? old?.Cases ?? 0, command.Money ?? old?.Money ?? Dong.Zero, command.EffectiveFrom ?? old?.EffectiveFrom ?? default);
             return VietText.Clean(command.Reason) is { Length: > 0 } why ? why
                 : throw new RuleViolation("CMP-049", "Phải nêu lý do sửa chỉ tiêu.", "Reason");
         }, cancellationToken);

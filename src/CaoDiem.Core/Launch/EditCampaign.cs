@@ -21,7 +21,7 @@ public sealed class EditCampaignHandler(AppDb db)
     /// <exception cref="RuleViolation">
     /// CMP-001: a wave would fall outside the period. CMP-010: no name. CMP-012: another campaign of this plan starts on the same day.
     /// CMP-047:
-    /// no reason. CMP-048: nothing differs. LCH-013: the plan is issued under another number or day. SHR-001: end before start.
+    /// no reason. CMP-033: another period, when it has ended. CMP-048: nothing differs. LCH-013: the plan is issued under another number or day. SHR-001: end before start.
     /// </exception>
     public Task Handle(EditCampaign command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -73,6 +73,11 @@ public sealed class EditCampaignHandler(AppDb db)
         }
 
         await DraftCampaignHandler.RequirePlanAsync(db, campaign.OfficeId, campaign.Id, planNo, command.From, cancellationToken);
+        if (campaign.State == CampaignState.Closed && campaign.Period != new DateRange(command.From, command.To))
+        {
+            throw new RuleViolation("CMP-033", "Chiến dịch đã kết thúc, số liệu đã chốt: mở lại chiến dịch rồi mới đổi thời gian.", "From");
+        }
+
         campaign.SetPeriod(new(command.From, command.To));
         var purpose = VietText.Clean(command.Purpose);
         (campaign.Name, campaign.PlanNo, campaign.PlanDate) = (name, planNo, command.PlanDate);

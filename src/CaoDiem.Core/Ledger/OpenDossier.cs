@@ -81,9 +81,11 @@ public sealed class OpenDossierHandler(AppDb db)
         var key = Dossier.KeyOf(number);
         var known = await db.Dossiers.Include(d => d.Obligations).Include(d => d.Parties).AsSplitQuery()
             .SingleOrDefaultAsync(d => d.OfficeId == office && d.DecisionKey == key && d.DecisionDate == command.DecisionDate, cancellationToken);
-        if (known is { IsVoid: false })
+        var sameDay = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && d.DecisionDate == command.DecisionDate && !d.IsVoid)
+            .Select(d => new { d.DecisionNo, d.DecisionKey }).ToListAsync(cancellationToken);
+        if (sameDay.Find(d => d.DecisionKey.TrimStart('0') == key.TrimStart('0')) is { } same)
         {
-            throw new RuleViolation("ACT-012", $"Đơn vị đã có hồ sơ {number} ngày {command.DecisionDate:dd/MM/yyyy}.", "documentNo");
+            throw new RuleViolation("ACT-012", $"Đơn vị đã có hồ sơ {same.DecisionNo} ngày {command.DecisionDate:dd/MM/yyyy}.", "documentNo");
         }
 
         if (known is not null)

@@ -154,9 +154,14 @@ public sealed class ReformCommunesHandler(AppDb db)
         var living = db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && !d.IsVoid && ids.Contains(d.CommuneId));
         var files = await (hamlets.Count == 0 ? living : living.Where(d => d.Hamlet != null && hamlets.Contains(d.Hamlet)))
             .Select(d => d.Id).ToListAsync(cancellationToken);
-        if (hamlets.Count > 0 && files.Count == 0)
+        if (hamlets.Count > 0)
         {
-            throw new RuleViolation("REF-004", "Không có hồ sơ nào ở ấp, khóm này.", "Hamlets");
+            var known = await living.Where(d => hamlets.Contains(d.Hamlet!)).Select(d => d.Hamlet!).Distinct().ToListAsync(cancellationToken);
+            if (hamlets.Except(known).ToList() is { Count: > 0 } unknown)
+            {
+                throw new RuleViolation(
+                    "REF-004", $"Không có hồ sơ nào ở {string.Join(", ", unknown)} (ghi đúng như trong hồ sơ, cách nhau bằng dấu phẩy).", "Hamlets");
+            }
         }
 
         if (command.Expected is { } expected && expected != files.Count)
@@ -207,11 +212,13 @@ public sealed class ReformCommunesHandler(AppDb db)
             .ToListAsync(cancellationToken);
         if (areas.Find(a => a.CommuneId == into.Id) is { } own)
         {
-            return own.TaskForceId;
+            return command.TaskForce is null || command.TaskForce == own.TaskForceId ? own.TaskForceId
+                : throw new RuleViolation("REF-005", $"{into.Name} đã thuộc địa bàn của một tổ; đổi địa bàn ở trang Tổ công tác.", "TaskForce");
         }
 
         var teams = areas.ConvertAll(a => a.TaskForceId).Distinct().ToList();
-        return command.TaskForce is { } named && teams.Contains(named) ? named
+        return command.TaskForce is { } named ? await db.TaskForces.AnyAsync(t => t.OfficeId == office && t.Id == named, cancellationToken) ? named
+                : throw new RuleViolation("REF-005", "Tổ công tác này không có trong đơn vị.", "TaskForce")
             : teams.Count > 1 ? throw new RuleViolation("REF-005", "Các xã, phường cũ thuộc nhiều tổ công tác: hãy chọn tổ nhận địa bàn.",
                 "TaskForce")
             : teams.Count == 1 ? teams[0] : null;

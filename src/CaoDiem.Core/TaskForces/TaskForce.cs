@@ -104,17 +104,27 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
 
     /// <summary>Another officer leads; gives the rows that say who led from when.</summary>
     /// <param name="led">The rows that there are.</param>
-    /// <exception cref="RuleViolation">TSK-038: he leads already. TSK-039: not after the last change.</exception>
+    /// <exception cref="RuleViolation">TSK-038: he leads already, and on that day. TSK-039: before the last change.</exception>
     public IReadOnlyList<TeamLeader> ReplaceLeader(Id<Officer> officer, DateOnly from, string reason, IReadOnlyCollection<TeamLeader> led)
     {
-        if (officer == LeaderId)
+        var last = led.Where(l => l.From is not null).MaxBy(l => l.From);
+        if (officer == LeaderId && (last is null || last.From == from))
         {
             throw new RuleViolation("TSK-038", "Người này đang là tổ trưởng.", "OfficerId");
         }
 
-        if (led.Any(l => l.From >= from))
+        // The last change itself is put right: another day for the same officer, or another officer from the same day.
+        var mends = last is not null && (officer == LeaderId || last.From == from);
+        if (led.Any(l => (mends && l == last ? null : l.From) >= from))
         {
             throw new RuleViolation("TSK-039", $"Ngày thay phải sau lần thay trước, {led.Max(l => l.From):dd/MM/yyyy}.", "Day");
+        }
+
+        if (mends)
+        {
+            LeaderId = officer;
+            last!.Mend(officer, from, reason);
+            return [];
         }
 
         var before = new TeamLeader { OfficeId = OfficeId, TaskForceId = Id, OfficerId = LeaderId };
@@ -165,11 +175,13 @@ public sealed class TeamLeader : OfficeOwned<TeamLeader>
 
     protected override Guid? Whole => TaskForceId.Value;
 
-    public required Id<Officer> OfficerId { get; init; }
+    public required Id<Officer> OfficerId { get; set; }
 
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get; set; }
 
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
+
+    internal void Mend(Id<Officer> officer, DateOnly from, string reason) => (OfficerId, From, Reason) = (officer, from, reason);
 }
 
 /// <summary>One commune in the area of a task force.</summary>

@@ -76,8 +76,7 @@ public sealed class TaskForceMembersHandler(AppDb db)
         }
 
         var reason = Reason(command.Reason);
-        var led = await db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office
-            && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
+        var led = await db.TeamLeaders.Where(l => l.OfficeId == office && l.TaskForceId == command.TaskForceId).ToListAsync(cancellationToken);
         await ChangeAsync(
             command.TaskForceId, nameof(ReplaceLeader), actor, f => db.TeamLeaders.AddRange(f.ReplaceLeader(officer.Id, command.From, reason, led)),
             cancellationToken, reason);

@@ -62,14 +62,18 @@ public static class Capacity
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(needs);
         DateOnly[] mondays = [.. Mondays(campaign)];
-        var available = people.ToDictionary(p => p.Key, p => Array.ConvertAll(mondays, m => Available(p, m, campaign, calendar, norms)));
+        var hours = people.GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Sum(p => p.HoursPerWeek));
+        // Who works for two units has one week: each gets its share of it.
+        long Here(WorkPerson p, DateOnly monday) =>
+            Available(p, monday, campaign, calendar, norms) * Math.Min(Member.FullWeek, hours[p.Key]) / Math.Max(1, hours[p.Key]);
+        var available = people.ToDictionary(p => (p.Key, p.Unit), p => Array.ConvertAll(mondays, m => Here(p, m)));
         var names = needs.GroupBy(n => n.Unit).ToDictionary(g => g.Key, g => g.First().UnitName);
         var units = people.Select(p => p.Unit).Concat(names.Keys).Distinct().ToDictionary(u => u, u => Needed(needs.Where(n => n.Unit == u), mondays, calendar));
         var lines = people.Select(p => (Person: p, Load: Share(p, people, available, units[p.Unit]))).ToList();
         return new(mondays,
-            [.. lines.Select(l => new LoadLine(l.Person.Key, l.Person.Name, l.Person.Unit, [.. mondays.Select((m, i) => new WeekLoad(m, available[l.Person.Key][i], l.Load[i]))]))],
+            [.. lines.Select(l => new LoadLine(l.Person.Key, l.Person.Name, l.Person.Unit, [.. mondays.Select((m, i) => new WeekLoad(m, available[(l.Person.Key, l.Person.Unit)][i], l.Load[i]))]))],
             [.. units.Select(u => new LoadLine(u.Key, names.GetValueOrDefault(u.Key, people.FirstOrDefault(p => p.Unit == u.Key)?.Name ?? u.Key), u.Key,
-                [.. mondays.Select((m, i) => new WeekLoad(m, people.Where(p => p.Unit == u.Key).Sum(p => available[p.Key][i]), u.Value[i]))]))],
+                [.. mondays.Select((m, i) => new WeekLoad(m, people.Where(p => p.Unit == u.Key).Sum(p => available[(p.Key, p.Unit)][i]), u.Value[i]))]))],
             new("", "Toàn đơn vị", "", [.. mondays.Select((m, i) => new WeekLoad(m, available.Values.Sum(a => a[i]), units.Values.Sum(n => n[i])))]));
     }
 
@@ -108,13 +112,13 @@ public static class Capacity
     }
 
     // People of a unit carry it by the time they have; when nobody has any, equally, so that the overload is seen.
-    private static long[] Share(WorkPerson person, IReadOnlyList<WorkPerson> people, Dictionary<string, long[]> available, long[] unit)
+    private static long[] Share(WorkPerson person, IReadOnlyList<WorkPerson> people, Dictionary<(string Key, string Unit), long[]> available, long[] unit)
     {
         var mates = people.Where(p => p.Unit == person.Unit).ToList();
         var place = mates.FindIndex(m => m.Key == person.Key);
         return [.. unit.Select((minutes, week) =>
         {
-            var parts = mates.Select(m => available[m.Key][week]).ToArray();
+            var parts = mates.Select(m => available[(m.Key, m.Unit)][week]).ToArray();
             var shares = new long[parts.Length];
             Spread(minutes, Array.TrueForAll(parts, p => p == 0) ? [.. parts.Select(_ => 1L)] : parts, shares);
             return shares[place];

@@ -104,6 +104,17 @@ public sealed class ChangeTeamsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AWrongLeave_IsTakenBackByComingBackThatDay_AndASecondOneIsRefused()
+    {
+        var area = await _db.CampaignAreas.AsNoTracking().Where(a => a.TaskForceId == Second && a.From == null).Select(a => a.CommuneId).ToListAsync();
+        await ChangeAsync(h => h.Handle(new LeaveTeam(_office.Campaign, Second, Day, null, "Nhầm"), LedgerBuilder.Head));
+        var first = RandomOffice.Period.From;
+        Assert.Equal("CMP-069", await CodeAsync(() => ChangeAsync(h => h.Handle(new LeaveTeam(_office.Campaign, Second, first, null, "X"), LedgerBuilder.Head))));
+        await ChangeAsync(h => h.Handle(new JoinTeam(_office.Campaign, Second, area, Day, "Ghi nhầm"), LedgerBuilder.Head));
+        Assert.Null((await _db.CampaignTaskForces.AsNoTracking().SingleAsync(l => l.TaskForceId == Second)).To);
+    }
+
+    [Fact]
     public async Task WhatCannotBe_IsRefused()
     {
         var commune = new Id<Commune>(_office.Communes[0]);
@@ -153,8 +164,13 @@ public sealed class ChangeTeamsTests : IAsyncLifetime
         _db.ChangeTracker.Clear();
         Assert.Equal(next, (await _db.TaskForces.AsNoTracking().SingleAsync(t => t.Id == First)).LeaderId);
         Assert.Equal([null, Day], (await _db.TeamLeaders.AsNoTracking().ToListAsync()).OrderBy(l => l.From).Select(l => l.From));
-        Assert.Equal("TSK-039", await CodeAsync(() => members.Handle(new ReplaceLeader(First, new(_office.Officers[0]), Day, "X"), LedgerBuilder.Head)));
+        Assert.Equal("TSK-039", await CodeAsync(() => members.Handle(new ReplaceLeader(First, new(_office.Officers[0]), Day.AddDays(-1), "X"), LedgerBuilder.Head)));
         _db.ChangeTracker.Clear();
+        await members.Handle(new ReplaceLeader(First, next, Day.AddDays(-2), "Nhầm ngày"), LedgerBuilder.Head);
+        _db.ChangeTracker.Clear();
+        Assert.Equal(
+            [(null, null), (Day.AddDays(-2), "Nhầm ngày")],
+            (await _db.TeamLeaders.AsNoTracking().ToListAsync()).OrderBy(l => l.From).Select(l => (l.From, l.Reason)));
         var form = new FormTaskForce(First, "Tổ 1", new(_office.Officers[0]), [new(_office.Communes[0])]);
         Assert.Equal("TSK-041", await CodeAsync(() => new FormTaskForceHandler(_db).Handle(form, LedgerBuilder.Head)));
         _db.ChangeTracker.Clear();

@@ -65,6 +65,25 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnEndedCampaign_KeepsItsPeriod_UntilItIsOpenedAgain()
+    {
+        var campaign = await _db.Campaigns.SingleAsync();
+        if (campaign.State == CampaignState.Draft)
+        {
+            campaign.Open();
+        }
+
+        campaign.Close();
+        _db.Begin("Thử", LedgerBuilder.Head);
+        await _db.SaveChangesAsync();
+        _db.ChangeTracker.Clear();
+        Assert.Equal("CMP-033", await CodeAsync(() => EditAsync(c => c with { To = Period.To.AddDays(5), Reason = "Kéo dài" })));
+        _db.ChangeTracker.Clear();
+        await EditAsync(c => c with { Name = "Tên đúng", Reason = "Gõ nhầm" });
+        Assert.Equal("Tên đúng", (await _db.Campaigns.AsNoTracking().SingleAsync()).Name);
+    }
+
+    [Fact]
     public async Task APeriod_HoldsAllWaves() =>
         Assert.Equal("CMP-001", await CodeAsync(() => EditAsync(c => c with { From = Period.From.AddDays(1) })));
 

@@ -36,7 +36,8 @@ public sealed class MergeNamesTests
         Assert.False(await db.BaselineFiles.AnyAsync(b => b.OfficerId == new Id<Officer>(from)));
         Assert.False(await db.Officers.AnyAsync(o => o.Id == new Id<Officer>(from)));
         Assert.All(await db.TaskForces.ToListAsync(), t => Assert.Equal(into, t.LeaderId.Value));
-        Assert.Equal(("Chấp hành viên 1", into), await db.Aliases.Select(a => ValueTuple.Create(a.Name, a.NamedId)).SingleAsync());
+        var alias = await db.Aliases.SingleAsync();
+        Assert.Equal(("Chấp hành viên 1", into), (alias.Name, alias.NamedId));
         Assert.Equal(("Chấp hành viên 1", "Chấp hành viên 2"), (merge.FromName, merge.IntoName));
         Assert.True(await db.MergedFiles.AnyAsync(f => f.MergeId == merge.Id));
     }
@@ -101,7 +102,7 @@ public sealed class MergeNamesTests
             Way(PlaceKey.Of(from, null), PlaceKey.Of(into, null)));
         await db.SaveChangesAsync();
         await new MergeNamesHandler(db).Handle(new(AliasKind.Commune, from.Value, into.Value, "Một xã"), head);
-        var ways = await db.TravelTimes.AsNoTracking().Select(t => ValueTuple.Create(t.From, t.To)).ToListAsync();
+        var ways = (await db.TravelTimes.AsNoTracking().ToListAsync()).Select(t => (t.From, t.To));
         Assert.Equal([(PlaceKey.Of(into, "Ấp 1"), PlaceKey.Of(into, null)), (PlaceKey.Office, PlaceKey.Of(into, null))], ways.Order());
     }
 

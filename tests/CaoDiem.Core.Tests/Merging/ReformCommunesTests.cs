@@ -151,7 +151,9 @@ public sealed class ReformCommunesTests : IAsyncLifetime
         var hamlet = new ActEntry(ActKind.Moved, Opened) { Reason = "Sửa", Detail = new() { Hamlet = "Ấp 3" } };
         var other = await OfficeDirectory.FileAsync(_db, _head, "3/QĐ", Opened, null, _one);
         await new RecordActsHandler(_db).Handle(other, hamlet, _head);
-        var done = await ReformAsync(Merger() with { From = [_one], Into = _two, NewName = null, Hamlets = ["Ấp 3"] });
+        var split = Merger() with { From = [_one], Into = _two, NewName = null, Hamlets = ["Ấp 3"] };
+        Assert.Equal("REF-004", await CodeAsync(split with { Hamlets = ["Ấp 3", "Ấp Không Có"] }));
+        var done = await ReformAsync(split);
         Assert.Equal(1, done.Files);
         var file = await _db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == other);
         Assert.Equal((_two, "Ấp 3"), (file.CommuneId!.Value, file.Hamlet));

@@ -44,6 +44,14 @@ public sealed class CapacityTests
         Assert.Equal([0, 0, 2 * 420, 0], plan.People[1].Weeks.Select(w => w.Available));
     }
 
+    [Fact]
+    public void WhoLeadsTwoTeams_HasOneWeek_SharedBetweenThem()
+    {
+        var plan = Capacity.Of([Person("a"), Person("a") with { Unit = "u" }], [Need(1, "Đợt 1", FirstHalf)], Campaign, WorkCalendar.Common, Norms);
+        Assert.Equal([840L, 840L], plan.People.Select(p => p.Weeks[0].Available));
+        Assert.Equal(1680, plan.Office.Weeks[0].Available);
+    }
+
     [Theory] // minutes are never lost by rounding, whatever the number
     [InlineData(1)]
     [InlineData(7)]

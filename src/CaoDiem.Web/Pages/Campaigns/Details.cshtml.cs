@@ -88,7 +88,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         Campaign = await Db.VisibleCampaigns(Actor).AsNoTracking().AsSplitQuery().Include(c => c.Waves).Include(c => c.Targets).Where(c => c.Id == id).OneAsync(Cancel);
         var office = Campaign.OfficeId;
         var list = Db.BaselineFiles.Where(b => b.OfficeId == office && b.CampaignId == id);
-        var sum = await list.GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).SingleOrDefaultAsync(Cancel);
+        var sum = await list.Where(b => b.LateReason == null).GroupBy(b => 1).Select(g => new { Count = g.Count(), Remaining = g.Sum(b => b.RemainingAtJoin.Amount) }).SingleOrDefaultAsync(Cancel);
         (Baseline, Remaining) = (sum?.Count ?? 0, sum?.Remaining ?? 0);
         Shares = WaveCoverage.Of(Campaign.Waves, await FileOutlines.OfAsync(Db, Campaign, Cancel), Campaign.From);
         LateCount = await list.CountAsync(b => b.LateReason != null, Cancel);

@@ -52,9 +52,8 @@ public sealed class EditModel(AppDb db, EditCampaignHandler edit, PlanWavesHandl
         ? new(id, Input.Name, Input.PlanNo, Input.PlanDate, from, to, Input.Purpose, Input.Reason)
         : throw new RuleViolation("CMP-023", "Chưa nhập thời gian của chiến dịch.", Input.From is null ? "From" : "To");
 
-    private CorrectTarget Correction(Id<Campaign> id) => Fix.EffectiveFrom is { } from
-        ? new(id, Fix.Target ?? default, Fix.Cases ?? 0, new(Fix.Money ?? 0), from, Fix.Reason)
-        : throw new RuleViolation("CMP-024", "Chưa nhập ngày có hiệu lực của chỉ tiêu.", "EffectiveFrom");
+    private CorrectTarget Correction(Id<Campaign> id) =>
+        new(id, Fix.Target ?? default, Fix.Cases, Fix.Money is { } money ? new(money) : null, Fix.EffectiveFrom, Fix.Reason);
 
     private async Task AgainAsync(Id<Campaign> id)
     {

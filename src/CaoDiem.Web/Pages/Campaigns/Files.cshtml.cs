@@ -88,9 +88,9 @@ public sealed class FilesModel(AppDb db, JoinManyLateHandler join, LeaveListHand
             .OrderByDescending(c => c.From).Select(c => new { c.Id, c.Name }).ToListAsync(Cancel);
         Campaigns = [.. open.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
         var names = open.ToDictionary(c => c.Id, c => c.Name);
-        var listed = (await Db.BaselineFiles.Where(b => b.OfficeId == office && EF.Parameter(ids).Contains(b.DossierId) && b.LeftOn == null)
-            .Select(b => new { b.DossierId, b.CampaignId }).ToListAsync(Cancel)).Where(b => names.ContainsKey(b.CampaignId))
-                .ToLookup(b => b.DossierId, b => names[b.CampaignId]);
+        var listed = (await Db.BaselineFiles.Where(b => b.OfficeId == office && EF.Parameter(ids).Contains(b.DossierId))
+            .Select(b => new { b.DossierId, b.CampaignId, b.LeftOn }).ToListAsync(Cancel)).Where(b => names.ContainsKey(b.CampaignId))
+                .ToLookup(b => b.DossierId, b => names[b.CampaignId] + (b.LeftOn is { } left ? $" (đưa ra ngày {Format.Day(left)})" : ""));
         Files = [.. files.Select(f => new FileRow(f.Id, f.DecisionNo, f.DebtorName, f.State, [.. listed[f.Id]]))];
     }
 

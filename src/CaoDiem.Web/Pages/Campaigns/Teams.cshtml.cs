@@ -75,14 +75,14 @@ public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(d
             && s.TaskForceId == null).On(Day)
             .GroupBy(s => s.CommuneId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(Cancel);
         var communes = await Db.Communes.AsNoTracking().Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToListAsync(Cancel);
-        Communes = [.. communes.Select(c => new PlaceRow(c.Id, c.Name, files.Find(f => f.Key == c.Id)?.Count ?? 0))];
+        Communes = [.. communes.Where(c => !c.IsClosed(Day)).Select(c => new PlaceRow(c.Id, c.Name, files.Find(f => f.Key == c.Id)?.Count ?? 0))];
         Nobody = [.. Communes.Where(c => c.Files > 0)];
         var links = (await Db.CampaignTaskForces.AsNoTracking().Where(l => l.OfficeId == office && l.CampaignId == id).ToListAsync(Cancel))
             .ToLookup(l => l.TaskForceId);
         var teams = await Db.TaskForces.AsNoTracking().Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         Teams = [.. teams.Where(t => links.Contains(t.Id)).Select(t => new TeamRow(
             t.Id, t.Name, string.Join("; ", links[t.Id].OrderBy(l => l.From).Select(Days)),
-            string.Join(", ", communes.Where(c => rules.TeamOn(c.Id, Day) == t.Id).Select(c => c.Name))))];
+            string.Join(", ", communes.Where(c => !c.IsClosed(Day) && rules.TeamOn(c.Id, Day) == t.Id).Select(c => c.Name))))];
         Taking = [.. teams.Where(t => links[t.Id].Any(l => l.TakesPart(Day))).Select(Item)];
         Others = [.. teams.Where(t => !links[t.Id].Any(l => l.TakesPart(Day))).Select(Item)];
     }

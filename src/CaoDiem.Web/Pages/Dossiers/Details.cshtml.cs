@@ -89,10 +89,14 @@ public sealed class DetailsModel(
 
     public Task OnGetAsync(Id<Dossier> id) => LoadAsync(id);
 
-    public Task<IActionResult> OnPostUndoAsync(Id<Dossier> id, Id<Act> act)
+    public async Task<IActionResult> OnPostUndoAsync(Id<Dossier> id, Id<Act> act)
     {
         ModelState.Clear();
-        return ChangeAsync(id, "Đã hoàn tác.", () => cancel.Handle(new UndoAct(act), Actor, Cancel), Permission.RecordResults);
+        var office = Actor.OfficeId;
+        var said = await Db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.OfficeId == office && a.Id == act, Cancel);
+        var files = said is null ? 1 : (await CancelActHandler.FilesOfEventAsync(Db, said, Cancel)).Count;
+        var done = files == 1 ? "Đã hoàn tác." : $"Đã hoàn tác ở {Format.Number(files)} hồ sơ của cùng một lần ghi.";
+        return await ChangeAsync(id, done, () => cancel.Handle(new UndoAct(act), Actor, Cancel), Permission.RecordResults);
     }
 
     public async Task<IActionResult> OnPostDecideAsync(

@@ -167,6 +167,11 @@ public sealed class IndexModel(AppDb db, DossierList list, SaveFilterHandler fil
             words.Add($"«{figure.Label}»: {figure.Definition.TrimEnd('.')}");
         }
 
+        if (Filter.TaskForce is { } team && _names?.NameOf(team.Value) is { } name)
+        {
+            words.Add(name);
+        }
+
         if (Filter.Standing == DossierList.OfWave)
         {
             words.Add("thuộc đợt đã chọn");

@@ -116,7 +116,7 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
             .Where(t => t.OfficeId == office && t.Id == id).OneAsync(Cancel);
         Leader = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Force.LeaderId).Select(o => o.Name).SingleAsync(Cancel);
         var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
-        Officers = [.. officers.Where(o => o.Id != Force.LeaderId).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+        Officers = [.. officers.Where(o => !o.HasLeft(Db.Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         var led = await Db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == id).ToListAsync(Cancel);
         Leaders = [.. led.OrderBy(l => l.From).Select(l => officers.Find(o => o.Id == l.OfficerId)?.Name + Since(l))];
         var area = Force.Communes.Select(c => c.CommuneId).ToList();

@@ -71,7 +71,7 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
         (Dossier, Commune, Officer) = (found[0].File, found[0].Commune, found[0].Officer);
         SameDebtor = [.. found.Skip(1).Select(f => f.File)];
         var office = Dossier.OfficeId;
-        var rows = await Db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.DossierId == id)
+        var rows = await Db.Acts.AsNoTracking().AsSingleQuery().Where(a => a.OfficeId == office && a.DossierId == id)
             .Select(a => new
             {
                 Act = a,
