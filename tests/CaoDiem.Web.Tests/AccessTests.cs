@@ -28,177 +28,6 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         ("accountant", "ketoan"), ("partner", "phoihop"), ("supervisor", "giamsat"), ("administrator", "quantri"),
     ];
 
-    private static readonly (string Url, string Roles)[] Pages =
-    [
-        ("/", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Identity/Password", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Dossiers", "head officer examiner clerk"),
-        ("/Dossiers?handler=Xlsx", "head officer examiner clerk"),
-        ("/Triage", "head officer examiner clerk"),
-        ("/Triage/Group/exemption", "head officer examiner clerk"),
-        ("/Triage/Group/exemption?handler=Xlsx", "head officer examiner clerk"),
-        ("/Triage/Relief", "head officer examiner clerk"),
-        ("/Triage/Relief?tab=after", "head officer examiner clerk"),
-        ("/Triage/Relief?tab=from", "head officer examiner clerk"),
-        ("/Triage/Relief?tab=batch&AsOf=31/08/2023", "head officer examiner clerk"),
-        ("/Triage/Relief?handler=Xlsx&tab=batch&AsOf=31/08/2023", "head officer examiner clerk"),
-        ("/Triage/Due", "head officer examiner clerk"),
-        ("/Triage/Due?late=true", "head officer examiner clerk"),
-        ("/Triage/Due?handler=Xlsx", "head officer examiner clerk"),
-        ("/Law", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law?q=tieu+huy", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Relief", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Clock", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Coercion", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Limitation", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Payment", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Law/Money", "head officer examiner clerk accountant partner supervisor administrator"),
-        ("/Rulebook", "administrator"),
-        ("/Exchange", "head officer clerk"),
-        ("/TaskForces", "head officer examiner clerk"),
-        ("/TaskForces/Team/{force}", "head officer examiner clerk"),
-        ("/TaskForces/Partners", "head officer examiner clerk"),
-        ("/TaskForces/Partner/{partner}", "head officer examiner clerk"),
-        ("/TaskForces/Invitations?show=all", "head officer examiner clerk"),
-        ("/TaskForces/Invitations?show=open", "head officer examiner clerk"),
-        ("/TaskForces/Invitation/{invitation}", "head officer examiner clerk"),
-        ("/TaskForces/Letter/{letter}", "head officer examiner clerk"),
-        ("/TaskForces/Letter/{letter}?handler=Ics", "head officer examiner clerk"),
-        ("/phoi-hop", "partner"),
-        ("/phoi-hop?handler=Ics", "partner"),
-        ("/CasePlans", "head officer examiner clerk"),
-        ("/CasePlans/List/{campaign}", "head officer examiner clerk"),
-        ("/CasePlans/List/{campaign}?state=none", "head officer examiner clerk"),
-        ("/CasePlans/Review/{campaign}", "head officer examiner clerk"),
-        ("/CasePlans/Consult/{campaign}", "head officer examiner clerk"),
-        ("/CasePlans/Approve/{campaign}", "head"),
-        ("/CasePlans/Details/{plan}", "head officer examiner clerk"),
-        ("/CasePlans/Edit/{plan}", "head officer clerk"),
-        ("/CasePlans/Version/{version}", "head officer examiner clerk"),
-        ("/CasePlans/Obstacles/{campaign}", "head officer examiner clerk"),
-        ("/CasePlans/Settings", "head"),
-        ("/Scheduling/Runs/{campaign}", "head officer examiner clerk"),
-        ("/Scheduling/Board/{run}", "head officer examiner clerk"),
-        ("/Scheduling/Map/{run}", "head officer examiner clerk"),
-        ("/Scheduling/Travel", "head officer examiner clerk"),
-        ("/Scheduling/Travel?handler=Xlsx", "head officer examiner clerk"),
-        ("/Scheduling/Week?campaign={campaign}", "head officer examiner clerk"),
-        ("/Scheduling/Mine", "head officer clerk partner"),
-        ("/FieldWork", "head officer examiner clerk"),
-        ("/FieldWork/Days/{campaign}", "head officer examiner clerk"),
-        ("/FieldWork/Sheet/{campaign}", "head officer examiner clerk"),
-        ("/FieldWork/Evening/{campaign}", "head officer examiner clerk"),
-        ("/FieldWork/Keying/{fieldday}", "head officer clerk"),
-        ("/FieldWork/Visit/{visit}", "head officer examiner clerk"),
-        ("/FieldWork/Phones", "head officer examiner clerk"),
-        ("/Campaigns", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Draft", "head"),
-        ("/Campaigns/Details/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Score/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Score/{campaign}?screen=true", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Score/{campaign}?handler=Json", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Score/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Dossiers/Record/{ownfile}", "head officer clerk"),
-        ("/Dossiers/Record/{ownfile}?kind=verified", "head officer clerk"),
-        ("/Dossiers/New", "head officer clerk"),
-        ("/Dossiers/Cancel/{act}", "head officer clerk"),
-        ("/Dossiers/Cancel/{act}?lai=true", "head officer clerk"),
-        ("/Dossiers/Attachments/{act}", "head officer examiner clerk"),
-        ("/Dossiers/Attachments/{act}?handler=File&file={attachment}", "head officer examiner clerk"),
-        ("/Dossiers/History/{ownfile}", "head officer examiner clerk"),
-        ("/ho-so/{ownfile}?viec=verified", "head officer examiner clerk"),
-        ("/Ledger/Approvals", "head"),
-        ("/Ledger/Many", "head officer clerk"),
-        ("/Ledger/Many?h={ownfile}&viec=paid", "head officer clerk"),
-        ("/Ledger/Log", "head examiner"),
-        ("/Exchange/Undo/{batch}", "head"),
-        ("/Reports/Tables/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=offices", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=officers&view=year", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=officers&handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=waves", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=classes", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=movement", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=relief", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=coercion", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=open", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=partners", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Tables/{campaign}?report=lessons&handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Files/{campaign}?report=officers&table=officers&row=all&column=done", "head officer examiner clerk"),
-        ("/Reports/Files/{campaign}?report=officers&table=officers&row=all&column=collected&handler=Xlsx", "head officer examiner clerk"),
-        ("/Reports/Text/{campaign}?kind=weekly&asOf=13/08/2023", "head officer examiner clerk"),
-        ("/Reports/Text/{campaign}?kind=final", "head officer examiner clerk"),
-        ("/Reports/Forecast/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Forecast/{campaign}?asOf=11/08/2023", "head officer examiner clerk accountant supervisor"),
-        ("/Reports/Forecast/{campaign}?handler=Xlsx", "head officer examiner clerk accountant supervisor"),
-        ("/Campaigns/Results/{campaign}", "head officer clerk"),
-        ("/Campaigns/Plan/{campaign}", "head"),
-        ("/Campaigns/Edit/{campaign}", "head"),
-        ("/Campaigns/Wave/{wave}", "head"),
-        ("/Campaigns/Teams/{campaign}", "head"),
-        ("/Campaigns/Files", "head"),
-        ("/Campaigns/Files?h={ownfile}", "head"),
-        ("/Campaigns/Close/{campaign}", "head"),
-        ("/Campaigns/Reopen/{campaign}", "head"),
-        ("/Campaigns/Plan/{campaign}?step=files", "head"),
-        ("/Campaigns/Plan/{campaign}?step=forces", "head"),
-        ("/Campaigns/Plan/{campaign}?step=targets", "head"),
-        ("/Campaigns/Plan/{campaign}?step=freeze", "head"),
-        ("/Campaigns/Chronogram/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Launch/Readiness/{campaign}", "head officer examiner clerk accountant supervisor"),
-        ("/Workload/Capacity/{campaign}", "head officer examiner clerk"),
-        ("/Budgets", "head accountant"),
-        ("/Budgets/Prices", "head accountant"),
-        ("/Budgets/Estimate/{campaign}", "head accountant"),
-        ("/Budgets/Estimate/{campaign}?handler=Xlsx", "head accountant"),
-        ("/Budgets/Days/{campaign}", "head accountant"),
-        ("/Budgets/Expenses/{campaign}", "head accountant"),
-        ("/Scenarios/Compare/{campaign}", "head"),
-        ("/Scenarios/Alternative/{trial}", "head"),
-        ("/Evaluation/Result/{campaign}", "head officer examiner clerk"),
-        ("/Evaluation/Behind/{campaign}?show=planned", "head officer examiner clerk"),
-        ("/Evaluation/Behind/{campaign}?show=still&cause=no-plan", "head officer examiner clerk"),
-        ("/Evaluation/Behind/{campaign}?show=results", "head officer examiner clerk"),
-        ("/Evaluation/Behind/{campaign}?show=extra", "head officer examiner clerk"),
-        ("/Evaluation/Samples/{campaign}", "head officer examiner clerk"),
-        ("/Evaluation/Check/{check}", "head officer examiner clerk"),
-        ("/Evaluation/Lessons/{campaign}", "head officer examiner clerk"),
-        ("/Packages", "head"),
-        ("/Packages/Export/{campaign}", "head"),
-        ("/Packages/Imported/{package}", "head"),
-        ("/Province", "supervisor"),
-        ("/Province?year=2020", "supervisor"),
-        ("/Province/Reinforcements", "head supervisor"),
-        ("/Province/Grants", "head"),
-        ("/Province/Files/{campaign}", "supervisor"),
-        ("/Province/Files/{campaign}?q=tran", "supervisor"),
-        ("/Province/File/{file}", "supervisor"),
-        ("/Documents", "head officer examiner clerk accountant"),
-        ("/Documents/List/{campaign}", "head officer examiner clerk accountant"),
-        ("/Documents/List/{campaign}?state=Issued&kind=plan", "head officer examiner clerk accountant"),
-        ("/Documents/Details/{document}", "head officer examiner clerk accountant"),
-        ("/Documents/Details/{document}?handler=File", "head officer examiner clerk accountant"),
-        ("/Documents/Templates", "head officer examiner clerk accountant"),
-        ("/Documents/Template/plan", "head officer examiner clerk accountant"),
-        ("/Documents/Template/plan?handler=File&number=0", "head officer examiner clerk accountant"),
-        ("/Documents/Template/plan?handler=Preview&number=0", "head officer examiner clerk accountant"),
-        ("/Documents/Letterhead", "head clerk"),
-        ("/Identity/Officers", "head administrator"),
-        ("/Identity/Officer/{officer}", "head administrator"),
-        ("/Ledger/HandOver/{officer}", "head"),
-        ("/Identity/Communes", "head administrator"),
-        ("/Identity/Commune/{commune}", "head administrator"),
-        ("/Merging/Reform", "head"),
-        ("/Merging", "head administrator"),
-        ("/Merging/Confirm?kind=Officer&from={officer}&into={officer}", "head administrator"),
-        ("/Merging/Merged/{merge}", "head administrator"),
-        ("/Identity/Users", "administrator"),
-        ("/Identity/Account/{account}", "administrator"),
-        ("/Identity/OfficePage", "administrator"),
-        ("/Identity/Calendar", "administrator"),
-    ];
-
     public static TheoryData<string, string> Matrix
     {
         get
@@ -206,7 +35,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             var data = new TheoryData<string, string>();
             foreach (var (role, _) in Logins)
             {
-                foreach (var (url, _) in Pages)
+                foreach (var (url, _) in AccessTable.Pages)
                 {
                     data.Add(role, url);
                 }
@@ -222,7 +51,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var client = await demo.SignedInAsync(Logins.First(l => l.Role == role).Login);
         var answer = await client.GetAsync(Fill(url));
-        var may = Pages.First(p => p.Url == url).Roles.Split(' ').Contains(role);
+        var may = AccessTable.Pages.First(p => p.Url == url).Roles.Split(' ').Contains(role);
         Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
         if (!may)
         {
@@ -237,7 +66,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             .Where(f => System.IO.File.ReadAllText(f).StartsWith("@page", StringComparison.Ordinal))
             .Select(f => "/" + Path.GetRelativePath(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), f).Replace(".cshtml", "", StringComparison.Ordinal).Replace('\\', '/'));
         string[] elsewhere = ["/Status", "/Identity/SignIn", "/Identity/SignOut", "/Identity/Start", "/Exchange/Batch", "/Dossiers/Details", "/TaskForces/Answer"];
-        var known = Pages.Select(p => p.Url.Split('?')[0]).Concat(elsewhere).ToList();
+        var known = AccessTable.Pages.Select(p => p.Url.Split('?')[0]).Concat(elsewhere).ToList();
         Assert.All(pages, page => Assert.Contains(known, k => page == k || page == k + (k == "/" ? "Index" : "/Index") || k.StartsWith(page + "/", StringComparison.Ordinal)));
     }
 
@@ -245,7 +74,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
     public async Task Stranger_IsSentToSignIn()
     {
         using var client = demo.Site.Anonymous();
-        foreach (var (url, _) in Pages)
+        foreach (var (url, _) in AccessTable.Pages)
         {
             var answer = await client.GetAsync(Fill(url));
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

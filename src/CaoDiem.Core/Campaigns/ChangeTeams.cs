@@ -24,8 +24,7 @@ public sealed record GiveFile(Id<Campaign> CampaignId, Id<Dossier> DossierId, Id
 
 /// <summary>
 /// Changes of teams while a campaign runs, each from a day and for a reason. The spans of the list are written anew in the same
-/// transaction;
-/// days before the change say what they said.
+/// transaction; days before the change say what they said.
 /// </summary>
 public sealed class ChangeTeamsHandler(AppDb db)
 {

@@ -66,6 +66,19 @@ public sealed class KeepAliasesHandler(AppDb db)
         }
     }
 
+    /// <summary>After a name was mended: the former one stays known, and the new one is no other name of itself.</summary>
+    internal static async Task KeepFormerAsync(
+        AppDb db, Id<Office> office, AliasKind kind, Guid named, (string Name, string Key) former, string key, Actor actor,
+        CancellationToken cancellationToken)
+    {
+        db.Aliases.RemoveRange(await db.Aliases.Where(a => a.OfficeId == office && a.Kind == kind && a.SearchKey == key)
+            .ToListAsync(cancellationToken));
+        if (key != former.Key)
+        {
+            db.Aliases.Add(Alias.Of(office, kind, named, former.Name, actor.Name, db.Time.GetUtcNow().UtcDateTime));
+        }
+    }
+
     private async Task RequireNamedAsync(Id<Office> office, AddAlias command, CancellationToken cancellationToken)
     {
         var known = command.Kind == AliasKind.Officer

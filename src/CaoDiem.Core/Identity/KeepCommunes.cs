@@ -26,14 +26,7 @@ public sealed class KeepCommunesHandler(AppDb db)
         await KeepAliasesHandler.RequireFreeAsync(db, office, AliasKind.Commune, VietText.Fold(name), commune.Id.Value, cancellationToken);
         db.Begin(nameof(RenameCommune), actor);
         commune.Rename(name);
-        db.Aliases.RemoveRange(await db.Aliases
-            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Commune && a.SearchKey == commune.SearchKey)
-                .ToListAsync(cancellationToken));
-        if (commune.SearchKey != key)
-        {
-            db.Aliases.Add(Alias.Of(office, AliasKind.Commune, commune.Id.Value, before, actor.Name, db.Time.GetUtcNow().UtcDateTime));
-        }
-
+        await KeepAliasesHandler.KeepFormerAsync(db, office, AliasKind.Commune, commune.Id.Value, (before, key), commune.SearchKey, actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

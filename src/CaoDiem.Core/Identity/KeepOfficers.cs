@@ -31,14 +31,7 @@ public sealed class KeepOfficersHandler(AppDb db)
         await KeepAliasesHandler.RequireFreeAsync(db, office, AliasKind.Officer, VietText.Fold(name), officer.Id.Value, cancellationToken);
         db.Begin(nameof(RenameOfficer), actor);
         officer.Rename(name);
-        db.Aliases.RemoveRange(await db.Aliases
-            .Where(a => a.OfficeId == office && a.Kind == AliasKind.Officer && a.SearchKey == officer.SearchKey)
-                .ToListAsync(cancellationToken));
-        if (officer.SearchKey != key)
-        {
-            db.Aliases.Add(Alias.Of(office, AliasKind.Officer, officer.Id.Value, before, actor.Name, db.Time.GetUtcNow().UtcDateTime));
-        }
-
+        await KeepAliasesHandler.KeepFormerAsync(db, office, AliasKind.Officer, officer.Id.Value, (before, key), officer.SearchKey, actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -9,8 +9,7 @@ namespace CaoDiem.Launch;
 
 /// <summary>
 /// Puts name, plan, purpose and period of a campaign right; after the draft for a reason. Acts count within the period: with it the
-/// spans of
-/// every file are written anew.
+/// spans of every file are written anew.
 /// </summary>
 public sealed record EditCampaign(
     Id<Campaign> CampaignId, string? Name, string? PlanNo, DateOnly? PlanDate, DateOnly From, DateOnly To, string? Purpose,

@@ -36,8 +36,7 @@ public sealed class HandOverFilesHandler(AppDb db)
 
     /// <exception cref="RuleViolation">
     /// HND-001: no receiver of the office. HND-002: giver and receiver are one. HND-003: day, number, day of the document or reason
-    /// missing.
-    /// HND-004: no open file of the giver. HND-005: other files than were seen. ACT-003: a day to come. ACT-015: the receiver has left.
+    /// missing. HND-004: no open file of the giver. HND-005: other files than were seen. ACT-003: a day to come. ACT-015: the receiver has left.
     /// </exception>
     /// <exception cref="NotInScope">The office has no such giver.</exception>
     public Task<FilesHandedOver> Handle(HandOverFiles command, Actor actor, CancellationToken cancellationToken = default)
