@@ -1,3 +1,4 @@
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Documents;
 using CaoDiem.Exchange;
@@ -74,6 +75,11 @@ public sealed class NightWorker(IServiceScopeFactory scopes, ILogger<NightWorker
         {
             log.LogInformation(
                 "Findings of office {Office} renewed: {Files} files, {Changed} changed.", done.Office, run.Files, run.Changed);
+        }
+
+        if (done is { Failure: null })
+        {
+            await new FollowFilesHandler(db).RunAsync(done.Office, cancellationToken);
         }
 
         return done is not null;

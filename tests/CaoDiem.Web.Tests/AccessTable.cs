@@ -46,6 +46,7 @@ internal static class AccessTable
         ("/CasePlans/List/{campaign}?state=none", "head officer examiner clerk"),
         ("/CasePlans/Review/{campaign}", "head officer examiner clerk"),
         ("/CasePlans/Consult/{campaign}", "head officer examiner clerk"),
+        ("/CasePlans/Consultations/{campaign}", "head officer examiner clerk"),
         ("/CasePlans/Approve/{campaign}", "head"),
         ("/CasePlans/Details/{plan}", "head officer examiner clerk"),
         ("/CasePlans/Edit/{plan}", "head officer clerk"),

@@ -61,10 +61,10 @@ public sealed class FuelPrice : OfficeOwned<FuelPrice>
     /// <summary>Price region of the oil companies.</summary>
     public required int Region { get; init; }
 
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
-    public required Dong PerLitre { get; init; }
+    public required Dong PerLitre { get; set; }
 
     /// <summary>Where the price was read.</summary>
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 }

@@ -16,6 +16,9 @@ public sealed record CancelExpense(Id<Expense> ExpenseId, string Reason);
 /// <summary>Enters what petrol costs in a region from a day on.</summary>
 public sealed record SetFuelPrice(int Region, DateOnly From, Dong PerLitre, string Source);
 
+/// <summary>A price was written down wrongly; estimates made before keep the price they were made with.</summary>
+public sealed record CorrectFuelPrice(Id<FuelPrice> PriceId, DateOnly From, Dong PerLitre, string Source, string? Reason);
+
 public sealed class RecordExpenseHandler(AppDb db)
 {
     private const int Regions = 2;
@@ -68,31 +71,41 @@ public sealed class RecordExpenseHandler(AppDb db)
     {
         actor.Demand(Permission.KeepBudgets);
         var office = actor.RequireOffice();
-        var source = VietText.Clean(command.Source);
-        if (command.Region is < 1 or > Regions)
-        {
-            throw new RuleViolation("BUD-020", "Vùng giá xăng là 1 hoặc 2.", "Region");
-        }
-
-        if (command.PerLitre <= Dong.Zero)
-        {
-            throw new RuleViolation("BUD-021", "Giá một lít xăng phải lớn hơn 0.", "PerLitre");
-        }
-
-        if (source.Length == 0)
-        {
-            throw new RuleViolation("BUD-022", "Chưa ghi nguồn của giá xăng.", "Source");
-        }
-
-        if (await db.FuelPrices.AnyAsync(f => f.OfficeId == office && f.Region == command.Region && f.From == command.From, cancellationToken))
-        {
-            throw new RuleViolation("BUD-023", $"Đã có giá xăng vùng {command.Region} từ ngày {command.From:dd/MM/yyyy}.", "From");
-        }
-
+        var source = RequirePrice(command.Region, command.PerLitre, command.Source);
+        await RequireFreeAsync(office, command.Region, command.From, null, cancellationToken);
         db.Begin(nameof(SetFuelPrice), actor);
         db.FuelPrices.Add(new() { OfficeId = office, Region = command.Region, From = command.From, PerLitre = command.PerLitre, Source = source });
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <exception cref="RuleViolation">As for <see cref="SetFuelPrice"/>; BUD-025: no reason.</exception>
+    public async Task Handle(CorrectFuelPrice command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.KeepBudgets);
+        var office = actor.RequireOffice();
+        var price = await db.FuelPrices.Where(f => f.OfficeId == office && f.Id == command.PriceId).OneAsync(cancellationToken);
+        var source = RequirePrice(price.Region, command.PerLitre, command.Source);
+        await RequireFreeAsync(office, price.Region, command.From, price.Id, cancellationToken);
+        var reason = VietText.Clean(command.Reason);
+        Require(reason.Length > 0, "BUD-025", "Phải nêu lý do sửa giá xăng.", "Reason");
+        db.Begin(nameof(CorrectFuelPrice), actor, reason);
+        (price.From, price.PerLitre, price.Source) = (command.From, command.PerLitre, source);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string RequirePrice(int region, Dong perLitre, string given)
+    {
+        var source = VietText.Clean(given);
+        Require(region is >= 1 and <= Regions, "BUD-020", "Vùng giá xăng là 1 hoặc 2.", "Region");
+        Require(perLitre > Dong.Zero, "BUD-021", "Giá một lít xăng phải lớn hơn 0.", "PerLitre");
+        Require(source.Length > 0, "BUD-022", "Chưa ghi nguồn của giá xăng.", "Source");
+        return source;
+    }
+
+    private async Task RequireFreeAsync(Id<Office> office, int region, DateOnly from, Id<FuelPrice>? own, CancellationToken cancellationToken) =>
+        Require(
+            !await db.FuelPrices.AnyAsync(f => f.OfficeId == office && f.Region == region && f.From == from && f.Id != own, cancellationToken),
+            "BUD-023", $"Đã có giá xăng vùng {region} từ ngày {from:dd/MM/yyyy}; hãy sửa giá đó.", "From");
 
     private Expense Checked(RecordExpense command, Campaign campaign, BudgetLine line)
     {

@@ -18,12 +18,13 @@ public sealed class CasePlan : OfficeOwned<CasePlan>
 
     public required Id<Dossier> DossierId { get; init; }
 
-    public required Id<TaskForce>? TaskForceId { get; init; }
+    /// <summary>The task force that has the file in the campaign; follows the file until the plan is carried out or abandoned.</summary>
+    public required Id<TaskForce>? TaskForceId { get; set; }
 
     /// <summary>The officer in charge, who writes and answers for the plan.</summary>
-    public required Id<Officer>? OfficerId { get; init; }
+    public required Id<Officer>? OfficerId { get; set; }
 
-    public required Id<Commune>? CommuneId { get; init; }
+    public required Id<Commune>? CommuneId { get; set; }
 
     /// <summary>Codes of the work groups the file was in when the plan was drafted.</summary>
     public required string Groups { get; init; }
@@ -141,6 +142,14 @@ public sealed class CasePlan : OfficeOwned<CasePlan>
         (Note, State, Checked) = (Reason(reason, "trả lại kế hoạch"), PlanState.Draft, false);
     }
 
+    /// <summary>The consultation was recorded wrongly: the plan waits for one again.</summary>
+    /// <exception cref="RuleViolation">PLN-001: not consulted.</exception>
+    public void Unconsult(string reason)
+    {
+        Require(State == PlanState.Consulted);
+        (State, ConsultationId, Note) = (PlanState.Draft, null, $"Rút lần hội ý: {reason}");
+    }
+
     /// <summary>Opens an approved or abandoned plan for a change: a new version, which is consulted and approved again.</summary>
     /// <exception cref="RuleViolation">PLN-001: neither approved nor abandoned. PLN-003: no reason.</exception>
     public void Reopen(string? reason)
@@ -149,6 +158,20 @@ public sealed class CasePlan : OfficeOwned<CasePlan>
         Note = Reason(reason, "sửa kế hoạch");
         Edition += ApprovedOn is null ? 0 : 1;
         (State, Checked, ConsultationId, ApprovedOn, ApprovedBy) = (PlanState.Draft, false, null, null, null);
+    }
+
+    /// <summary>
+    /// The file went to other hands or another place: the plan goes with it, and so do the steps that were the former officer's or were
+    /// to be done in the former commune. Who wrote and approved it stays in its versions.
+    /// </summary>
+    public void Follow(Id<Officer>? officer, Id<Commune>? commune, Id<TaskForce>? team)
+    {
+        foreach (var step in _steps)
+        {
+            step.Follow(OfficerId, officer, CommuneId, commune);
+        }
+
+        (OfficerId, CommuneId, TaskForceId) = (officer, commune, team);
     }
 
     /// <exception cref="RuleViolation">PLN-001: not approved.</exception>

@@ -6,7 +6,8 @@ namespace CaoDiem.CasePlans;
 
 /// <summary>
 /// A consultation (hội ý) of case plans with the locality and the members: when, where, who attended, which roles were
-/// agreed, what was remarked and concluded. One consultation may cover many files. Recorded, never edited.
+/// agreed, what was remarked and concluded. It belongs to one commune and may cover many of its files. Recorded, never edited; what was
+/// recorded wrongly is withdrawn.
 /// </summary>
 public sealed class Consultation : OfficeOwned<Consultation>
 {
@@ -26,6 +27,24 @@ public sealed class Consultation : OfficeOwned<Consultation>
     public string? Remarks { get; init; }
 
     public required string Conclusion { get; init; }
+
+    public DateOnly? WithdrawnOn { get; private set; }
+
+    public string? WithdrawnBy { get; private set; }
+
+    public string? WithdrawnWhy { get; private set; }
+
+    /// <exception cref="RuleViolation">CON-005: withdrawn already. CON-006: no reason.</exception>
+    public void Withdraw(string by, DateOnly on, string? reason)
+    {
+        if (WithdrawnOn is { } day)
+        {
+            throw new RuleViolation("CON-005", $"Lần hội ý này đã được rút ngày {day:dd/MM/yyyy}.");
+        }
+
+        var why = VietText.Clean(reason) is { Length: > 0 } given ? given : throw new RuleViolation("CON-006", "Phải nêu lý do rút lần hội ý.", "Reason");
+        (WithdrawnOn, WithdrawnBy, WithdrawnWhy) = (on, by, why);
+    }
 }
 
 /// <summary>A plan that a consultation covered, in the version it had then.</summary>

@@ -64,6 +64,12 @@ public sealed class PlanStep : OfficeOwned<PlanStep>
         Partners = string.Join('\n', step.Partners.Select(p => $"{p.Kind.Code()}|{VietText.Clean(p.Role)}"));
     }
 
+    internal void Follow(Id<Officer>? formerOfficer, Id<Officer>? officer, Id<Commune>? formerCommune, Id<Commune>? commune)
+    {
+        OwnerId = OwnerId == formerOfficer ? officer : OwnerId;
+        CommuneId = CommuneId is not null && CommuneId == formerCommune ? commune : CommuneId;
+    }
+
     public static IReadOnlyList<StepPartner> ReadPartners(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
     {
         var parts = line.Split('|', 2);

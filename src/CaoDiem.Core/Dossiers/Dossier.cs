@@ -79,6 +79,9 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
 
     public DateOnly? LastReliefOn { get; private set; }
 
+    /// <summary>Last relief granted on another file of the same judgment against the same debtor (law.md M-04); written by <c>SisterReliefs</c>.</summary>
+    public DateOnly? SisterReliefOn { get; internal set; }
+
     public string? CoercionDecisionNo { get; private set; }
 
     public DateOnly? CoercionDecisionOn { get; private set; }
@@ -109,6 +112,10 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
 
     public static string KeyOf(string decisionNo) => VietText.Fold(decisionNo).Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>The last relief of the judgment that a day knows: on this file, or on another of the same judgment.</summary>
+    public DateOnly? ReliefUpTo(DateOnly day, DateOnly? here) =>
+        SisterReliefOn is { } there && there <= day && (here is null || there > here) ? there : here;
+
     /// <summary>Keeps the register's line as the one to compare the next with.</summary>
     public void KeepLine(string line, Guid? batch) => (RegisterLineBefore, RegisterLine, RegisterBatch) = (RegisterLine, line, batch);
 
@@ -131,7 +138,7 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
         NotEnforceableGround = NotEnforceableGround,
         Means = Means,
         LastVerifiedOn = LastVerifiedOn,
-        LastReliefOn = LastReliefOn,
+        LastReliefOn = ReliefUpTo(DateOnly.MaxValue, LastReliefOn),
         CoercionDecisionOn = CoercionDecisionOn,
     };
 }

@@ -12,6 +12,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(x => new { x.OfficeId, x.DecisionKey, x.DecisionDate }).IsUnique();
         builder.HasIndex(x => new { x.OfficeId, x.DebtorSortKey });
         builder.HasIndex(x => new { x.OfficeId, x.DecisionDate });
+        builder.HasIndex(x => new { x.OfficeId, x.JudgmentDate });
         builder.HasIndex(x => new { x.OfficeId, x.OfficerId });
         builder.HasIndex(x => new { x.OfficeId, x.CommuneId });
         builder.HasOne<Commune>().WithMany().HasForeignKey(x => new { x.OfficeId, x.CommuneId }).OnDelete(DeleteBehavior.Restrict);

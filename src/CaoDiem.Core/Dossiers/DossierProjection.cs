@@ -13,7 +13,7 @@ public sealed partial class Dossier
         (State, StateOn, StateGround, StateUntil) = (state.State, state.StateOn, state.Ground, state.Until);
         (Means, MeansText, LastVerifiedOn) = (state.Means, state.MeansText, state.LastVerifiedOn);
         (NotEnforceableOn, NotEnforceableGround) = (state.NotEnforceableOn, state.NotEnforceableGround);
-        (LastReliefOn, ReviewedOn) = (state.LastReliefOn, state.ReviewedOn);
+        (LastReliefOn, ReviewedOn) = (state.LastReliefDecidedOn, state.ReviewedOn);
         (CoercionDecisionOn, CoercionDecisionNo) = (state.Coercion?.Day, state.Coercion?.DocumentNo);
         OfficerId = state.Officer is { } officer ? new Id<Officer>(officer) : null;
         CommuneId = state.Commune is { } commune ? new Id<Commune>(commune) : null;

@@ -57,7 +57,7 @@ public static class FileDocument
             {
                 dossier = state.ReliefDossier is { } dossier ? new { which = dossier.Which?.Word(), on = dossier.Day, amount = dossier.Amount.Amount } : null,
                 sentOn = state.ReliefSent?.Day,
-                lastReliefOn = state.LastReliefOn,
+                lastReliefOn = file.ReliefUpTo(state.Day, state.LastReliefOn),
                 relieved = state.Relieved.Amount,
             },
             coercion = state.Coercion is { } coercion

@@ -19,7 +19,7 @@ internal static class FileFacts
         Means = state.Means,
         LastVerifiedOn = state.LastVerifiedOn,
         Verifications = [.. state.Verifications.Select(v => new VerificationFacts(v.On, v.Means))],
-        LastReliefOn = state.Coming.LastOrDefault(a => a.Kind == ActKind.ReliefGranted)?.Day ?? state.LastReliefOn,
+        LastReliefOn = file.ReliefUpTo(state.Day, state.LastReliefDecidedOn),
         Hardship = state.Hardship is { } hard && (hard.Until is null || hard.Until >= state.Day),
         HardshipDocument = state.Hardship?.DocumentNo,
         Merit = state.Merit is not null,

@@ -98,6 +98,9 @@ public sealed class FileState
 
     public DateOnly? LastReliefOn { get; internal set; }
 
+    /// <summary>The day from which the last relief that was decided has effect; it may be still to come.</summary>
+    public DateOnly? LastReliefDecidedOn => Coming.LastOrDefault(a => a.Kind == ActKind.ReliefGranted)?.Day ?? LastReliefOn;
+
     public Act? Hardship { get; internal set; }
 
     public Act? Merit { get; internal set; }

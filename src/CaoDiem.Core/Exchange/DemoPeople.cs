@@ -93,7 +93,7 @@ internal sealed class DemoPeople(AppDb db)
         {
             var place = group.Key is { } id ? $"Ủy ban nhân dân {char.ToLowerInvariant(communes[id][0])}{communes[id][1..]}" : "Chi cục";
             await new RecordConsultationHandler(db).Handle(
-                new(campaign, [.. group.Select(p => p.Id)], Consulted, $"Trụ sở {place}", group.Key,
+                new RecordConsultation(campaign, [.. group.Select(p => p.Id)], Consulted, $"Trụ sở {place}", group.Key,
                     "Tổ trưởng và thành viên tổ công tác\nPhó Chủ tịch Ủy ban nhân dân (mẫu)\nTrưởng Công an xã, thị trấn (mẫu)\nCông chức tư pháp – hộ tịch (mẫu)",
                     "Xã cử cán bộ dẫn đường, xác nhận nơi cư trú; chấp hành viên chủ trì làm việc; thư ký ghi biên bản", null, "Thống nhất phương án và phân công như kế hoạch."),
                 head, cancellationToken);

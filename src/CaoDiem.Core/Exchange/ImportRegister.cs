@@ -1,6 +1,7 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Ledger;
 using CaoDiem.OfficeFiles;
 using CaoDiem.Shared;
 using CaoDiem.Triage;
@@ -207,6 +208,7 @@ public sealed class ImportRegisterHandler(AppDb db)
         var storage = new RegisterStorage(db, office, people, command, origin);
         await storage.CreateAsync([.. lines.Select(l => l.Line).Where(l => !known.ContainsKey(l.Key))], cancellationToken);
         await storage.UpdateAsync(Changes(lines, known), true, cancellationToken);
+        await SisterReliefs.FollowAsync(db, office, cancellationToken);
         await new TriageDossiersHandler(db).RunAsync(new(command.AsOf), actor, cancellationToken);
         if (command.AsOf != db.Today)
         {

@@ -86,5 +86,8 @@ public sealed class FieldStop : OfficeOwned<FieldStop>
 
     public void Skip(SkipReason reason, string? note) => (Skipped, SkipNote) = (reason, VietText.Clean(note) is { Length: > 0 } clean ? clean : null);
 
+    /// <summary>The reason was written down by mistake: nothing is known of the visit again.</summary>
+    public void Unskip() => (Skipped, SkipNote) = (null, null);
+
     internal void Place(int no, int start, int minutes) => (No, Start, Minutes) = (no, start, minutes);
 }

@@ -14,6 +14,9 @@ public sealed record IssueDaySheet(Id<Campaign> CampaignId, DateOnly Day, Id<Tas
 /// <summary>Says why a planned visit did not take place.</summary>
 public sealed record SkipVisit(Id<FieldStop> StopId, SkipReason Reason, string? Note);
 
+/// <summary>Takes such a reason back.</summary>
+public sealed record UnskipVisit(Id<FieldStop> StopId);
+
 public sealed class IssueDaySheetHandler(AppDb db)
 {
     /// <summary>The days whose sheets are now issued; those that already say what the schedule says stay as they are.</summary>
@@ -72,6 +75,22 @@ public sealed class IssueDaySheetHandler(AppDb db)
 
         db.Begin(nameof(SkipVisit), actor);
         stop.Skip(command.Reason, command.Note);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <exception cref="RuleViolation">FLD-043: no reason is on record.</exception>
+    public async Task Handle(UnskipVisit command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.RecordResults);
+        var office = actor.RequireOffice();
+        var stop = await db.FieldStops.Where(s => s.OfficeId == office && s.Id == command.StopId).OneAsync(cancellationToken);
+        if (stop.Skipped is null)
+        {
+            throw new RuleViolation("FLD-043", "Lượt đi này không ghi lý do không đi được.");
+        }
+
+        db.Begin(nameof(UnskipVisit), actor);
+        stop.Unskip();
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -160,4 +160,24 @@ public sealed record DossierFacts
     public Means MeansOn(DateOnly asOf, LawBook law) => MonthlyIncome is not { } income || Means is Means.Has or Means.Minimum
         ? Means
         : IncomeDeduction.Of(income, Dependants, asOf, law).Most > Dong.Zero ? Means.Has : Means.Minimum;
+
+    /// <summary>
+    /// Day of the verification from which on every one found no means, or bare living: the ground of L-31. Looking again does not move it;
+    /// a finding of means, or the matter becoming enforceable again, does. Null when nothing was verified.
+    /// </summary>
+    public DateOnly? NoMeansSince(DateOnly asOf)
+    {
+        var since = LastVerifiedOn;
+        foreach (var verification in Verifications.Where(v => v.On <= asOf).OrderByDescending(v => v.On))
+        {
+            if (verification.Means is not (Means.None or Means.Minimum) || verification.On < EnforceableAgainOn)
+            {
+                break;
+            }
+
+            since = verification.On;
+        }
+
+        return since;
+    }
 }

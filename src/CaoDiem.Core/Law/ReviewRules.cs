@@ -20,12 +20,14 @@ internal static class ReviewRules
     public static Finding NoMeans(DossierFacts facts, DateOnly asOf, LawBook law, string more = "")
     {
         var verified = facts.LastVerifiedOn!.Value;
-        var clock = LegalClock.Due("L-31", verified, asOf, law);
+        var since = facts.NoMeansSince(asOf) ?? verified;
+        var clock = LegalClock.Due("L-31", since, asOf, law);
         var found = facts.MeansOn(asOf, law) == Means.Minimum
             ? "chỉ có thu nhập bảo đảm mức sinh hoạt tối thiểu"
             : "không có tài sản, thu nhập";
+        var again = since == verified ? "" : $" (xác minh lại ngày {Day(verified)} vẫn vậy)";
         return FindingOf.Clock(WorkGroup.Review, clock,
-            $"Xác minh ngày {Day(verified)} cho thấy {found} nhưng chưa có quyết định chưa có điều kiện thi hành án{more}, "
+            $"Xác minh ngày {Day(since)} cho thấy {found}{again} nhưng chưa có quyết định chưa có điều kiện thi hành án{more}, "
             + $"{Lateness(clock.Due, asOf)}.",
             "Ra quyết định về việc chưa có điều kiện thi hành án.", MissingItems.NotEnforceableDecision);
     }

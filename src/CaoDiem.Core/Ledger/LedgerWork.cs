@@ -1,4 +1,5 @@
 using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -96,6 +97,11 @@ public sealed class LedgerWork
     internal async Task FollowAsync(
         IReadOnlyCollection<FileLedger> ledgers, Dictionary<Id<Campaign>, CellCount> counts, CancellationToken cancellationToken)
     {
+        if (await SisterReliefs.FollowAsync(_db, _office, ledgers, cancellationToken) is { Count: > 0 } sisters)
+        {
+            ledgers = [.. ledgers, .. (await LoadAsync(sisters, cancellationToken)).Values];
+        }
+
         var ids = ledgers.Select(l => l.File.Id).ToList();
         var listings = (await _db.BaselineFiles.AsNoTracking()
             .Where(b => b.OfficeId == _office && EF.Parameter(ids).Contains(b.DossierId)).ToListAsync(cancellationToken)).ToLookup(b => b.DossierId);
@@ -109,6 +115,10 @@ public sealed class LedgerWork
         await _db.ReplaceFindingsAsync(
             _office, ids, [.. after.SelectMany(f => f.Orders.Rows(f.File, _today))],
             [.. after.SelectMany(f => f.Orders.AsideRows(f.File))], cancellationToken);
+        if (ledgers.Where(l => l.ChangedHands).Select(l => l.File.Id).ToList() is { Count: > 0 } moved)
+        {
+            await FollowFilesHandler.FollowAsync(_db, _office, moved, cancellationToken);
+        }
     }
 
     /// <summary>What the law asks of a file today, as its ledger stands in memory.</summary>

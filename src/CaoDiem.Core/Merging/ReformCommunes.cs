@@ -84,6 +84,8 @@ public sealed class ReformCommunesHandler(AppDb db)
             db.TaskForceCommunes.Add(new() { OfficeId = office, TaskForceId = team, CommuneId = into.Id });
         }
 
+        var oldIds = ready.Old.ConvertAll(c => c.Id);
+        await CampaignAreas.InheritAsync(db, office, oldIds, into.Id, command.On!.Value, ready.Team, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var ways = 0;
         foreach (var old in command.Hamlets.Count > 0 ? [] : ready.Old)

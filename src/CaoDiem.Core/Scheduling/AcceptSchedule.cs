@@ -106,7 +106,11 @@ public sealed record OpenedRun(PlanRun Run, PlanRunFile File, Problem Problem, S
     }
 
     // What is pinned now holds, also what was pinned after the run.
-    private Planning.Pin? PinOf(Pin pin) => Names.StepOf(pin.StepId) is { } step && DayOf(pin.Day) is { } day && Names.Teams.ContainsValue(pin.TaskForceId.Value)
+    private Planning.Pin? PinOf(Pin pin) => Names.StepOf(pin.StepId) is { } step && DayOf(pin.Day) is { } day && MayHold(step, pin.TaskForceId)
         ? new(step, Names.TeamName(pin.TaskForceId), day)
         : null;
+
+    private bool MayHold(string step, Id<TaskForces.TaskForce> team) => Names.Teams.ContainsValue(team.Value)
+        && Problem.Steps.FirstOrDefault(s => s.Id == step) is { } visit
+        && Problem.Files.First(f => f.Id == visit.File).Teams.Contains(Names.TeamName(team));
 }

@@ -51,12 +51,16 @@ internal sealed class ScheduleProblem
             Communes = [.. _ground.Communes.Select(c => new Planning.Commune(c.Value, CommuneDays(c.Key)))],
             Files = files,
             Steps = steps,
-            Pins = [.. _ground.Pins.Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0).Select(p => new Planning.Pin(names.StepOf(p.StepId)!, names.TeamName(p.TaskForceId), Index(p.Day)))],
+            Pins = [.. _ground.Pins.Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0 && HasFile(p))
+                .Select(p => new Planning.Pin(names.StepOf(p.StepId)!, names.TeamName(p.TaskForceId), Index(p.Day)))],
             Objective = ScheduleWeights.ToObjective(0, 0, null),
             Published = from is { } day && _ground.Routes.Count > 0 ? PublishedFrom(day, names) : null,
         };
         return (problem, names);
     }
+
+    // A pin of a task force whose file went to another one holds no longer.
+    private bool HasFile(Pin pin) => _ground.Steps.Any(s => s.Step.Id == pin.StepId && s.Step.TaskForceId == pin.TaskForceId);
 
     private (List<CaseFile>, List<Step>) FilesAndSteps(ScheduleNames names)
     {

@@ -58,6 +58,7 @@ public static class ScheduleTroubles
         return broken.Rule switch
         {
             "needs" when PartnerKinds.TryParse(broken.Facts.GetValueOrDefault("need"), out var kind) => Absent(kind, day, team, visit, ground) ?? words,
+            "team" => "Hồ sơ đã chuyển sang tổ khác",
             "day" => Away(day, team, ground) ?? words,
             _ => words,
         };
@@ -78,7 +79,7 @@ public static class ScheduleTroubles
     private static string? Away(DateOnly day, Id<TaskForce> team, ScheduleGround ground)
     {
         var force = ground.Teams.Single(t => t.Id == team);
-        var away = force.Leaves.Where(l => l.Period.Contains(day))
+        var away = force.Leaves.Where(l => l.Period.Contains(day) && force.LeavesOf(l.MemberId).Contains(l))
             .Select(l => $"{(l.MemberId is { } member ? force.Members.FirstOrDefault(m => m.Id == member)?.Name ?? "thành viên" : "tổ trưởng")} vắng{(string.IsNullOrEmpty(l.Note) ? "" : $" ({l.Note})")}").ToList();
         return away.Count > 0 ? First(string.Join("; ", away)) : null;
     }

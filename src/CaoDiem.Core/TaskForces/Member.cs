@@ -85,6 +85,9 @@ public sealed class MemberLeave : OfficeOwned<MemberLeave>
 
     public Id<Member>? MemberId { get; init; }
 
+    /// <summary>Whose days they are where no member is named: the officer who led then. Who leads after him is there.</summary>
+    public Id<Officer>? OfficerId { get; init; }
+
     public required DateOnly From { get; init; }
 
     public required DateOnly To { get; set; }

@@ -133,6 +133,10 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
         return led.Count == 0 ? [before, now] : [now];
     }
 
+    /// <summary>The days on which a member, or the officer who leads now (null), is away.</summary>
+    public IEnumerable<MemberLeave> LeavesOf(Id<Member>? member) =>
+        _leaves.Where(l => l.MemberId == member && (member is not null || l.OfficerId is null || l.OfficerId == LeaderId));
+
     /// <summary>Records days on which the leader (no member named) or a member is away.</summary>
     /// <exception cref="RuleViolation">TSK-033: no such member. TSK-034: overlaps a leave already recorded.</exception>
     public MemberLeave TakeLeave(Id<Member>? member, DateRange period, string? note, Id<Reinforcement>? reinforcement = null)
@@ -142,12 +146,12 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "MemberId");
         }
 
-        if (_leaves.Exists(l => l.MemberId == member && l.Period.Overlaps(period)))
+        if (LeavesOf(member).Any(l => l.Period.Overlaps(period)))
         {
             throw new RuleViolation("TSK-034", "Đã ghi ngày vắng trùng với khoảng này.", "LeaveFrom");
         }
 
-        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, From = period.From, To = period.To, Note = note, ReinforcementId = reinforcement };
+        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, OfficerId = member is null ? LeaderId : null, From = period.From, To = period.To, Note = note, ReinforcementId = reinforcement };
         _leaves.Add(leave);
         return leave;
     }

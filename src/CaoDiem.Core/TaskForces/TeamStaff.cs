@@ -30,7 +30,7 @@ public static class TeamStaff
     /// <param name="force">With its members and leaves.</param>
     public static IReadOnlyList<TeamPerson> Of(TaskForce force, string? leader = null)
     {
-        DateRange[] Away(Id<Member>? member) => [.. force.Leaves.Where(l => l.MemberId == member).Select(l => l.Period)];
+        DateRange[] Away(Id<Member>? member) => [.. force.LeavesOf(member).Select(l => l.Period)];
         return
         [
             new(null, null, leader ?? Leader, null, null, force.HoursPerWeek, force.Weekdays, Away(null)),

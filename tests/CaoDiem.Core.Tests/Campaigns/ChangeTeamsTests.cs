@@ -1,6 +1,7 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;

@@ -33,12 +33,21 @@ public sealed class PlanHandlerTests
         Assert.Equal(420, (await new DraftCasePlansHandler(db).Handle(new(campaign, files), head)).Had);
 
         var consult = new RecordConsultation(campaign, drafted.Plans, Today, "UBND huyện", null, "Tổ công tác\n UBND các xã ", "Xã cử cán bộ", "", "Thống nhất");
-        await new RecordConsultationHandler(db).Handle(consult, head);
+        Assert.Equal("CON-004", await CodeAsync(() => new RecordConsultationHandler(db).Handle(consult, head)));
+        var communes = plans.GroupBy(p => p.CommuneId).ToList();
+        foreach (var commune in communes)
+        {
+            db.ChangeTracker.Clear();
+            await new RecordConsultationHandler(db).Handle(consult with { Plans = [.. commune.Select(p => p.Id)] }, head);
+        }
+
         db.ChangeTracker.Clear();
         await new ApproveCasePlansHandler(db).Handle(new ApproveCasePlans(drafted.Plans), head);
         db.ChangeTracker.Clear();
         Assert.Equal((420, 420, 420), (await db.CasePlans.CountAsync(p => p.State == PlanState.Approved), await db.PlanVersions.CountAsync(), await db.ConsultedPlans.CountAsync()));
-        Assert.Equal("Tổ công tác\nUBND các xã", (await db.Consultations.SingleAsync()).Attendees);
+        var held = await db.Consultations.AsNoTracking().ToListAsync();
+        Assert.Equal(communes.Select(c => c.Key).ToHashSet(), held.Select(c => c.CommuneId).ToHashSet());
+        Assert.All(held, c => Assert.Equal("Tổ công tác\nUBND các xã", c.Attendees));
         var steps = await ApprovedSteps.ListAsync(db, office, campaign);
         Assert.Equal(plans.Sum(p => p.Steps.Count), steps.Count);
         Assert.All(steps.Where(s => s.InField), s => Assert.NotNull(s.CommuneId));
@@ -123,6 +132,16 @@ public sealed class PlanHandlerTests
         Assert.Equal("CON-001", await CodeAsync(() => new RecordConsultationHandler(db).Handle(consult with { Day = Today.AddDays(1) }, officer)));
         Assert.Equal("CON-002", await CodeAsync(() => new RecordConsultationHandler(db).Handle(consult with { Attendees = " \n" }, officer)));
         Assert.Equal("PLN-023", await CodeAsync(() => new RecordConsultationHandler(db).Handle(consult with { Plans = [] }, officer)));
+        var held = await new RecordConsultationHandler(db).Handle(consult, officer);
+        db.ChangeTracker.Clear();
+        Assert.Equal("CON-006", await CodeAsync(() => new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, " "), officer)));
+        db.ChangeTracker.Clear();
+        Assert.Equal(1, await new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, "Ghi nhầm ngày"), officer));
+        db.ChangeTracker.Clear();
+        var again = await db.CasePlans.AsNoTracking().SingleAsync(p => p.Id == mine);
+        Assert.Equal((PlanState.Draft, true, null, "Rút lần hội ý: Ghi nhầm ngày"), (again.State, again.Checked, again.ConsultationId, again.Note));
+        Assert.Equal("CON-005", await CodeAsync(() => new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, "Lần nữa"), officer)));
+        db.ChangeTracker.Clear();
         await new RecordConsultationHandler(db).Handle(consult, officer);
         db.ChangeTracker.Clear();
         Assert.Equal("PLN-001", await CodeAsync(() => new ApproveCasePlansHandler(db).Handle(new ApproveCasePlans([mine, other]), head)));

@@ -93,6 +93,24 @@ public sealed class ReformCommunesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task InARunningCampaign_TheFilesKeepTheirTaskForce()
+    {
+        await using var database = await TestDatabase.CreateAsync(today: RandomOffice.Period.To.AddDays(60));
+        await using var db = database.Open();
+        var office = new RandomOffice(12, 60, new LawBook(WorkCalendar.Common, []));
+        await StoredOffice.StoreAsync(db, office);
+        var (board, from) = (new ScoreboardQuery(db), RandomOffice.Period.From.AddDays(30));
+        var before = await board.RunAsync(office.Campaign, LedgerBuilder.Head, from.AddDays(20));
+        Assert.True(before.ByTaskForce.Count > 1);
+        var old = new[] { new Id<Commune>(office.Communes[0]), new Id<Commune>(office.Communes[2]) };
+        await new ReformCommunesHandler(db).Handle(Merger() with { From = old, On = from }, LedgerBuilder.Head);
+        var after = await board.RunAsync(office.Campaign, LedgerBuilder.Head, from.AddDays(20));
+        Assert.Equal(before.ByTaskForce.Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key), after.ByTaskForce
+            .Select(l => (l.Key, l.Figures)).OrderBy(l => l.Key));
+        Assert.Contains(after.ByCommune, l => l is { Name: "Xã Mới", Figures.Files: > 0 });
+    }
+
+    [Fact]
     public async Task Cancelling_TakesAllFilesBack()
     {
         var done = await ReformAsync(Merger());

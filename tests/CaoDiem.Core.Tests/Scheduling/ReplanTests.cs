@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Planning;
 using CaoDiem.Scheduling;
 using CaoDiem.Shared;
@@ -75,6 +76,32 @@ public sealed class ReplanTests
         db.ChangeTracker.Clear();
         Assert.Null(await ScheduleTroubles.FindAsync(db, campaign));
         Assert.Equal("SCH-013", (await Assert.ThrowsAsync<RuleViolation>(() => new StartPlanRunHandler(db).Handle(new(campaign.Id, 1, Sparing: true), head))).Code);
+    }
+
+    [Fact]
+    public async Task FilesThatGoToAnotherTeam_TakeTheirPlansAlong_AndTheirVisitsAreProposedAnew()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true, today: Today);
+        await using var db = database.Open();
+        var (campaign, head) = await GroundAsync(db);
+        var route = await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.Day > Today.AddDays(3)).OrderBy(r => r.Day).FirstAsync();
+        var step = route.Assignments[0].StepId;
+        var file = await db.CasePlans.Where(p => p.Steps.Any(s => s.Id == step)).Select(p => p.DossierId).SingleAsync();
+        var other = await db.TaskForces.Where(t => t.Id != route.TaskForceId).OrderBy(t => t.SortKey).Select(t => t.Id).FirstAsync();
+        await new ChangeTeamsHandler(db).Handle(new GiveFile(campaign.Id, file, other, Today, "Vụ phức tạp"), head);
+        db.ChangeTracker.Clear();
+        Assert.Equal(other, (await db.CasePlans.AsNoTracking().SingleAsync(p => p.DossierId == file)).TaskForceId);
+        var proposal = await ScheduleTroubles.FindAsync(db, campaign);
+        Assert.NotNull(proposal);
+        Assert.All(proposal.Troubles, t => Assert.Equal("Hồ sơ đã chuyển sang tổ khác", t.Why));
+        Assert.Contains(proposal.Troubles.SelectMany(t => t.Visits), v => v.StepId == step);
+        var opened = await ReplanAsync(db, campaign, head, proposal);
+        AssertSparing(opened, proposal);
+        var name = opened.Names.StepOf(step)!;
+        Assert.DoesNotContain(opened.Plan.Routes, r => r.Team == opened.Names.TeamName(route.TaskForceId) && r.Steps.Contains(name));
+        await new AcceptScheduleHandler(db).Handle(new(opened.Run.Id), head);
+        db.ChangeTracker.Clear();
+        Assert.Null(await ScheduleTroubles.FindAsync(db, campaign));
     }
 
     [Fact]

@@ -18,6 +18,12 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
+    [BindProperty(Name = nameof(Right))]
+    public Form Right { get; set; } = new();
+
+    /// <summary>The price whose correction came back with an error.</summary>
+    public Id<FuelPrice>? Shown { get; private set; }
+
     public IReadOnlyList<FuelPrice> Fuel { get; private set; } = [];
 
     public LawBook Book { get; private set; } = LawBook.Common;
@@ -52,6 +58,26 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
         return Page();
     }
 
+    public async Task<IActionResult> OnPostCorrectAsync(Id<FuelPrice> price)
+    {
+        if (!CanKeep)
+        {
+            return Forbid();
+        }
+
+        Shown = price;
+        if (await TryAsync(() => expenses.Handle(
+            new CorrectFuelPrice(price, Right.From ?? throw new RuleViolation("BUD-024", "Chưa nhập ngày.", "From"), new(Right.PerLitre ?? 0), Right.Source ?? "", Right.Reason),
+            Actor, Cancel), nameof(Right)))
+        {
+            Done = "Đã sửa giá xăng.";
+            return RedirectToPage();
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
     private async Task LoadAsync()
     {
         var office = Actor.RequireOffice();
@@ -68,5 +94,8 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
         public long? PerLitre { get; set; }
 
         public string? Source { get; set; }
+
+        /// <summary>Of a correction.</summary>
+        public string? Reason { get; set; }
     }
 }

@@ -23,6 +23,9 @@ public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : 
     /// <summary>Communes with the number of plans that wait there.</summary>
     public IReadOnlyList<SelectListItem> CommuneChoices { get; private set; } = [];
 
+    /// <summary>Plans of other communes that wait, each commune for a consultation of its own.</summary>
+    public int Elsewhere { get; private set; }
+
     public async Task OnGetAsync(Id<Campaign> id)
     {
         await LoadAsync(id);
@@ -34,7 +37,7 @@ public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : 
     {
         _chosen = chosen;
         return ChangeAsync($"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.", () => handler.Handle(
-            new(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel),
+            new RecordConsultation(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel),
             () => LoadAsync(id), Permission.DraftPlans, next: Redirect($"/CasePlans/Consult/{id}"));
     }
 
@@ -44,9 +47,11 @@ public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : 
     {
         await LoadCampaignAsync(id);
         var all = await CasePlanList.RowsAsync(Db, Campaign, Filter("checked") with { Commune = null }, Actor, Cancel);
+        Commune ??= Communes.Keys.Select(c => (Id<Commune>?)c).FirstOrDefault(c => all.Exists(r => r.CommuneId == c));
         CommuneChoices = [.. Communes.Select(c => (c.Key, c.Value, Count: all.Count(r => r.CommuneId == c.Key))).Where(c => c.Count > 0 || c.Key == Commune)
             .Select(c => new SelectListItem($"{c.Value} ({c.Count})", c.Key.ToString(), c.Key == Commune))];
-        Rows = [.. all.Where(r => Commune is null || r.CommuneId == Commune)];
+        Elsewhere = all.Count(r => r.CommuneId != Commune);
+        Rows = [.. all.Where(r => r.CommuneId == Commune)];
     }
 
     public sealed class Form

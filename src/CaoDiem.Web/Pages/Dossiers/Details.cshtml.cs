@@ -3,6 +3,7 @@ using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Reports;

@@ -24,6 +24,9 @@ public sealed class EveningModel(AppDb db, DecideVisitHandler decide, IssueDaySh
     public Task<IActionResult> OnPostSkipAsync(Id<Campaign> id, Id<FieldStop> stop, SkipReason reason, string? note, DateOnly day) =>
         ChangeAsync(id, day, "Đã ghi lý do.", () => issue.Handle(new SkipVisit(stop, reason, note), Actor, Cancel));
 
+    public Task<IActionResult> OnPostUnskipAsync(Id<Campaign> id, Id<FieldStop> stop, DateOnly day) =>
+        ChangeAsync(id, day, "Đã bỏ lý do; lượt đi trở lại chưa rõ.", () => issue.Handle(new UnskipVisit(stop), Actor, Cancel));
+
     private async Task<IActionResult> ChangeAsync(Id<Campaign> id, DateOnly day, string done, Func<Task> change)
     {
         if (!CanRecord)

@@ -39,6 +39,8 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
 
     public TaskForce Force { get; private set; } = null!;
 
+    private Dictionary<Id<Officer>, string> _names = [];
+
     public string Leader { get; private set; } = "";
 
     public string Area { get; private set; } = "";
@@ -94,7 +96,13 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
     public Task<IActionResult> OnPostBackAsync(Id<TaskForce> id, Id<MemberLeave> leave) =>
         ChangeAsync(id, "Đã bỏ ngày vắng.", () => members.Handle(new CancelLeave(id, leave), Actor, Cancel));
 
-    public string NameOf(Id<Member>? member) => member is null ? "Tổ trưởng" : Force.Members.FirstOrDefault(m => m.Id == member)?.Name ?? "";
+    /// <summary>Whose days they are; a former leader by name.</summary>
+    public string NameOf(MemberLeave leave) => leave switch
+    {
+        { MemberId: { } member } => Force.Members.FirstOrDefault(m => m.Id == member)?.Name ?? "",
+        { OfficerId: { } officer } when officer != Force.LeaderId => $"{_names.GetValueOrDefault(officer)} (tổ trưởng trước)",
+        _ => "Tổ trưởng",
+    };
 
     public static string TimeWords(int hours, int weekdays) => $"{hours} giờ mỗi tuần, {WeekdaySet.Words(weekdays)}";
 
@@ -116,6 +124,7 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
             .Where(t => t.OfficeId == office && t.Id == id).OneAsync(Cancel);
         Leader = await Db.Officers.Where(o => o.OfficeId == office && o.Id == Force.LeaderId).Select(o => o.Name).SingleAsync(Cancel);
         var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        _names = officers.ToDictionary(o => o.Id, o => o.Name);
         Officers = [.. officers.Where(o => !o.HasLeft(Db.Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         var led = await Db.TeamLeaders.AsNoTracking().Where(l => l.OfficeId == office && l.TaskForceId == id).ToListAsync(Cancel);
         Leaders = [.. led.OrderBy(l => l.From).Select(l => officers.Find(o => o.Id == l.OfficerId)?.Name + Since(l))];

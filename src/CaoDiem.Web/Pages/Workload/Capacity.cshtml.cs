@@ -63,14 +63,15 @@ public sealed class CapacityModel(AppDb db, SetNormHandler norms) : AppPage(db)
         var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves)
             .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id)).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         var leaders = await Db.Officers.Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
-        Teams = [.. forces.Select(f => TeamRow.Of(f, leaders[f.LeaderId], campaign.Period))];
+        Teams = [.. forces.Select(f => TeamRow.Of(f, leaders, campaign.Period))];
         Input.NormFrom ??= campaign.From;
     }
 
     public sealed record TeamRow(TaskForce Force, IReadOnlyList<(string Name, DateRange Days, string? Note)> Away, IReadOnlyList<Member> Borrowed)
     {
-        public static TeamRow Of(TaskForce force, string leader, DateRange period) => new(force,
-            [.. force.Leaves.Where(l => l.Period.Overlaps(period)).OrderBy(l => l.From).Select(l => (force.Members.FirstOrDefault(m => m.Id == l.MemberId)?.Name ?? leader, l.Period, l.Note))],
+        public static TeamRow Of(TaskForce force, IReadOnlyDictionary<Id<Officer>, string> officers, DateRange period) => new(force,
+            [.. force.Leaves.Where(l => l.Period.Overlaps(period)).OrderBy(l => l.From).Select(l => (
+                force.Members.FirstOrDefault(m => m.Id == l.MemberId)?.Name ?? officers[l.OfficerId ?? force.LeaderId], l.Period, l.Note))],
             [.. force.Members.Where(m => m.Kind == MemberKind.Borrowed && new DateRange(m.From!.Value, m.To!.Value).Overlaps(period)).OrderBy(m => m.From)]);
     }
 

@@ -1446,6 +1446,20 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_why")
+                        .UseCollation("C");
+
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_consultations");
 
@@ -2760,6 +2774,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("search_key")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("SisterReliefOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sister_relief_on");
+
                     b.Property<string>("Special")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -2827,6 +2845,9 @@ namespace CaoDiem.Database.Migrations.Postgres
 
                     b.HasIndex("OfficeId", "DecisionDate")
                         .HasDatabaseName("ix_dossiers_office_id_decision_date");
+
+                    b.HasIndex("OfficeId", "JudgmentDate")
+                        .HasDatabaseName("ix_dossiers_office_id_judgment_date");
 
                     b.HasIndex("OfficeId", "OfficerId")
                         .HasDatabaseName("ix_dossiers_office_id_officer_id");
@@ -5369,6 +5390,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("note")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
 
                     b.Property<Guid?>("ReinforcementId")
                         .HasColumnType("uuid")

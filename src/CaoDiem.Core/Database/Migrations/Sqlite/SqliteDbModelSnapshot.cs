@@ -1441,6 +1441,20 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_why")
+                        .UseCollation("BINARY");
+
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_consultations");
 
@@ -2755,6 +2769,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("search_key")
                         .UseCollation("BINARY");
 
+                    b.Property<DateOnly?>("SisterReliefOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sister_relief_on");
+
                     b.Property<string>("Special")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -2822,6 +2840,9 @@ namespace CaoDiem.Database.Migrations.Sqlite
 
                     b.HasIndex("OfficeId", "DecisionDate")
                         .HasDatabaseName("ix_dossiers_office_id_decision_date");
+
+                    b.HasIndex("OfficeId", "JudgmentDate")
+                        .HasDatabaseName("ix_dossiers_office_id_judgment_date");
 
                     b.HasIndex("OfficeId", "OfficerId")
                         .HasDatabaseName("ix_dossiers_office_id_officer_id");
@@ -5364,6 +5385,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note")
                         .UseCollation("BINARY");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
 
                     b.Property<Guid?>("ReinforcementId")
                         .HasColumnType("TEXT")

@@ -1,3 +1,5 @@
+using CaoDiem.Campaigns;
+using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
@@ -5,7 +7,7 @@ using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaoDiem.Campaigns;
+namespace CaoDiem.Launch;
 
 /// <summary>A task force joins a campaign whose list is frozen, with its communes there.</summary>
 public sealed record JoinTeam(
@@ -24,7 +26,8 @@ public sealed record GiveFile(Id<Campaign> CampaignId, Id<Dossier> DossierId, Id
 
 /// <summary>
 /// Changes of teams while a campaign runs, each from a day and for a reason. The spans of the list are written anew in the same
-/// transaction; days before the change say what they said.
+/// transaction; days before the change say what they said. Plans go with their files (<see cref="FollowFilesHandler"/>), so that the
+/// schedule says which visits are no longer the team's.
 /// </summary>
 public sealed class ChangeTeamsHandler(AppDb db)
 {
@@ -139,6 +142,7 @@ public sealed class ChangeTeamsHandler(AppDb db)
             db.Begin(process, actor, $"{what}, từ ngày {from:dd/MM/yyyy} – {VietText.Clean(reason)}");
             await db.SaveChangesAsync(cancellationToken);
             await CampaignRules.RewriteAsync(db, campaign.OfficeId, campaign.Id, cancellationToken);
+            await FollowFilesHandler.FollowAsync(db, campaign.OfficeId, null, cancellationToken);
             return campaign;
         }, cancellationToken);
     }
