@@ -120,7 +120,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
             $"/Dossiers/Attachments/{demo.Records["{act}"]}?handler=File&file={attachment}",
             $"/Identity/Officer/{leader.Id}", $"/Ledger/HandOver/{leader.Id}", $"/Merging/Merged/{Guid.CreateVersion7()}",
                 $"/Identity/Commune/{Guid.CreateVersion7()}",
-            $"/Ledger/Many?h={file.Id}", $"/Ledger/Log?campaign={campaign.Id}", $"/Exchange/Undo/{batch.Id}",
+            $"/Persons/Same/{file.Id}", $"/Persons/Details/{Guid.CreateVersion7()}", $"/Ledger/Many?h={file.Id}", $"/Ledger/Log?campaign={campaign.Id}", $"/Exchange/Undo/{batch.Id}",
             $"/Reports/Tables/{campaign.Id}", $"/Reports/Files/{campaign.Id}?report=officers&table=officers&row=all&column=done", $"/Reports/Text/{campaign.Id}", $"/Reports/Forecast/{campaign.Id}",
             $"/Reports/Tables/{demo.Campaign}?report=khong", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=x&column=done", $"/Reports/Files/{demo.Campaign}?report=officers&table=officers&row=all&column=rate",
             $"/Campaigns/Plan/{campaign.Id}", $"/Campaigns/Files?h={file.Id}", $"/Campaigns/Edit/{campaign.Id}", $"/Campaigns/Teams/{campaign.Id}", $"/Campaigns/Wave/{Guid.CreateVersion7()}", $"/Campaigns/Close/{campaign.Id}", $"/Campaigns/Reopen/{campaign.Id}", $"/Campaigns/Chronogram/{campaign.Id}", $"/Launch/Readiness/{campaign.Id}", $"/Workload/Capacity/{campaign.Id}",

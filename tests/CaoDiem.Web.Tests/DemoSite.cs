@@ -9,6 +9,7 @@ using CaoDiem.Identity;
 using CaoDiem.Ledger;
 using CaoDiem.Merging;
 using CaoDiem.Packages;
+using CaoDiem.Persons;
 using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Shared;
@@ -89,8 +90,11 @@ public sealed class DemoSite : IAsyncLifetime
         await db.SaveChangesAsync();
         var act = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id;
         var attached = await new AttachFilesHandler(db).Handle(new AttachFiles(act, [SampleFiles.Scan()]), head);
+        var person = await new LinkPersonsHandler(db).Handle(
+            new RecordIdentity(plan.DossierId, "095060000001", "Biên bản xác minh"), head);
         Records = new Dictionary<string, string>
         {
+            ["{person}"] = person.ToString(),
             ["{act}"] = act.ToString(),
             ["{commune}"] = area[0].ToString(),
             ["{account}"] = clerk.Id.ToString(),

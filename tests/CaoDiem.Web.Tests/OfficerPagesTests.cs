@@ -80,8 +80,8 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         var page = await ReadAsync(await PostAsync(url, Paper(receiver)));
         Assert.Equal(giver, (await ledger.FileAsync(file)).OfficerId);
         Assert.Contains("1 hồ sơ, còn phải thi hành 1.000.000 đồng", page.QuerySelector(".actcard")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["1", "0", "1.000.000", "0"], Cells(page, "Phan Văn Giao"));
-        Assert.Equal(["1", "2", "1.000.000", "2.000.000"], Cells(page, "Phan Văn Nhận"));
+        Assert.Equal(["1", "0", "1.000.000", "0", "0% 8 điểm", "0% 0 điểm"], Cells(page, "Phan Văn Giao"));
+        Assert.Equal(["1", "2", "1.000.000", "2.000.000", "0% 8 điểm", "0% 16 điểm"], Cells(page, "Phan Văn Nhận"));
         var fields = page.QuerySelectorAll(".actcard input[type=hidden]").Where(i => i.GetAttribute("name") != "__RequestVerificationToken")
             .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
         var answer = await PostAsync($"{url}?handler=Confirm", fields);
@@ -156,5 +156,5 @@ public sealed class OfficerPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
 
     private static string[] Cells(AngleSharp.Html.Dom.IHtmlDocument page, string officer) =>
         [.. page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == officer).QuerySelectorAll("td")
-            .Select(c => c.TextContent)];
+            .Select(c => VietText.Clean(c.TextContent))];
 }

@@ -11,6 +11,7 @@ using CaoDiem.Identity;
 using CaoDiem.Launch;
 using CaoDiem.Merging;
 using CaoDiem.Packages;
+using CaoDiem.Persons;
 using CaoDiem.Province;
 using CaoDiem.Rulebook;
 using CaoDiem.Scheduling;
@@ -18,6 +19,7 @@ using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using CaoDiem.Upgrade;
+using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -39,6 +41,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<OfficerLeave> OfficerLeaves => Set<OfficerLeave>();
+    public DbSet<FileWeight> FileWeights => Set<FileWeight>();
     public DbSet<Alias> Aliases => Set<Alias>();
     public DbSet<NameMerge> NameMerges => Set<NameMerge>();
     public DbSet<MergedFile> MergedFiles => Set<MergedFile>();
@@ -49,6 +52,9 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Act> Acts => Set<Act>();
     public DbSet<ActMark> ActMarks => Set<ActMark>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<PersonFile> PersonFiles => Set<PersonFile>();
+    public DbSet<ApartFiles> ApartFiles => Set<ApartFiles>();
     public DbSet<ActAttachment> ActAttachments => Set<ActAttachment>();
     public DbSet<ActAttachmentContent> ActAttachmentContents => Set<ActAttachmentContent>();
     public DbSet<StandingSpan> StandingSpans => Set<StandingSpan>();

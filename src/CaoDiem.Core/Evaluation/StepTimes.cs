@@ -31,7 +31,7 @@ public static class StepTimes
 
     public static IReadOnlyList<StepTime> Of(EvaluationFacts facts)
     {
-        var measured = Tours(facts).SelectMany(Measure).ToLookup(m => m.Kind, m => m.Minutes);
+        var measured = Measured(facts.Sheets, facts.Visits).ToLookup(m => m.Stop.Kind, m => m.Minutes);
         return
         [
             .. facts.Planned.Where(p => p.Record is not null).GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g => new StepTime(
@@ -40,17 +40,34 @@ public static class StepTimes
     }
 
     /// <summary>The measured minutes of one tour of one device.</summary>
-    public static IEnumerable<(StepKind Kind, int Minutes)> Measure(IReadOnlyList<TimedStop> tour)
+    public static IEnumerable<(StepKind Kind, int Minutes)> Measure(IReadOnlyList<TimedStop> tour) =>
+        Places(tour).Select(p => (tour[p.Place].Kind, p.Minutes));
+
+    /// <summary>The stops of some sheets whose minutes could be measured by the records of phones.</summary>
+    public static IEnumerable<(FieldStop Stop, int Minutes)> Measured(IEnumerable<FieldDay> sheets, IEnumerable<Visit> visits)
+    {
+        var stops = sheets.SelectMany(s => s.Stops).ToDictionary(s => s.Id);
+        return visits.Where(v => v.Source == VisitSource.Phone && v.StopId is { } id && stops.ContainsKey(id))
+            .GroupBy(v => (v.DeviceId, v.On))
+            .Select(g => g.Select(v => (Stop: stops[v.StopId!.Value], Local: v.RecordedAt.AddHours(HoursEast)))
+                .Where(x => DateOnly.FromDateTime(x.Local) == g.Key.On).ToList())
+            .SelectMany(tour => Places([.. tour.Select(Timed)]).Select(p => (tour[p.Place].Stop, p.Minutes)));
+    }
+
+    private static TimedStop Timed((FieldStop Stop, DateTime Local) record) =>
+        new(record.Stop.Kind, (record.Local.Hour * MinutesPerHour) + record.Local.Minute, record.Stop.Start, record.Stop.Minutes);
+
+    private static IEnumerable<(int Place, int Minutes)> Places(IReadOnlyList<TimedStop> tour)
     {
         var leaving = (TeamRoute.Leaving.Hour * MinutesPerHour) + TeamRoute.Leaving.Minute;
         TimedStop? before = null;
-        foreach (var stop in tour.OrderBy(s => s.Recorded))
+        foreach (var (place, stop) in tour.Index().OrderBy(s => s.Item.Recorded))
         {
             var way = before is null ? 0 : stop.Start - before.Start - before.Minutes;
             var minutes = before is null ? stop.Recorded - leaving - stop.Start : stop.Recorded - before.Recorded - way;
             if (way >= 0 && minutes is >= Shortest and <= Longest)
             {
-                yield return (stop.Kind, minutes);
+                yield return (place, minutes);
             }
 
             before = stop;
@@ -66,14 +83,5 @@ public static class StepTimes
 
         var sorted = minutes.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
-
-    private static IEnumerable<IReadOnlyList<TimedStop>> Tours(EvaluationFacts facts)
-    {
-        var stops = facts.Sheets.SelectMany(s => s.Stops).ToDictionary(s => s.Id);
-        return facts.Visits.Where(v => v.Source == VisitSource.Phone && v.StopId is { } id && stops.ContainsKey(id))
-            .GroupBy(v => (v.DeviceId, v.On))
-            .Select(g => g.Select(v => (Stop: stops[v.StopId!.Value], Local: v.RecordedAt.AddHours(HoursEast))).Where(x => DateOnly.FromDateTime(x.Local) == g.Key.On)
-                .Select(x => new TimedStop(x.Stop.Kind, (x.Local.Hour * MinutesPerHour) + x.Local.Minute, x.Stop.Start, x.Stop.Minutes)).ToList());
     }
 }

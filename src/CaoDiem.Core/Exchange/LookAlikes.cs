@@ -37,7 +37,29 @@ public sealed class LookAlikesQuery(AppDb db)
 
     private static string? WhyPeople(Known one, Known other) =>
         SameName.IsPerson(one.Key, other.Key) || SameName.IsPerson(other.Key, one.Key) ? "viết tắt hoặc thêm chức danh"
+            : LeavesOut(one.Key, other.Key) || LeavesOut(other.Key, one.Key) ? "thiếu chữ đệm"
             : WhyLetter(one, other);
+
+    // Nguyễn An and Nguyễn Văn An: the same family and given name, some of the words between left out.
+    private static bool LeavesOut(string shorter, string longer)
+    {
+        var (parts, whole) = (shorter.Split(' '), longer.Split(' '));
+        if (parts.Length < 2 || parts.Length >= whole.Length || parts[0] != whole[0] || parts[^1] != whole[^1])
+        {
+            return false;
+        }
+
+        var between = new Queue<string>(parts[1..^1]);
+        foreach (var word in whole[1..^1])
+        {
+            if (between.TryPeek(out var next) && next == word)
+            {
+                between.Dequeue();
+            }
+        }
+
+        return between.Count == 0;
+    }
 
     private static string? WhyCommunes(Known one, Known other) =>
         SameName.IsCommune(one.Key, RegisterWords.CommuneKey(other.Key)) ? "thiếu chữ xã, phường, thị trấn" : WhyLetter(one, other);

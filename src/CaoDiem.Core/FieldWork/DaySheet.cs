@@ -59,7 +59,7 @@ public sealed record DaySheet(
                 await db.Invitations.AsNoTracking().Where(i => i.OfficeId == office && days.Contains(i.Day)).ToListAsync(cancellationToken),
                 await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken),
                 await db.Officers.AsNoTracking().Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken),
-                await SafetyNotes.LoadAsync(db, office, files.Values, days.Count == 0 ? db.Today : days.Min(), cancellationToken));
+                await SafetyNotes.LoadAsync(db, actor, files.Values, days.Count == 0 ? db.Today : days.Min(), cancellationToken));
         }
 
         public DaySheet Sheet(FieldDay day)

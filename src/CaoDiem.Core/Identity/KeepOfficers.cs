@@ -10,7 +10,9 @@ namespace CaoDiem.Identity;
 public sealed record RenameOfficer(Id<Officer> OfficerId, string? Name);
 
 /// <summary>Records that an officer retires, goes elsewhere or is away.</summary>
-public sealed record RecordLeave(Id<Officer> OfficerId, LeaveKind Kind, DateOnly? From, DateOnly? To, string? DocumentNo, string? Reason);
+/// <param name="Percent">Share of his time that he is away, in percent.</param>
+public sealed record RecordLeave(
+    Id<Officer> OfficerId, LeaveKind Kind, DateOnly? From, DateOnly? To, string? DocumentNo, string? Reason, int Percent = OfficerLeave.AllOfIt);
 
 /// <summary>Says that such a record was a mistake.</summary>
 public sealed record WithdrawLeave(Id<OfficerLeave> LeaveId, string? Reason);
@@ -37,7 +39,7 @@ public sealed class KeepOfficersHandler(AppDb db)
 
     /// <exception cref="RuleViolation">
     /// IDN-063: no day. IDN-064: no document number or reason. IDN-065: an absence without an end. IDN-066: he has left already.
-    /// SHR-001: end before start.
+    /// IDN-069: a share of the time that cannot be. SHR-001: end before start.
     /// </exception>
     /// <exception cref="NotInScope">The office has no such officer.</exception>
     public async Task Handle(RecordLeave command, Actor actor, CancellationToken cancellationToken = default)
@@ -92,11 +94,17 @@ public sealed class KeepOfficersHandler(AppDb db)
             throw new RuleViolation("IDN-065", "Vắng mặt phải ghi đến ngày nào.", "To");
         }
 
+        if (command.Percent is < 1 or > OfficerLeave.AllOfIt || (forGood && command.Percent != OfficerLeave.AllOfIt))
+        {
+            throw new RuleViolation("IDN-069", forGood ? "Chỉ vắng mặt mới ghi một phần thời gian." : "Phần thời gian vắng từ 1 đến 100%.", "Percent");
+        }
+
         return new()
         {
             OfficeId = office,
             OfficerId = command.OfficerId,
             Kind = command.Kind,
+            Percent = command.Percent,
             From = from,
             To = forGood ? null : new DateRange(from, command.To!.Value).To,
             DocumentNo = number,

@@ -34,6 +34,9 @@ public static class LeaveKinds
 /// </summary>
 public sealed class OfficerLeave : OfficeOwned<OfficerLeave>
 {
+    /// <summary>All of his time.</summary>
+    public const int AllOfIt = 100;
+
     public required Id<Officer> OfficerId { get; init; }
 
     protected override Guid? Whole => OfficerId.Value;
@@ -45,6 +48,9 @@ public sealed class OfficerLeave : OfficeOwned<OfficerLeave>
 
     /// <summary>Last day of an absence; null where he does not come back.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Share of his time that he is not there, in percent.</summary>
+    public int Percent { get; init; } = AllOfIt;
 
     public required string DocumentNo { get; init; }
 

@@ -3,6 +3,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Ledger;
 using CaoDiem.Shared;
+using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Merging;
@@ -14,7 +15,9 @@ public sealed record MergeNames(AliasKind Kind, Guid From, Guid Into, string? Re
 /// <summary>
 /// What a merge would move: files, open ones among them, and how many rows of each kind of record refer to the name that goes.
 /// </summary>
-public sealed record MergeFigures(string From, string Into, int Files, int Open, IReadOnlyList<(Type Row, int Count)> Rows);
+/// <param name="Shift">Of officers: what each carries now, and the one who stays afterwards.</param>
+public sealed record MergeFigures(
+    string From, string Into, int Files, int Open, IReadOnlyList<(Type Row, int Count)> Rows, LoadShift? Shift = null);
 
 public sealed class MergeNamesHandler(AppDb db)
 {
@@ -42,7 +45,14 @@ public sealed class MergeNamesHandler(AppDb db)
         var open = await HandOverFilesHandler.OpenFiles(db, office).CountAsync(d => EF.Parameter(files).Contains(d.Id), cancellationToken);
         var rows = await new NameReferences(db, office, kind, from, into).FindAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        return new(gone, stays, files.Count, open, [.. rows.GroupBy(r => r.Row.Metadata.ClrType).Select(g => (g.Key, g.Count()))]);
+        var shift = kind == AliasKind.Officer ? await ShiftAsync(office, new(from), new(into), cancellationToken) : null;
+        return new(gone, stays, files.Count, open, [.. rows.GroupBy(r => r.Row.Metadata.ClrType).Select(g => (g.Key, g.Count()))], shift);
+    }
+
+    private async Task<LoadShift> ShiftAsync(Id<Office> office, Id<Officer> from, Id<Officer> into, CancellationToken cancellationToken)
+    {
+        var loads = await new OfficerWeightsQuery(db).LoadAsync(office, db.Today, cancellationToken);
+        return loads.Shift(from, into, loads.Of(from).Files);
     }
 
     private async Task<NameMerge> InTurnAsync(MergeNames command, Actor actor, CancellationToken cancellationToken)

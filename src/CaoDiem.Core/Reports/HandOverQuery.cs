@@ -4,6 +4,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Ledger;
 using CaoDiem.Shared;
+using CaoDiem.Workload;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Reports;
@@ -20,11 +21,12 @@ public sealed record OfficerLoad(int Files, long Remaining)
 /// <param name="Campaigns">Of the files, those on the lists of running campaigns.</param>
 /// <param name="Waiting">Proposals and agreed decisions in the files that still wait.</param>
 /// <param name="Visits">Steps of the accepted schedule from today on.</param>
+/// <param name="Shift">The same weighed: load of both in percent of capacity, before and after.</param>
 public sealed record HandOverFigures(
     OfficerLoad Moves, OfficerLoad Giver, OfficerLoad Receiver, IReadOnlyList<(string Campaign, int Files)> Campaigns, int Waiting,
-    int Visits);
+    int Visits, LoadShift Shift);
 
-public sealed class HandOverQuery(AppDb db)
+public sealed class HandOverQuery(AppDb db, OfficerWeightsQuery weights)
 {
     public async Task<HandOverFigures> LoadAsync(
         Id<Office> office, Id<Officer> from, Id<Officer> to, IReadOnlyList<Id<Dossier>> files,
@@ -48,7 +50,11 @@ public sealed class HandOverQuery(AppDb db)
         var today = db.Today;
         var visits = await db.TeamRoutes.Where(r => r.OfficeId == office && r.Day >= today).SelectMany(r => r.Assignments)
             .CountAsync(a => EF.Parameter(files).Contains(a.DossierId), cancellationToken);
-        return new(moves, giver, receiver, [.. campaigns.Where(c => c.Files > 0).Select(c => (c.Name, c.Files))], waiting, visits);
+        var loads = await weights.LoadAsync(office, today, cancellationToken);
+        var moved = await OfficerWeightsQuery.WeighAsync(
+            loads.Table, today, db.Dossiers.Where(d => d.OfficeId == office && EF.Parameter(files).Contains(d.Id)), cancellationToken);
+        return new(moves, giver, receiver, [.. campaigns.Where(c => c.Files > 0).Select(c => (c.Name, c.Files))], waiting, visits,
+            loads.Shift(from, to, moved));
     }
 
     private static async Task<OfficerLoad> LoadOfAsync(IQueryable<Dossier> files, CancellationToken cancellationToken) =>

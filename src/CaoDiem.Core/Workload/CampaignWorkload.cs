@@ -48,17 +48,23 @@ public sealed record CampaignWorkload(
         var officers = (await db.Officers.AsNoTracking().Where(o => offices.Contains(o.OfficeId)).OrderBy(o => o.SortKey).ToListAsync(cancellationToken)).ToLookup(o => o.OfficeId);
         var accounts = await db.Users.Where(u => u.OfficeId != null && offices.Contains(u.OfficeId.Value) && u.OfficerId != null).ToDictionaryAsync(u => u.Id, u => u.OfficerId!.Value, cancellationToken);
         var lent = (await db.Reinforcements.AsNoTracking().Where(r => offices.Contains(r.OfficeId) && r.OfficerId != null).ToListAsync(cancellationToken)).Where(r => r.Holds).ToLookup(r => r.OfficerId!.Value, r => r.Period);
-        return [.. campaigns.Select(c => Of(c, books[c.OfficeId], [.. forces[c.OfficeId].Where(f => links[c.Id].Contains(f.Id))], [.. officers[c.OfficeId]], accounts, lent, files(c)))];
+        var leaves = (await db.OfficerLeaves.AsNoTracking().Where(l => offices.Contains(l.OfficeId) && l.WithdrawnAt == null).ToListAsync(cancellationToken)).ToLookup(l => l.OfficerId);
+        return
+        [
+            .. campaigns.Select(c => Of(c, books[c.OfficeId], [.. forces[c.OfficeId].Where(f => links[c.Id].Contains(f.Id))],
+                [.. officers[c.OfficeId]], accounts, new(lent, leaves), files(c))),
+        ];
     }
 
     private static CampaignWorkload Of(
-        Campaign campaign, LawBook book, List<TaskForce> forces, List<Officer> officers, Dictionary<Id<User>, Id<Officer>> accounts, ILookup<Id<Officer>, DateRange> lent, IReadOnlyList<FileOutline> files)
+        Campaign campaign, LawBook book, List<TaskForce> forces, List<Officer> officers, Dictionary<Id<User>, Id<Officer>> accounts, Elsewhere elsewhere, IReadOnlyList<FileOutline> files)
     {
         var unitOf = officers.ToDictionary(o => o.Id, o => ForceOf(o.Id, forces, accounts)?.Id.ToString() ?? o.Id.ToString());
         var alone = officers.Where(o => unitOf[o.Id] == o.Id.ToString()).ToList();
         var names = forces.ToDictionary(f => f.Id.ToString(), f => f.Name).Concat(alone.Select(o => new KeyValuePair<string, string>(o.Id.ToString(), o.Name))).ToDictionary(p => p.Key, p => p.Value);
-        var people = forces.SelectMany(f => PeopleOf(f, officers.First(o => o.Id == f.LeaderId), campaign.Period))
-            .Concat(alone.Select(o => new WorkPerson(o.Id.ToString(), o.Name, o.Id.ToString(), [.. lent[o.Id]]))).ToList();
+        var people = forces.SelectMany(f => PeopleOf(f, officers.First(o => o.Id == f.LeaderId), campaign.Period, elsewhere))
+            .Concat(alone.Select(o => new WorkPerson(o.Id.ToString(), o.Name, o.Id.ToString(), [.. elsewhere.Lent[o.Id], .. Elsewhere.Left(o, campaign.Period)])
+            { Partly = elsewhere.Partly(o) })).ToList();
         string UnitOfFile(FileOutline file) => file.TaskForceId is { } force && names.ContainsKey(force.ToString()) ? force.ToString()
             : file.OfficerId is { } officer ? unitOf.GetValueOrDefault(officer, NoUnit) : NoUnit;
         var shares = WaveCoverage.Of(campaign.Waves, files, campaign.From);
@@ -68,12 +74,25 @@ public sealed record CampaignWorkload(
             new((int)book.Number("norm.hours", campaign.From), (int)book.Number("norm.days", campaign.From)), campaign.Waves.Count == 0 ? 0 : shares[^1].Files.Count, UnitOfFile);
     }
 
-    /// <summary>Who carries a team's work: those who may lead it, with their own hours and leave.</summary>
-    private static IEnumerable<WorkPerson> PeopleOf(TaskForce force, Officer leader, DateRange campaign) => TeamStaff.Of(force, leader.Name)
+    /// <summary>Who carries a team's work: those who may lead it, with their own hours and leave; a leader who has left nothing.</summary>
+    private static IEnumerable<WorkPerson> PeopleOf(TaskForce force, Officer leader, DateRange campaign, Elsewhere elsewhere) => TeamStaff.Of(force, leader.Name)
         .Where(p => p.CanLead && !(p.From > campaign.To) && !(p.To < campaign.From))
         .Select(p => new WorkPerson(
-            p.MemberId?.ToString() ?? leader.Id.ToString(), p.Kind == MemberKind.Borrowed ? $"{p.Name} (tăng cường)" : p.Name, force.Id.ToString(), p.Away,
-            p.From is null && p.To is null ? null : new(p.From ?? campaign.From, p.To ?? campaign.To), p.HoursPerWeek, p.Weekdays));
+            p.MemberId?.ToString() ?? leader.Id.ToString(), p.Kind == MemberKind.Borrowed ? $"{p.Name} (tăng cường)" : p.Name, force.Id.ToString(),
+            p.MemberId is null ? [.. p.Away, .. Elsewhere.Left(leader, campaign)] : p.Away,
+            p.From is null && p.To is null ? null : new(p.From ?? campaign.From, p.To ?? campaign.To), p.HoursPerWeek, p.Weekdays)
+        { Partly = p.MemberId is null ? elsewhere.Partly(leader) : null });
+
+    /// <summary>When officers are not there: lent to another office, away in whole or in part, gone for good.</summary>
+    private sealed record Elsewhere(ILookup<Id<Officer>, DateRange> Lent, ILookup<Id<Officer>, OfficerLeave> Leaves)
+    {
+        /// <summary>The days of a campaign from the one on which he has left.</summary>
+        public static IEnumerable<DateRange> Left(Officer officer, DateRange campaign) =>
+            officer.LeftOn is { } left && left <= campaign.To ? [new(left < campaign.From ? campaign.From : left, campaign.To)] : [];
+
+        public IReadOnlyList<(DateRange Days, int Percent)> Partly(Officer officer) =>
+            [.. Leaves[officer.Id].Where(l => !l.Kind.IsForGood() && l.To is not null).Select(l => (new DateRange(l.From, l.To!.Value), l.Percent))];
+    }
 
     private static TaskForce? ForceOf(Id<Officer> officer, List<TaskForce> forces, Dictionary<Id<User>, Id<Officer>> accounts) => forces.Find(f => f.LeaderId == officer)
         ?? forces.Find(f => f.Members.Any(m => m.UserId is { } user && accounts.TryGetValue(user, out var own) && own == officer));

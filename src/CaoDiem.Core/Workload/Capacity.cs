@@ -7,10 +7,17 @@ namespace CaoDiem.Workload;
 /// <summary>A person who carries the work of a unit (a task force, or an officer alone).</summary>
 /// <param name="Only">Borrowed people are there only then.</param>
 /// <param name="Away">Leave and other absences.</param>
+/// <param name="Partly">Days on which only a part of his time is there, with the percent that is missing.</param>
 /// <param name="HoursPerWeek">Hours that the person has for the unit, worked on <paramref name="Weekdays"/>.</param>
 public sealed record WorkPerson(
-    string Key, string Name, string Unit, IReadOnlyList<DateRange> Away, DateRange? Only = null, int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working)
+    string Key, string Name, string Unit, IReadOnlyList<DateRange> Away, DateRange? Only = null, int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working,
+    IReadOnlyList<(DateRange Days, int Percent)>? Partly = null)
 {
+    private const int Whole = 100;
+
+    /// <summary>Percent of his time that is there on a day.</summary>
+    public int Share(DateOnly day) => Math.Max(0, Whole - (Partly ?? []).Where(p => p.Days.Contains(day)).Sum(p => p.Percent));
+
     private const long MinutesPerHour = 60;
 
     /// <summary>Minutes of a day here, never more than the campaign gets of anybody's day.</summary>
@@ -57,6 +64,8 @@ public sealed record CapacityPlan(IReadOnlyList<DateOnly> Mondays, IReadOnlyList
 /// <summary>Puts the work of each wave evenly on its working days and each unit's work on its people by the time they have.</summary>
 public static class Capacity
 {
+    private const int Percent = 100;
+
     public static CapacityPlan Of(IReadOnlyList<WorkPerson> people, IReadOnlyList<WorkNeed> needs, DateRange campaign, WorkCalendar calendar, CapacityNorms norms)
     {
         ArgumentNullException.ThrowIfNull(people);
@@ -89,9 +98,9 @@ public static class Capacity
 
     private static long Available(WorkPerson person, DateOnly monday, DateRange campaign, WorkCalendar calendar, CapacityNorms norms)
     {
-        var days = Week(monday).Count(d => campaign.Contains(d) && calendar.IsWorkingDay(d) && WeekdaySet.Has(person.Weekdays, d.DayOfWeek)
+        var days = Week(monday).Where(d => campaign.Contains(d) && calendar.IsWorkingDay(d) && WeekdaySet.Has(person.Weekdays, d.DayOfWeek)
             && (person.Only is not { } only || only.Contains(d)) && !person.Away.Any(a => a.Contains(d)));
-        return Math.Min(days, norms.DaysPerWeek) * person.MinutesPerDay(norms);
+        return days.Select(person.Share).OrderDescending().Take(norms.DaysPerWeek).Sum(share => person.MinutesPerDay(norms) * share / Percent);
     }
 
     private static long[] Needed(IEnumerable<WorkNeed> needs, DateOnly[] mondays, WorkCalendar calendar)

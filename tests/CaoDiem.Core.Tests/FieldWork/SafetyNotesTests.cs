@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
+using CaoDiem.Persons;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
 using CaoDiem.TestKit.Builders;
@@ -39,17 +40,50 @@ public sealed class SafetyNotesTests : IAsyncLifetime
     [Fact]
     public async Task Note_GoesWithThePerson_AcrossFiles_UntilItsDay()
     {
-        var noted = await StoreAsync("1/QĐ", "Nguyễn Văn Dữ", Commune, new(ActKind.SafetyNote, Day) { Text = "Nuôi chó dữ", Until = Day.AddDays(30) });
+        var noted = await StoreAsync("1/QĐ", "Nguyễn Văn Dữ", Commune, Note());
         var other = await StoreAsync("2/QĐ", "Nguyễn Văn Dữ", Commune);
         var stranger = await StoreAsync("3/QĐ", "Nguyễn Văn Hiền", Commune);
         var elsewhere = await StoreAsync("4/QĐ", "Nguyễn Văn Dữ", null);
-        var notes = await SafetyNotes.LoadAsync(_db, LedgerBuilder.Office, [noted, other, stranger, elsewhere], Day, CancellationToken.None);
+        var notes = await SafetyNotes.LoadAsync(_db, Head, [noted, other, stranger, elsewhere], Day, CancellationToken.None);
         Assert.Equal("Nuôi chó dữ", notes.About(noted, Day, null));
-        Assert.Equal("Đường trơn; Nuôi chó dữ (theo hồ sơ 1/QĐ)", notes.About(other, Day, "Đường trơn"));
+        Assert.Equal("Đường trơn; Nuôi chó dữ (theo hồ sơ 1/QĐ của người cùng tên cùng xã, chưa xác nhận là một người)", notes.About(other,
+            Day, "Đường trơn"));
         Assert.Null(notes.About(stranger, Day, null));
         Assert.Null(notes.About(elsewhere, Day, ""));
         Assert.Null(notes.About(noted, Day.AddDays(31), null));
     }
+
+    [Fact]
+    public async Task Note_GoesWithWhoWasLinked_WhateverHisNameAndCommune_AndLeavesWhoIsSaidToBeAnother()
+    {
+        var noted = await StoreAsync("1/QĐ", "Nguyễn Văn Dữ", Commune, Note());
+        var (linked, namesake) = (await StoreAsync("2/QĐ", "Nguyễn V. Dữ", null), await StoreAsync("3/QĐ", "Nguyễn Văn Dữ", Commune));
+        var handler = new LinkPersonsHandler(_db);
+        await handler.Handle(new LinkFiles([noted.Id, linked.Id], "Cùng căn cước"), Head);
+        await handler.Handle(new KeepApart(noted.Id, [namesake.Id], "Khác năm sinh"), Head);
+        var notes = await SafetyNotes.LoadAsync(_db, Head, [linked, namesake], Day, CancellationToken.None);
+        Assert.Equal("Nuôi chó dữ (theo hồ sơ 1/QĐ của cùng người)", notes.About(linked, Day, null));
+        Assert.Null(notes.About(namesake, Day, null));
+        await handler.Handle(new UnlinkFile(linked.Id, "Nhầm", true), Head);
+        Assert.Null((await SafetyNotes.LoadAsync(_db, Head, [linked], Day, CancellationToken.None)).About(linked, Day, null));
+    }
+
+    [Fact]
+    public async Task Note_IsHeardByThoseWhoGo_WithoutAFileTheyMayNotSee()
+    {
+        var noted = await StoreAsync("1/QĐ", "Nguyễn Văn Dữ", Commune, Note());
+        var linked = await StoreAsync("2/QĐ", "Nguyễn Văn Dữ", Commune);
+        await new LinkPersonsHandler(_db).Handle(new LinkFiles([noted.Id, linked.Id], "Cùng căn cước"), Head);
+        var officer = new Actor(Id<User>.New(), "Lê An", LedgerBuilder.Office, Role.Officer, Id<Officer>.New());
+        var examiner = officer with { Role = Role.Examiner, OfficerId = null };
+        Assert.Equal("Nuôi chó dữ (theo hồ sơ khác của cùng người)",
+            (await SafetyNotes.LoadAsync(_db, officer, [linked], Day, CancellationToken.None)).About(linked, Day, null));
+        Assert.Null((await SafetyNotes.LoadAsync(_db, examiner, [linked], Day, CancellationToken.None)).About(linked, Day, null));
+    }
+
+    private static ActEntry Note() => new(ActKind.SafetyNote, Day) { Text = "Nuôi chó dữ", Until = Day.AddDays(30) };
+
+    private static Actor Head => Actor.ForOffice(LedgerBuilder.Office, "Trưởng phòng (mẫu)");
 
     private async Task<Dossier> StoreAsync(string number, string debtor, Id<Commune>? commune, ActEntry? note = null)
     {

@@ -117,7 +117,7 @@ public sealed class HandOverTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_SayWhatMoves()
     {
-        var figures = await new HandOverQuery(_db).LoadAsync(_head.OfficeId!.Value, _giver, _receiver, [_files[0], _files[1]]);
+        var figures = await new HandOverQuery(_db, new(_db)).LoadAsync(_head.OfficeId!.Value, _giver, _receiver, [_files[0], _files[1]]);
         Assert.Equal((new OfficerLoad(2, 2_000_000), new OfficerLoad(3, 3_000_000), new OfficerLoad(0, 0)),
             (figures.Moves, figures.Giver, figures.Receiver));
         Assert.Equal((0, 0, 0), (figures.Campaigns.Count, figures.Waiting, figures.Visits));
@@ -127,7 +127,7 @@ public sealed class HandOverTests : IAsyncLifetime
     public async Task Proposals_AreCounted()
     {
         await new RecordActsHandler(_db).Handle(_files[0], new(ActKind.Secured, Day) { Measure = "Phong tỏa tài khoản" }, _head);
-        Assert.Equal(1, (await new HandOverQuery(_db).LoadAsync(_head.OfficeId!.Value, _giver, _receiver, _files)).Waiting);
+        Assert.Equal(1, (await new HandOverQuery(_db, new(_db)).LoadAsync(_head.OfficeId!.Value, _giver, _receiver, _files)).Waiting);
     }
 
     [Fact]

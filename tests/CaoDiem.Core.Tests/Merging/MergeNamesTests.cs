@@ -197,6 +197,23 @@ public sealed class MergeNamesTests
             pairs.Select(p => (p.OneName, p.OtherName)).OrderBy(p => p.OneName, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task LookAlikes_WithAMiddleNameLeftOut_AreProposed()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.Open();
+        var head = await HandOpenedFile.OfficeAsync(db);
+        foreach (var name in new[] { "Nguyễn An", "Nguyễn Văn An", "Nguyễn Văn Bình", "Trần Thị Bình", "Lê Hoàng Minh Khôi", "Lê Minh Khôi" })
+        {
+            await OfficeDirectory.OfficerAsync(db, head, name);
+        }
+
+        var pairs = await new LookAlikesQuery(db).LoadAsync(head.OfficeId!.Value);
+        Assert.Equal(
+            [("Lê Minh Khôi", "Lê Hoàng Minh Khôi", "thiếu chữ đệm"), ("Nguyễn An", "Nguyễn Văn An", "thiếu chữ đệm")],
+            pairs.Select(p => (p.OneName, p.OtherName, p.Why)).OrderBy(p => p.OneName, StringComparer.Ordinal));
+    }
+
     private static async Task<RandomOffice> StoredAsync(AppDb db)
     {
         var office = new RandomOffice(11, Files, new LawBook(WorkCalendar.Common, []));

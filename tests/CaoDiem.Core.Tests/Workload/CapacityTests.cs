@@ -116,6 +116,36 @@ public sealed class CapacityTests
         Assert.True(after.Office.Weeks[1].Needed > before.Office.Weeks[1].Needed);
     }
 
+    [Fact]
+    public void PartAbsence_LeavesItsShareOfTheDays()
+    {
+        var half = Person("a") with { Partly = [(new(new(2023, 7, 10), new(2023, 7, 14)), 50)] };
+        var plan = Capacity.Of([half], [Need(1, "Đợt 1", FirstHalf)], Campaign, WorkCalendar.Common, Norms);
+        Assert.Equal([4 * 420, 4 * 210, 4 * 420, 4 * 420], plan.People[0].Weeks.Select(w => w.Available));
+    }
+
+    [Fact]
+    public async Task LeaderWhoHasLeft_CountsNothingFromHisDay_AndPartAbsenceItsShare()
+    {
+        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var db = database.Open();
+        var (id, head) = await Campaigns.CampaignTests.CampaignAsync(db);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync(c => c.Id == id);
+        var leader = (await db.TaskForces.AsNoTracking().OrderBy(t => t.SortKey).FirstAsync()).LeaderId;
+        async Task<IReadOnlyList<WeekLoad>> WeeksAsync() =>
+            (await CampaignWorkload.LoadAsync(db, campaign)).Plan().People.Single(p => p.Key == leader.ToString()).Weeks;
+        var before = await WeeksAsync();
+        var (half, last) = (new DateRange(new(2023, 7, 10), new(2023, 7, 14)), new DateOnly(2023, 8, 7));
+        var officers = new KeepOfficersHandler(db);
+        await officers.Handle(new RecordLeave(leader, LeaveKind.Absent, half.From, half.To, "1/QĐ", "Đi học", 50), head);
+        await officers.Handle(new RecordLeave(leader, LeaveKind.Retired, last, null, "2/QĐ", "Đủ tuổi"), head);
+        db.ChangeTracker.Clear();
+        var after = await WeeksAsync();
+        Assert.All(before.Zip(after), w => Assert.Equal(
+            w.First.Monday == half.From ? w.First.Available / 2 : w.First.Monday >= last ? 0 : w.First.Available, w.Second.Available));
+        Assert.Contains(before, w => w.Monday >= last && w.Available > 0);
+    }
+
     private static WorkPerson Person(string key) => new(key, "Người " + key, Team, []);
 
     private static WorkNeed Need(int files, string wave, DateRange period) => new(Team, "Tổ", wave, period, WorkGroup.Review, files, files, files * 100);

@@ -94,7 +94,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         LateCount = await list.CountAsync(b => b.LateReason != null, Cancel);
         Late = !Actor.SeesNames ? [] : await list.Where(b => b.LateReason != null).OrderBy(b => b.JoinedOn)
             .Join(Db.Dossiers.Where(d => d.OfficeId == office), b => b.DossierId, d => d.Id, (b, d) => new LateRow(d.Id, d.DecisionNo, b.JoinedOn, b.LateReason!)).ToListAsync(Cancel);
-        var officers = await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        var people = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        var officers = people.ToDictionary(o => o.Id, o => o.Name);
         var communes = await Db.Communes.Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
         var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Communes).Include(t => t.Members)
             .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id))
@@ -104,7 +105,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         Scopes =
         [
             new("Toàn đơn vị", "Office"),
-            .. officers.Select(o => new SelectListItem($"Chấp hành viên {o.Value}", $"Officer:{o.Key}")),
+            .. people.Where(o => !o.HasLeft(Db.Today)).Select(o => new SelectListItem($"Chấp hành viên {o.Name}", $"Officer:{o.Id}")),
             .. forces.Select(f => new SelectListItem(f.Name, $"TaskForce:{f.Id}")),
             .. Campaign.Waves.OrderBy(w => w.From).Select(w => new SelectListItem(w.Name, $"Wave:{w.Id}")),
         ];

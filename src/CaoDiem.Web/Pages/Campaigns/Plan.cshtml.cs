@@ -154,7 +154,9 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
         var found = ModelState.IsValid ? _open.Where(f => Rule.AsTyped().Fits(f, Campaign.From)).ToList() : [];
         Found = (found.Count, found.Sum(f => f.Remaining.Amount), _open.Count);
         Communes = [.. (await Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToListAsync(Cancel)).Select(c => new SelectListItem(c.Name, c.Id.ToString(), Rule.Communes.Contains(c.Id)))];
-        Officers = [.. (await Db.Officers.Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel)).Select(o => new SelectListItem(o.Name, o.Id.ToString(), Rule.Officers.Contains(o.Id)))];
+        var people = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);
+        Officers = [.. people.Select(o => new SelectListItem(o.Name, o.Id.ToString(), Rule.Officers.Contains(o.Id)))];
+        _left = [.. people.Where(o => o.HasLeft(Db.Today)).Select(o => $"Officer:{o.Id}")];
         var chosen = await Db.CampaignTaskForces.Where(l => l.OfficeId == office && l.CampaignId == id).Select(l => l.TaskForceId).ToListAsync(Cancel);
         Forces = [.. (await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel)).Select(t => new SelectListItem(t.Name, t.Id.ToString(), chosen.Contains(t.Id)))];
         Scopes =
@@ -167,6 +169,11 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
         Lessons = [.. (await OfferedLessons.ListAsync(Db, Campaign, Cancel)).Where(l => Step == "freeze" ? l.Answer is null : StepOf[l.Lesson.Subject] == Step)];
         Input.EffectiveFrom ??= Campaign.From;
     }
+
+    private HashSet<string> _left = [];
+
+    /// <summary>Those to whom a target can be given: nobody who has left.</summary>
+    public IEnumerable<SelectListItem> OfferedScopes => Scopes.Where(s => !_left.Contains(s.Value));
 
     public string ScopeName(Target target) =>
         Scopes.FirstOrDefault(s => s.Value == (target.ScopeId is { } key ? $"{target.Scope}:{key}" : target.Scope.ToString()))?.Text ?? "Đợt đã bỏ";

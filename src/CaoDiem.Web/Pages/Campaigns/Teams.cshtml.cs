@@ -6,6 +6,7 @@ using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using CaoDiem.Web.Ui;
+using CaoDiem.Workload;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,7 +16,7 @@ namespace CaoDiem.Web.Pages.Campaigns;
 
 /// <summary>Who takes part in a campaign and has which commune, and changes of it from a day on.</summary>
 [Authorize(nameof(Permission.PlanCampaign))]
-public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(db)
+public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler, TeamWeightsQuery weights) : AppPage(db)
 {
     [BindProperty(Name = nameof(Join))]
     public TeamForm Join { get; set; } = new();
@@ -46,6 +47,12 @@ public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(d
     /// <summary>The form that came back with an error.</summary>
     public string? Shown { get; private set; }
 
+    /// <summary>What each team carries on the day.</summary>
+    public IReadOnlyList<TeamLoad> Loads { get; private set; } = [];
+
+    /// <summary>What each team would carry after the change that is asked about; empty when none is.</summary>
+    public IReadOnlyList<TeamLoad> LoadsAfter { get; private set; } = [];
+
     public bool CanChange => Campaign.State != CampaignState.Closed;
 
     public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
@@ -58,6 +65,24 @@ public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(d
 
     public Task<IActionResult> OnPostLeaveAsync(Id<Campaign> id) => ChangeAsync(id, nameof(Leave), "Đã ghi tổ rời chiến dịch.", () =>
         handler.Handle(new LeaveTeam(id, Leave.TaskForceId, Leave.Day(), Leave.SuccessorId, Leave.Reason), Actor, Cancel));
+
+    public Task OnPostWeighJoinAsync(Id<Campaign> id) => WeighAsync(id, nameof(Join), w => w.AfterMove(Join.Communes, Join.TaskForceId));
+
+    public Task OnPostWeighMoveAsync(Id<Campaign> id) => WeighAsync(id, nameof(Move), w => w.AfterMove(Move.Communes, Move.TaskForceId));
+
+    public Task OnPostWeighLeaveAsync(Id<Campaign> id) =>
+        WeighAsync(id, nameof(Leave), w => w.AfterLeave(Leave.TaskForceId, Leave.SuccessorId));
+
+    public CarriedLoad? LoadOf(Id<TaskForce> team) => Loads.FirstOrDefault(l => l.TeamId == team)?.Load;
+
+    // Tells what the teams would carry; changes nothing, and the form keeps what was typed.
+    private async Task WeighAsync(Id<Campaign> id, string form, Func<TeamWeights, IReadOnlyList<TeamLoad>> after)
+    {
+        KeepOnly(form);
+        Shown = form;
+        await LoadAsync(id);
+        LoadsAfter = after(await weights.LoadAsync(Campaign, Day, Cancel));
+    }
 
     private Task<IActionResult> ChangeAsync(Id<Campaign> id, string form, string done, Func<Task> change)
     {
@@ -84,6 +109,7 @@ public sealed class TeamsModel(AppDb db, ChangeTeamsHandler handler) : AppPage(d
         Teams = [.. teams.Where(t => links.Contains(t.Id)).Select(t => new TeamRow(
             t.Id, t.Name, string.Join("; ", links[t.Id].OrderBy(l => l.From).Select(Days)),
             string.Join(", ", communes.Where(c => !c.IsClosed(Day) && rules.TeamOn(c.Id, Day) == t.Id).Select(c => c.Name))))];
+        Loads = (await weights.LoadAsync(Campaign, Day, Cancel)).Now;
         Taking = [.. teams.Where(t => links[t.Id].Any(l => l.TakesPart(Day))).Select(Item)];
         Others = [.. teams.Where(t => !links[t.Id].Any(l => l.TakesPart(Day))).Select(Item)];
     }

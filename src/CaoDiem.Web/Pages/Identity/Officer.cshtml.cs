@@ -1,8 +1,8 @@
 using CaoDiem.Database;
 using CaoDiem.Identity;
-using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
+using CaoDiem.Workload;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,7 +14,7 @@ namespace CaoDiem.Web.Pages.Identity;
 /// One officer: his name, what else registers call him, when he is away or has left, and what of his has to go to somebody else.
 /// </summary>
 [Authorize(nameof(Permission.KeepDirectory))]
-public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAliasesHandler names) : AppPage(db)
+public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAliasesHandler names, OfficerWeightsQuery weights) : AppPage(db)
 {
     [BindProperty(Name = nameof(Rename))]
     public NameForm Rename { get; set; } = new();
@@ -35,8 +35,11 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
 
     public IReadOnlyList<OfficerLeave> Leaves { get; private set; } = [];
 
+    /// <summary>What he carries against what he can, today.</summary>
+    public CarriedLoad Load { get; private set; } = null!;
+
     /// <summary>Open files that are his.</summary>
-    public int Open { get; private set; }
+    public int Open => Load.Files.Files;
 
     /// <summary>Task forces that he leads.</summary>
     public IReadOnlyList<string> Leads { get; private set; } = [];
@@ -68,7 +71,7 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
 
     public Task<IActionResult> OnPostLeaveAsync(Id<Officer> id) => ChangeAsync(
         id, $"Đã ghi «{Leave.Kind.Label()}».",
-        () => officers.Handle(new RecordLeave(id, Leave.Kind, Leave.From, Leave.To, Leave.DocumentNo, Leave.Reason), Actor, Cancel),
+        () => officers.Handle(new RecordLeave(id, Leave.Kind, Leave.From, Leave.To, Leave.DocumentNo, Leave.Reason, Leave.Percent ?? OfficerLeave.AllOfIt), Actor, Cancel),
             nameof(Leave));
 
     public Task<IActionResult> OnPostWithdrawAsync(Id<Officer> id) => ChangeAsync(
@@ -88,7 +91,7 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
             .ToListAsync(Cancel);
         Leaves = await Db.OfficerLeaves.AsNoTracking().Where(l => l.OfficeId == office && l.OfficerId == id)
             .OrderByDescending(l => l.From).ThenByDescending(l => l.RecordedAt).ToListAsync(Cancel);
-        Open = await HandOverFilesHandler.OpenWith(Db, office, id).CountAsync(Cancel);
+        Load = (await weights.LoadAsync(office, Db.Today, Cancel)).Of(id);
         Leads = await Db.TaskForces.Where(t => t.OfficeId == office && t.LeaderId == id).OrderBy(t => t.SortKey).Select(t => t.Name)
             .ToListAsync(Cancel);
         Logins = await Db.Users.Where(u => u.OfficeId == office && u.OfficerId == id && !u.Disabled).OrderBy(u => u.Login)
@@ -107,6 +110,8 @@ public sealed class OfficerModel(AppDb db, KeepOfficersHandler officers, KeepAli
         public DateOnly? From { get; set; }
 
         public DateOnly? To { get; set; }
+
+        public int? Percent { get; set; }
 
         public string? DocumentNo { get; set; }
 

@@ -1,8 +1,8 @@
 using CaoDiem.Database;
 using CaoDiem.Identity;
-using CaoDiem.Ledger;
 using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
+using CaoDiem.Workload;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,7 @@ namespace CaoDiem.Web.Pages.Identity;
 
 /// <summary>The officers of the office: who serves, what else registers call him, and whose files have to go to somebody else.</summary>
 [Authorize(nameof(Permission.KeepDirectory))]
-public sealed class OfficersModel(AppDb db) : AppPage(db)
+public sealed class OfficersModel(AppDb db, OfficerWeightsQuery weights) : AppPage(db)
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -21,6 +21,8 @@ public sealed class OfficersModel(AppDb db) : AppPage(db)
 
     public bool MayHandOver => Actor.May(Permission.ApproveActs);
 
+    public bool MayWeigh => Actor.May(Permission.PlanCampaign);
+
     public async Task OnGetAsync()
     {
         var office = Actor.RequireOffice();
@@ -29,13 +31,15 @@ public sealed class OfficersModel(AppDb db) : AppPage(db)
             .OrderBy(a => a.Name).ToListAsync(Cancel)).ToLookup(a => a.NamedId, a => a.Name);
         var away = (await Db.OfficerLeaves.AsNoTracking().Where(l => l.OfficeId == office && l.WithdrawnAt == null).ToListAsync(Cancel))
             .Where(l => l.Covers(Today)).OrderBy(l => l.Kind).ToLookup(l => l.OfficerId);
-        var open = await HandOverFilesHandler.OpenFiles(Db, office).Where(d => d.OfficerId != null)
-            .GroupBy(d => d.OfficerId!.Value).Select(g => new { g.Key, Files = g.Count() })
-                .ToDictionaryAsync(g => g.Key, g => g.Files, Cancel);
-        Rows = [.. officers.Select(o => new Row(o, [.. aliases[o.Id.Value]], away[o.Id].FirstOrDefault(), open.GetValueOrDefault(o.Id)))];
+        var loads = await weights.LoadAsync(office, Today, Cancel);
+        Rows = [.. officers.Select(o => new Row(o, [.. aliases[o.Id.Value]], away[o.Id].FirstOrDefault(), loads.Of(o.Id)))];
     }
 
     /// <param name="Now">Why he is not there today; null when he is.</param>
-    /// <param name="Open">Open files that are his.</param>
-    public sealed record Row(Officer Officer, IReadOnlyList<string> Aliases, OfficerLeave? Now, int Open);
+    /// <param name="Load">What he carries against what he can, today.</param>
+    public sealed record Row(Officer Officer, IReadOnlyList<string> Aliases, OfficerLeave? Now, CarriedLoad Load)
+    {
+        /// <summary>Open files that are his.</summary>
+        public int Open => Load.Files.Files;
+    }
 }

@@ -2,6 +2,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Persons;
 using CaoDiem.Reports;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
@@ -43,8 +44,14 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
     /// <summary>What was attached to its acts, without the contents.</summary>
     protected IReadOnlyList<ActAttachment> Attached { get; private set; } = [];
 
-    /// <summary>Other files of a debtor of the same name, the oldest first.</summary>
+    /// <summary>Files of a debtor of the same name of which nobody has said whether he is the same, the oldest first.</summary>
     public IReadOnlyList<Dossier> SameDebtor { get; private set; } = [];
+
+    /// <summary>Whose file it is, when somebody said so.</summary>
+    public Id<Person>? Person { get; private set; }
+
+    /// <summary>That person's other files.</summary>
+    public int OthersOfPerson { get; private set; }
 
     public bool MayApprove => Actor.May(Permission.ApproveActs);
 
@@ -54,6 +61,7 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
     {
         var files = Db.VisibleDossiers(Actor).AsNoTracking();
         var debtor = files.Where(d => d.Id == id).Select(d => d.DebtorSortKey);
+        var links = Db.PersonFiles.Where(l => l.UnlinkedAt == null);
         var found = await files.Where(d => d.DebtorSortKey == debtor.FirstOrDefault())
             .OrderByDescending(d => d.Id == id).ThenBy(d => d.DecisionDate).Take(1 + OthersShown)
             .Select(d => new
@@ -61,6 +69,12 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
                 File = d,
                 Commune = Db.Communes.Where(c => c.OfficeId == d.OfficeId && c.Id == d.CommuneId).Select(c => c.Name).FirstOrDefault(),
                 Officer = Db.Officers.Where(o => o.OfficeId == d.OfficeId && o.Id == d.OfficerId).Select(o => o.Name).FirstOrDefault(),
+                Person = links.Where(l => l.OfficeId == d.OfficeId && l.DossierId == d.Id)
+                    .Select(l => (Id<Person>?)l.PersonId).FirstOrDefault(),
+                Others = files.Count(f => f.Id != d.Id && links.Any(l => l.OfficeId == d.OfficeId && l.DossierId == f.Id
+                    && links.Any(o => o.OfficeId == d.OfficeId && o.DossierId == d.Id && o.PersonId == l.PersonId))),
+                Apart = Db.ApartFiles.Any(a => a.OfficeId == d.OfficeId && a.WithdrawnAt == null
+                    && ((a.FirstId == id && a.SecondId == d.Id) || (a.FirstId == d.Id && a.SecondId == id))),
             })
             .ToListAsync(Cancel);
         if (found.Count == 0 || found[0].File.Id != id)
@@ -69,7 +83,8 @@ public abstract class LedgerPage(AppDb db, RecentAnswers recent) : AppPage(db)
         }
 
         (Dossier, Commune, Officer) = (found[0].File, found[0].Commune, found[0].Officer);
-        SameDebtor = [.. found.Skip(1).Select(f => f.File)];
+        (Person, OthersOfPerson) = (found[0].Person, found[0].Others);
+        SameDebtor = [.. found.Skip(1).Where(f => !f.Apart && (Person is null || f.Person != Person)).Select(f => f.File)];
         var office = Dossier.OfficeId;
         var rows = await Db.Acts.AsNoTracking().AsSingleQuery().Where(a => a.OfficeId == office && a.DossierId == id)
             .Select(a => new

@@ -1,0 +1,193 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaoDiem.Database.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class PersonsAndWeights : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "percent",
+                table: "officer_leaves",
+                type: "integer",
+                nullable: false,
+                defaultValue: 100);
+
+            migrationBuilder.CreateTable(
+                name: "apart_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_apart_files", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_apart_files_dossiers_office_id_first_id",
+                        columns: x => new { x.office_id, x.first_id },
+                        principalTable: "dossiers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_apart_files_dossiers_office_id_second_id",
+                        columns: x => new { x.office_id, x.second_id },
+                        principalTable: "dossiers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_apart_files_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_weights",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(32)", maxLength: 32, nullable: true),
+                    stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    set_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_weights", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_file_weights_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    identity_no = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_persons", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_persons_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    linked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    linked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unlinked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    unlinked_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    unlinked_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_files", x => new { x.office_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_files_dossiers_office_id_dossier_id",
+                        columns: x => new { x.office_id, x.dossier_id },
+                        principalTable: "dossiers",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_files_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_files_persons_office_id_person_id",
+                        columns: x => new { x.office_id, x.person_id },
+                        principalTable: "persons",
+                        principalColumns: new[] { "office_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_apart_files_office_id_first_id_second_id",
+                table: "apart_files",
+                columns: new[] { "office_id", "first_id", "second_id" },
+                unique: true,
+                filter: "withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_apart_files_office_id_second_id",
+                table: "apart_files",
+                columns: new[] { "office_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_files_office_id_dossier_id",
+                table: "person_files",
+                columns: new[] { "office_id", "dossier_id" },
+                unique: true,
+                filter: "unlinked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_files_office_id_person_id",
+                table: "person_files",
+                columns: new[] { "office_id", "person_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "apart_files");
+
+            migrationBuilder.DropTable(
+                name: "file_weights");
+
+            migrationBuilder.DropTable(
+                name: "person_files");
+
+            migrationBuilder.DropTable(
+                name: "persons");
+
+            migrationBuilder.DropColumn(
+                name: "percent",
+                table: "officer_leaves");
+        }
+    }
+}
