@@ -63,7 +63,7 @@ public sealed class TeamWeightsQuery(AppDb db, OfficerWeightsQuery weights)
                 Coercion = d.CoercionDecisionOn != null,
             })
             .GroupBy(x => new { x.TaskForceId, x.CommuneId, x.ByHand, x.ObligationKind, x.State, x.Verified, x.Coercion }).Select(g => new
-                { g.Key, Files = g.Count() }).ToListAsync(cancellationToken);
+            { g.Key, Files = g.Count() }).ToListAsync(cancellationToken);
         List<TeamCell> cells =
         [
             .. groups.Where(g => g.Key.State.IsOpen()).Select(g => new TeamCell(
