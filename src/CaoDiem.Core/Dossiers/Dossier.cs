@@ -10,6 +10,11 @@ namespace CaoDiem.Dossiers;
 /// </summary>
 public sealed partial class Dossier : OfficeOwned<Dossier>
 {
+    /// <summary>Bytes of the keys that one index holds together; PostgreSQL takes 2,700.</summary>
+    private const int LongestSearchKey = 1_000;
+
+    private const int LongestSortKey = 400;
+
     private readonly List<Party> _parties = [];
     private readonly List<Obligation> _obligations = [];
 
@@ -122,8 +127,9 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
     /// <summary>Goes back to the line before an import that is undone.</summary>
     public void ForgetLine() => (RegisterLine, RegisterLineBefore, RegisterBatch) = (RegisterLineBefore, null, null);
 
-    public void RefreshSearchKey() => SearchKey = VietText.Fold(
-        string.Join(' ', new[] { DebtorName, CreditorName, DecisionNo, JudgmentNo, Hamlet }.Where(x => !string.IsNullOrEmpty(x))));
+    public void RefreshSearchKey() => SearchKey = VietText.Within(
+        VietText.Fold(string.Join(' ', new[] { DebtorName, CreditorName, DecisionNo, JudgmentNo, Hamlet }.Where(x => !string.IsNullOrEmpty(x)))),
+        LongestSearchKey);
 
     /// <summary>What the rules of law need to know of this file.</summary>
     public DossierFacts ToFacts() => new()

@@ -54,7 +54,7 @@ public sealed partial class Dossier
             Replace(PartyRole.Creditor, creditor);
         }
 
-        (DebtorName, CreditorName, DebtorSortKey) = (debtor, creditor, VietText.PersonSortKey(debtor));
+        (DebtorName, CreditorName, DebtorSortKey) = (debtor, creditor, VietText.Within(VietText.PersonSortKey(debtor), LongestSortKey));
         RefreshSearchKey();
     }
 

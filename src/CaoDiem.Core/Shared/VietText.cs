@@ -94,6 +94,19 @@ public static class VietText
         return lastSpace < 0 ? SortKey(name) : SortKey(name[(lastSpace + 1)..]) + "\u0002" + SortKey(name[..lastSpace]);
     }
 
+    /// <summary>The text, cut where it would take more bytes than an index holds.</summary>
+    /// <param name="bytes">In UTF-8.</param>
+    public static string Within(string text, int bytes)
+    {
+        var length = text.Length;
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > bytes)
+        {
+            length = Math.Min(length - 1, length * bytes / Encoding.UTF8.GetByteCount(text.AsSpan(0, length)));
+        }
+
+        return length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
+
     /// <summary>Trimmed, in Unicode form C, with runs of white space (also no-break ones) as one blank.</summary>
     public static string Clean(string? text) =>
         string.Join(' ', (text ?? "").Normalize(NormalizationForm.FormC)

@@ -5,6 +5,14 @@ namespace CaoDiem.Core.Tests.Shared;
 
 public sealed class VietTextTests
 {
+    [Theory]
+    [InlineData("abc", 3, "abc")]
+    [InlineData("abcd", 3, "abc")]
+    [InlineData("đđđ", 5, "đđ")]
+    [InlineData("", 5, "")]
+    public void Within_CutsAtBytes_NotInsideALetter(string text, int bytes, string expected) =>
+        Assert.Equal(expected, VietText.Within(text, bytes));
+
     [Fact]
     public void Fold_LosesMarksAndCase() => Assert.Equal("do van duc", VietText.Fold("  Đỗ  Văn\u00A0ĐỨC "));
 
