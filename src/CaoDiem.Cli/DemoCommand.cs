@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 
 namespace CaoDiem.Cli;

@@ -1,20 +1,31 @@
-using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Shared;
 using CaoDiem.Web;
 using CaoDiem.Web.Ui;
 
-var demo = args.Contains("--demo");
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+DemoArguments demo;
+try
 {
-    Args = [.. args.Where(a => a != "--demo")],
-    ContentRootPath = AppContext.BaseDirectory,
-});
+    demo = DemoArguments.Read(args);
+}
+catch (FormatException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. demo.Rest], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
-Site.Configure(builder, demo);
+Site.Configure(builder, demo.Wanted);
+if (demo.Day is { } day)
+{
+    builder.Services.AddSingleton<TimeProvider>(new DayClock(day, TimeProvider.System));
+}
+
 var app = builder.Build();
 try
 {
-    await Site.PrepareAsync(app, demo);
+    await Site.PrepareAsync(app, demo.Wanted);
 }
 catch (RuleViolation refused)
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
@@ -177,18 +178,23 @@ public static class Site
 
     private static async Task ShowDemoAsync(AppDb db)
     {
-        Console.WriteLine("Đang chuẩn bị đơn vị và chiến dịch mẫu…");
-        var handler = new SetUpDemoHandler(db);
-        var demo = await handler.Handle(Path.Combine(AppContext.BaseDirectory, "samples", "phuoc-long-2023"));
-        var password = await handler.ResetAccountsAsync(demo.OfficeId);
+        Console.WriteLine("Đang chuẩn bị dữ liệu mẫu; lần đầu mất chưa đến một phút…");
+        var connection = db.Database.GetConnectionString()!;
+        var demo = await new SetUpLiving(clock => Engines.Open(connection, clock), db.Today, new ConsoleProgress())
+            .MakeAsync(Path.Combine(AppContext.BaseDirectory, "samples", "phuoc-long-2023"));
         Console.WriteLine();
         Console.WriteLine("Tài khoản mẫu (mật khẩu mới mỗi lần chạy):");
-        foreach (var (login, role) in SetUpDemoHandler.Accounts)
+        foreach (var (login, role) in demo.Accounts)
         {
-            Console.WriteLine($"  {login,-12}  {role.Label()}");
+            Console.WriteLine($"  {login,-16}  {role.Label()}");
         }
 
-        Console.WriteLine($"Mật khẩu chung: {password}");
+        Console.WriteLine($"Mật khẩu chung: {demo.Password}");
         Console.WriteLine();
+    }
+
+    private sealed class ConsoleProgress : IProgress<DemoProgress>
+    {
+        public void Report(DemoProgress value) => Console.WriteLine($"  {value.Percent,3} %  {value.Text}");
     }
 }

@@ -1,4 +1,5 @@
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using Microsoft.Data.Sqlite;
 using Npgsql;

@@ -1,5 +1,6 @@
 using System.Net;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Scheduling;
@@ -37,6 +38,39 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null, bool night = false)
     {
         var database = await TestDatabase.CreateAsync(demo, today);
+        var app = await RunAsync(database, night);
+        var password = "";
+        if (demo)
+        {
+            await using var db = database.Open();
+            var office = await db.Offices.SingleAsync(o => o.Code == SetUpDemoHandler.OfficeCode);
+            password = await new SetUpDemoHandler(db).ResetAccountsAsync(office.Id);
+        }
+
+        return new(app, database, password);
+    }
+
+    /// <summary>The living demonstration as it stands on a day. Dear: only for the tests of it.</summary>
+    public static async Task<TestSite> StartLivingAsync(DateOnly today)
+    {
+        var database = await TestDatabase.NothingAsync(today);
+        var password = await MakeLivingAsync(database, today);
+        return new(await RunAsync(database, false), database, password);
+    }
+
+    /// <summary>Makes the living demonstration in an untouched database; gives the password of its accounts.</summary>
+    public static async Task<string> MakeLivingAsync(TestDatabase database, DateOnly today)
+    {
+        await using (var db = database.Open())
+        {
+            await DatabaseStart.MigrateAsync(db);
+        }
+
+        return (await new SetUpLiving(clock => Engines.Open(database.Connection, clock), today).MakeAsync(Samples.Folder)).Password;
+    }
+
+    private static async Task<WebApplication> RunAsync(TestDatabase database, bool night)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "CaoDiem.Web",
@@ -56,15 +90,7 @@ public sealed class TestSite : IAsyncDisposable
         var app = builder.Build();
         Site.Use(app);
         await app.StartAsync();
-        var password = "";
-        if (demo)
-        {
-            await using var db = database.Open();
-            var office = await db.Offices.SingleAsync(o => o.Code == SetUpDemoHandler.OfficeCode);
-            password = await new SetUpDemoHandler(db).ResetAccountsAsync(office.Id);
-        }
-
-        return new(app, database, password);
+        return app;
     }
 
     /// <summary>Waits until the site's own worker has planned everything that was asked for.</summary>

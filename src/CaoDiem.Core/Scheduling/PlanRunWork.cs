@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Scheduling;
 
 /// <summary>The work on one claimed run of the planner; run by the hosted worker. Without <paramref name="open"/> no progress is shown.</summary>
-public sealed class PlanRunWork(AppDb db, Func<AppDb>? open)
+/// <param name="iterations">Ends the search after so many, so that the same problem gives the same plan on every machine; null: time ends it.</param>
+public sealed class PlanRunWork(AppDb db, Func<AppDb>? open, long? iterations = null)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(500);
@@ -38,7 +39,9 @@ public sealed class PlanRunWork(AppDb db, Func<AppDb>? open)
             var problem = Read(file.Problem);
             var progress = open is null ? null : new ProgressWriter(run, open);
             var sparing = run.Sparing ? new SparingReplan(problem) : null;
-            var plan = await Task.Run(() => PlanSolver.Solve(sparing?.Narrowed ?? problem, new() { Time = TimeSpan.FromSeconds(run.Seconds), Seed = run.Seed }, progress, cancellationToken), cancellationToken);
+            var options = new SolveOptions { Time = TimeSpan.FromSeconds(run.Seconds), Seed = run.Seed, Iterations = iterations };
+            var plan = await Task.Run(
+                () => PlanSolver.Solve(sparing?.Narrowed ?? problem, options, progress, cancellationToken), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             plan = sparing is not null
                 ? Complete(problem, sparing.Restored(plan))

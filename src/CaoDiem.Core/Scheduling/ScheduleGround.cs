@@ -30,6 +30,13 @@ internal sealed record ScheduleGround(
         var plans = await db.CasePlans.AsNoTracking().Where(p => p.OfficeId == office && p.CampaignId == id).ToDictionaryAsync(p => p.Id, p => p.Groups, cancellationToken);
         var files = await db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && db.CasePlans.Any(p => p.OfficeId == office && p.CampaignId == id && p.DossierId == d.Id))
             .Select(d => new { d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.Hamlet, d.Remaining }).ToDictionaryAsync(d => d.Id, cancellationToken);
+        GroundStep Ground(ApprovedStep step)
+        {
+            var file = files[step.DossierId];
+            return new(
+                step, plans[step.PlanId], file.DecisionNo, file.DecisionDate, file.DebtorName, file.Hamlet, file.Remaining.Amount);
+        }
+
         return new(
             campaign, (await OfficeLaw.LoadAsync(db, office, cancellationToken)).Calendar,
             await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Include(t => t.Communes)
@@ -37,7 +44,8 @@ internal sealed record ScheduleGround(
             await db.Partners.AsNoTracking().AsSplitQuery().Include(p => p.Absences).Include(p => p.TaskForces).Include(p => p.Communes)
                 .Where(p => p.OfficeId == office).OrderBy(p => p.SortKey).ToListAsync(cancellationToken),
             await db.Communes.AsNoTracking().Where(c => c.OfficeId == office).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken),
-            [.. steps.Select(s => files[s.DossierId] is var f ? new GroundStep(s, plans[s.PlanId], f.DecisionNo, f.DecisionDate, f.DebtorName, f.Hamlet, f.Remaining.Amount) : throw new InvalidOperationException())],
+            // By file, not by key of a plan: plans drafted again in another order give the same schedule.
+            [.. steps.Select(s => Ground(s)).OrderBy(s => s.DecisionDate).ThenBy(s => s.DecisionNo, StringComparer.Ordinal)],
             await db.TravelTimes.AsNoTracking().Where(t => t.OfficeId == office).ToListAsync(cancellationToken),
             await db.PlacePoints.AsNoTracking().Where(p => p.OfficeId == office).ToListAsync(cancellationToken),
             await db.Pins.AsNoTracking().Where(p => p.OfficeId == office && p.CampaignId == id).ToListAsync(cancellationToken),

@@ -1,6 +1,7 @@
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Law;

@@ -6,6 +6,7 @@ using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Core.Tests.Exchange;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Documents;
 using CaoDiem.Evaluation;
 using CaoDiem.Exchange;

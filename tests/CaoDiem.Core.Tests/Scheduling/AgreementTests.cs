@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Planning;

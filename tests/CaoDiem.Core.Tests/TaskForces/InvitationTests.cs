@@ -1,5 +1,6 @@
 using System.Text;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Shared;

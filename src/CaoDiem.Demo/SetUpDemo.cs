@@ -2,6 +2,7 @@ using CaoDiem.Budgets;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Documents;
+using CaoDiem.Exchange;
 using CaoDiem.Identity;
 using CaoDiem.Launch;
 using CaoDiem.Law;
@@ -10,7 +11,7 @@ using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaoDiem.Exchange;
+namespace CaoDiem.Demo;
 
 /// <summary>The demonstration office: Phước Long 2023, synthetic people, through the same imports a user would do.</summary>
 public sealed record DemoSetUp(Id<Office> OfficeId, Id<Campaign> CampaignId, bool Created);
@@ -50,14 +51,16 @@ public sealed class SetUpDemoHandler(AppDb db)
     {
         var office = await db.Offices.AsNoTracking().SingleOrDefaultAsync(o => o.Code == OfficeCode, cancellationToken);
         if (office is not null
-            && await db.Campaigns.AsNoTracking().Where(c => c.OfficeId == office.Id).OrderBy(c => c.From).FirstOrDefaultAsync(cancellationToken) is { } ready)
+            && await db.Campaigns.AsNoTracking().Where(c => c.OfficeId == office.Id).OrderBy(c => c.From)
+                .FirstOrDefaultAsync(cancellationToken) is { } ready)
         {
             return new(office.Id, ready.Id, false);
         }
 
         var system = Actor.System("Dữ liệu mẫu");
         var officeId = office?.Id ?? (await new AddOfficeHandler(db).Handle(
-            new(OfficeCode, "Chi cục Thi hành án dân sự huyện Phước Long (mẫu)", Province, OfficeKind.District), system, cancellationToken)).Id;
+            new(OfficeCode, "Chi cục Thi hành án dân sự huyện Phước Long (mẫu)", Province, OfficeKind.District), system, cancellationToken))
+                .Id;
         var head = Actor.ForOffice(officeId, "Dữ liệu mẫu");
         var register = await new ImportRegisterHandler(db).Handle(
             new(await File.ReadAllBytesAsync(Path.Combine(samplesFolder, "register.xlsx"), cancellationToken), "register.xlsx", Started),
@@ -95,7 +98,9 @@ public sealed class SetUpDemoHandler(AppDb db)
             if (user is null)
             {
                 Id<Officer>? officerId = officer is null ? null : officers[officer];
-                await new InviteUserHandler(db).Handle(new(login, name, role, office, officerId, password, role == Role.Supervisor ? Province : null), system, cancellationToken);
+                await new InviteUserHandler(db)
+                    .Handle(new(login, name, role, office, officerId, password, role == Role.Supervisor ? Province : null), system,
+                    cancellationToken);
             }
             else
             {
@@ -148,10 +153,13 @@ public sealed class SetUpDemoHandler(AppDb db)
                 "Rà soát, xác minh, phân loại toàn bộ hồ sơ; giải quyết dứt điểm các vụ việc có điều kiện thi hành, góp phần hoàn thành chỉ tiêu năm."),
             head, cancellationToken);
         var plan = new PlanWavesHandler(db);
-        await plan.Handle(new AddWave(campaign.Id, "Đợt 1: rà soát, xác minh", Started, new(2023, 7, 31), [WorkGroup.Review]), head, cancellationToken);
+        await plan.Handle(new AddWave(campaign.Id, "Đợt 1: rà soát, xác minh", Started, new(2023, 7, 31), [WorkGroup.Review]), head,
+            cancellationToken);
         await plan.Handle(new AddWave(campaign.Id, "Đợt 2: miễn giảm, hoàn trả, tiêu hủy", new(2023, 8, 1), new(2023, 8, 31),
-            [WorkGroup.Exemption, WorkGroup.Reduction, WorkGroup.Refund, WorkGroup.Destruction, WorkGroup.Confiscation]), head, cancellationToken);
-        await plan.Handle(new AddWave(campaign.Id, "Đợt 3: vận động, cưỡng chế", new(2023, 9, 1), new(2023, 9, 30), [WorkGroup.Coercion]), head, cancellationToken);
+            [WorkGroup.Exemption, WorkGroup.Reduction, WorkGroup.Refund, WorkGroup.Destruction, WorkGroup.Confiscation]), head,
+                cancellationToken);
+        await plan.Handle(new AddWave(campaign.Id, "Đợt 3: vận động, cưỡng chế", new(2023, 9, 1), new(2023, 9, 30), [WorkGroup.Coercion]),
+            head, cancellationToken);
         await plan.Handle(new SetTarget(campaign.Id, TargetScope.Office, null, 60, new(6_000_000_000), Started), head, cancellationToken);
         await PrepareAsync(campaign.Id, head, cancellationToken);
         return campaign.Id;
@@ -164,14 +172,17 @@ public sealed class SetUpDemoHandler(AppDb db)
         var chronogram = new ChronogramHandler(db);
         await chronogram.Handle(new LayChronogram(campaign), head, cancellationToken);
         var office = head.RequireOffice();
-        foreach (var task in await db.ChronogramTasks.AsNoTracking().Where(t => t.OfficeId == office && t.CampaignId == campaign && t.Due <= Ended).ToListAsync(cancellationToken))
+        foreach (var task in await db.ChronogramTasks.AsNoTracking()
+            .Where(t => t.OfficeId == office && t.CampaignId == campaign && t.Due <= Ended).ToListAsync(cancellationToken))
         {
             await chronogram.Handle(new SetTaskProgress(campaign, task.Id, TaskProgress.Done, task.Due), head, cancellationToken);
         }
 
         var expenses = new RecordExpenseHandler(db);
-        await expenses.Handle(new SetFuelPrice(2, new(2023, 6, 21), new(22_450), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
-        await expenses.Handle(new SetFuelPrice(2, new(2023, 8, 1), new(24_100), "Giá giả lập của dữ liệu mẫu"), accountant, cancellationToken);
+        await expenses.Handle(new SetFuelPrice(2, new(2023, 6, 21), new(22_450), "Giá giả lập của dữ liệu mẫu"), accountant,
+            cancellationToken);
+        await expenses.Handle(new SetFuelPrice(2, new(2023, 8, 1), new(24_100), "Giá giả lập của dữ liệu mẫu"), accountant,
+            cancellationToken);
     }
 
     // A budget drawn from the accepted schedule, with sources for all of it, approved.
@@ -180,21 +191,30 @@ public sealed class SetUpDemoHandler(AppDb db)
         var (accountant, office) = (head with { Role = Role.Accountant }, head.RequireOffice());
         var budgets = new EstimateBudgetHandler(db);
         var budget = await new DrawBudgetHandler(db).Handle(new(campaign), accountant, cancellationToken);
-        await budgets.Handle(new AddBudgetLine(budget, "In biểu mẫu, giấy mời", Bearer.State, 420, new(2_000)), accountant, cancellationToken);
-        var lines = await db.BudgetLines.AsNoTracking().Where(l => l.OfficeId == office && l.BudgetId == budget).OrderBy(l => l.Order).ToListAsync(cancellationToken);
+        await budgets.Handle(new AddBudgetLine(budget, "In biểu mẫu, giấy mời", Bearer.State, 420, new(2_000)), accountant,
+            cancellationToken);
+        var lines = await db.BudgetLines.AsNoTracking().Where(l => l.OfficeId == office && l.BudgetId == budget).OrderBy(l => l.Order)
+            .ToListAsync(cancellationToken);
         Dong Of(Bearer bearer) => new(lines.Where(l => l.Bearer == bearer).Sum(l => l.Amount.Amount));
-        await budgets.Handle(new AllocateFunds(budget, FundingKind.Regular, "Công tác phí năm 2023", Of(Bearer.State)), accountant, cancellationToken);
-        await budgets.Handle(new AllocateFunds(budget, FundingKind.Advance, "Tạm ứng, thu hồi khi xử lý xong tài sản", Of(Bearer.Debtor)), accountant, cancellationToken);
+        await budgets.Handle(new AllocateFunds(budget, FundingKind.Regular, "Công tác phí năm 2023", Of(Bearer.State)), accountant,
+            cancellationToken);
+        await budgets.Handle(new AllocateFunds(budget, FundingKind.Advance, "Tạm ứng, thu hồi khi xử lý xong tài sản", Of(Bearer.Debtor)),
+            accountant, cancellationToken);
         await budgets.Handle(new ApproveBudget(budget, null), head, cancellationToken);
     }
 
     // The plan under the number it bore, and the decision that formed the task forces.
     private async Task PapersAsync(Id<Campaign> campaign, Actor head, CancellationToken cancellationToken)
     {
-        await new SetLetterheadHandler(db).Handle(new(new(2023, 1, 1), new(Body: "Chi cục Thi hành án dân sự huyện Phước Long", Signer: SignerName)), head, cancellationToken);
-        await new SetLetterheadHandler(db).Handle(new(Organisation.TwoLevelsFrom, new(Province: "Cà Mau", Place: "Phước Long", Signer: SignerName)), head, cancellationToken);
+        await new SetLetterheadHandler(db)
+            .Handle(new(new(2023, 1, 1), new(Body: "Chi cục Thi hành án dân sự huyện Phước Long", Signer: SignerName)), head,
+            cancellationToken);
+        await new SetLetterheadHandler(db)
+            .Handle(new(Organisation.TwoLevelsFrom, new(Province: "Cà Mau", Place: "Phước Long", Signer: SignerName)), head,
+            cancellationToken);
         var (drafts, issues) = (new DraftDocumentHandler(db), new IssueDocumentHandler(db));
-        foreach (var (kind, number, on) in new[] { (PaperKinds.Plan, PlanNumber, PlanIssued), (PaperKinds.TaskForces, PlanNumber + 1, PlanIssued.AddDays(1)) })
+        foreach (var (kind, number, on) in new[] { (PaperKinds.Plan, PlanNumber, PlanIssued),
+            (PaperKinds.TaskForces, PlanNumber + 1, PlanIssued.AddDays(1)) })
         {
             var draft = await drafts.Handle(new DraftDocument(campaign, kind, "", on), head, cancellationToken);
             db.ChangeTracker.Clear();
@@ -223,16 +243,18 @@ public sealed class SetUpDemoHandler(AppDb db)
 
         // The clerk of the first team gets his account: he was a member before he had one.
         var (members, head) = (new TaskForceMembersHandler(db), Actor.ForOffice(office, "Dữ liệu mẫu"));
-        var before = await db.Members.AsNoTracking().FirstAsync(m => m.OfficeId == office && m.Kind == MemberKind.Clerk && m.Name == clerk.Name, cancellationToken);
+        var before = await db.Members.AsNoTracking()
+            .FirstAsync(m => m.OfficeId == office && m.Kind == MemberKind.Clerk && m.Name == clerk.Name, cancellationToken);
         await members.Handle(new RemoveMember(before.TaskForceId, before.Id), head, cancellationToken);
         await members.Handle(Clerk(before.TaskForceId, clerk.Id), head, cancellationToken);
     }
 
-    private static void Require(ImportReport report)
+    internal static void Require(ImportReport report)
     {
         if (!report.Stored)
         {
-            var first = report.Issues.Count > 0 ? $"{report.Issues[0].Code} dòng {report.Issues[0].Row}: {report.Issues[0].Message}" : "không có dòng nào";
+            var first = report.Issues.Count > 0 ? $"{report.Issues[0].Code} dòng {report.Issues[0].Row}: {report.Issues[0].Message}"
+                : "không có dòng nào";
             throw new RuleViolation("IMP-004", $"Dữ liệu mẫu không nhập được: {first}");
         }
     }
