@@ -30,10 +30,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <param name="demo">With the demonstration office, campaign, results and accounts.</param>
     /// <param name="today">The day on which the test takes place; the day the samples end by default.</param>
-    public static async Task<TestDatabase> CreateAsync(bool demo = false, DateOnly? today = null)
+    /// <param name="clock">Instead of a day: a clock that the test moves.</param>
+    public static async Task<TestDatabase> CreateAsync(bool demo = false, DateOnly? today = null, TimeProvider? clock = null)
     {
         var template = await TemplateAsync(demo);
-        return new(await CloneAsync(template), new FixedClock(today ?? new DateOnly(2023, 9, 30)));
+        return new(await CloneAsync(template), clock ?? new FixedClock(today ?? new DateOnly(2023, 9, 30)));
     }
 
     /// <summary>A database of its own with what another one holds, on the same engine.</summary>

@@ -35,9 +35,10 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="demo">With the demonstration office and its accounts.</param>
     /// <param name="today">The day on which the test takes place.</param>
     /// <param name="night">With the nightly renewal of findings, which else would change them while a test looks.</param>
-    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null, bool night = false)
+    /// <param name="clock">Instead of a day: a clock that the test moves.</param>
+    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null, bool night = false, TimeProvider? clock = null)
     {
-        var database = await TestDatabase.CreateAsync(demo, today);
+        var database = await TestDatabase.CreateAsync(demo, today, clock);
         var app = await RunAsync(database, night);
         var password = "";
         if (demo)
@@ -111,10 +112,11 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A browser without a window: keeps cookies, follows no redirects.</summary>
     public PageClient Anonymous() => new(Address);
 
-    public async Task<PageClient> SignedInAsync(string login)
+    /// <param name="password">That of the demonstration accounts when not given.</param>
+    public async Task<PageClient> SignedInAsync(string login, string? password = null)
     {
         var client = Anonymous();
-        var answer = await client.PostAsync("/Identity/SignIn", new() { ["Input.Login"] = login, ["Input.Password"] = Password });
+        var answer = await client.PostAsync("/Identity/SignIn", new() { ["Input.Login"] = login, ["Input.Password"] = password ?? Password });
         return answer.StatusCode == HttpStatusCode.Redirect
             ? client
             : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
