@@ -180,7 +180,7 @@ internal static class ActCommand
         var wanted = VietText.Fold(login);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Login == wanted && u.OfficeId == office && !u.Disabled, cancel)
             ?? throw new RuleViolation("CLI-007", $"Không có tài khoản {wanted} ở đơn vị này.", "by");
-        return user.ToActor();
+        return await Mandates.ActorAsync(db, user, cancel);
     }
 
     private static async Task<Act> FindAsync(AppDb db, string text, CancellationToken cancel) =>

@@ -8,6 +8,7 @@ using CaoDiem.FieldWork;
 using CaoDiem.Identity;
 using CaoDiem.Web.Field;
 using CaoDiem.Web.Ui;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -165,6 +166,7 @@ public static class Site
             };
             o.Events.OnValidatePrincipal = SignedIn.ValidateAsync;
         });
+        services.AddScoped<IClaimsTransformation, DeputyClaims>();
         services.AddAuthorization(o =>
         {
             foreach (var permission in Enum.GetValues<Permission>())
@@ -172,6 +174,7 @@ public static class Site
                 o.AddPolicy(permission.ToString(), p => p.RequireAssertion(c => c.User.Actor()?.May(permission) == true));
             }
 
+            o.AddPolicy(Deciding.Policy, p => p.RequireAssertion(c => c.User.Actor()?.MayDecide() == true));
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         });
     }

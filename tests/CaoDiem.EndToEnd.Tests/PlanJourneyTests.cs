@@ -46,6 +46,8 @@ public sealed class PlanJourneyTests : BrowserTest
         await head.GotoAsync($"/CasePlans/Approve/{campaign}");
         await CheckPageAsync("plans-approve", head);
         await head.GetByRole(AriaRole.Button, new() { Name = "Duyệt các kế hoạch đã đánh dấu" }).ClickAsync();
+        await CheckPageAsync("plans-confirm", head);
+        await head.GetByRole(AriaRole.Button, new() { Name = "Duyệt 1 kế hoạch" }).ClickAsync();
         await head.GetByText("Đã duyệt 1 kế hoạch.").WaitForAsync();
         Assert.Equal(0, await db.CasePlans.CountAsync(p => p.State == PlanState.Consulted));
 

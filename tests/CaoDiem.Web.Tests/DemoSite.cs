@@ -13,6 +13,7 @@ using CaoDiem.Persons;
 using CaoDiem.Province;
 using CaoDiem.Scenarios;
 using CaoDiem.Shared;
+using CaoDiem.Signing;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
 using CaoDiem.TestKit.Builders;
@@ -92,9 +93,12 @@ public sealed class DemoSite : IAsyncLifetime
         var attached = await new AttachFilesHandler(db).Handle(new AttachFiles(act, [SampleFiles.Scan()]), head);
         var person = await new LinkPersonsHandler(db).Handle(
             new RecordIdentity(plan.DossierId, "095060000001", "Biên bản xác minh"), head);
+        var sent = await new SendToProvinceHandler(db).Handle(
+            new SendToProvince([], [new(ProvinceMatter.Money, "Kinh phí đợt cao điểm", new(20_000_000))], db.Today), head);
         Records = new Dictionary<string, string>
         {
             ["{person}"] = person.ToString(),
+            ["{sent}"] = sent.ToString(),
             ["{act}"] = act.ToString(),
             ["{commune}"] = area[0].ToString(),
             ["{account}"] = clerk.Id.ToString(),

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CaoDiem.Identity;
 using CaoDiem.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CaoDiem.Web.Tests;
@@ -28,9 +30,26 @@ public sealed partial class VisibleLinksTests(DemoSite demo) : IClassFixture<Dem
     [InlineData("phoihop")]
     [InlineData("giamsat")]
     [InlineData("quantri")]
-    public async Task NoVisibleLink_LeadsNowhere(string login)
+    public Task NoVisibleLink_LeadsNowhere(string login)
     {
         Assert.SkipWhen(TestDatabase.IsPostgres, "Which links are shown does not depend on the engine.");
+        return WalkAsync(login);
+    }
+
+    [Fact]
+    public async Task NoLinkOfADeputy_LeadsNowhere()
+    {
+        Assert.SkipWhen(TestDatabase.IsPostgres, "Which links are shown does not depend on the engine.");
+        await using var db = demo.Site.Database.Open();
+        var head = (await db.Users.SingleAsync(u => u.Login == "thutruong")).ToActor();
+        var deputy = await db.Users.SingleAsync(u => u.Login == "thamtravien");
+        var terms = new DelegationTerms(DelegationForm.Authority, [.. DelegationFacts.AllKinds], db.Today, db.Today, null, "Đi họp");
+        await new GiveDelegationHandler(db).Handle(new GiveDelegation(deputy.Id, terms), head);
+        await WalkAsync("thamtravien");
+    }
+
+    private async Task WalkAsync(string login)
+    {
         var client = await demo.SignedInAsync(login);
         var (seen, wrong) = (new HashSet<string> { "/" }, new List<string>());
         var open = new Queue<(string Url, string From)>([("/", "")]);

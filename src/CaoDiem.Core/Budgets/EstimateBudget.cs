@@ -115,8 +115,9 @@ public sealed class EstimateBudgetHandler(AppDb db)
         var budget = await db.Budgets.AsSplitQuery().Include(b => b.Lines).Include(b => b.Sources).Where(b => b.OfficeId == office && b.Id == command.BudgetId).OneAsync(cancellationToken);
         var before = await db.Budgets.Where(b => b.OfficeId == office && b.CampaignId == budget.CampaignId && b.State == BudgetState.Approved).ToListAsync(cancellationToken);
         var note = VietText.Clean(command.Note);
-        db.Begin(nameof(ApproveBudget), actor);
-        budget.Approve(actor.Name, db.Today, note.Length > 0 ? note : null);
+        var signer = actor.Signing(Permission.ApproveBudgets);
+        db.Begin(nameof(ApproveBudget), signer);
+        budget.Approve(signer.Name, db.Today, note.Length > 0 ? note : null);
         before.ForEach(b => b.Replace());
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -34,8 +34,9 @@ public sealed class ApproveCasePlansHandler(AppDb db)
             throw new RuleViolation("PLN-024", "Ngày duyệt không được ở tương lai.", "On");
         }
 
-        db.Begin(nameof(ApproveCasePlans), actor);
-        db.PlanVersions.AddRange(plans.Select(p => p.Approve(actor.Name, on)));
+        var signer = actor.Signing(Permission.ApprovePlans);
+        db.Begin(nameof(ApproveCasePlans), signer);
+        db.PlanVersions.AddRange(plans.Select(p => p.Approve(NameFor(p, signer), on)));
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -44,7 +45,7 @@ public sealed class ApproveCasePlansHandler(AppDb db)
     {
         actor.Demand(Permission.ApprovePlans);
         var plans = await PlanSelection.LoadAsync(db, command.Plans, actor, cancellationToken);
-        db.Begin(nameof(ReturnCasePlans), actor, VietText.Clean(command.Reason));
+        db.Begin(nameof(ReturnCasePlans), actor.Signing(Permission.ApprovePlans), VietText.Clean(command.Reason));
         plans.ForEach(p => p.Return(command.Reason));
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -60,6 +61,10 @@ public sealed class ApproveCasePlansHandler(AppDb db)
     /// <exception cref="RuleViolation">PLN-001: carried out or abandoned already. PLN-003: no reason.</exception>
     public Task Handle(AbandonCasePlan command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.PlanId, nameof(AbandonCasePlan), actor, p => p.Abandon(command.Reason), command.Reason, cancellationToken);
+
+    // Who writes a plan and who approves it are two people, else it is said.
+    private static string NameFor(CasePlan plan, Actor signer) =>
+        signer.OfficerId is { } own && own == plan.OfficerId ? $"{signer.Name}, tự duyệt" : signer.Name;
 
     private async Task ChangeAsync(Id<CasePlan> id, string process, Actor actor, Action<CasePlan> change, string? reason, CancellationToken cancellationToken)
     {

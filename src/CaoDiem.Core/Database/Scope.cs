@@ -17,7 +17,8 @@ namespace CaoDiem.Database;
 public static class Scope
 {
     /// <summary>
-    /// Head and examiner see the files of their office; an officer his own, those of the area of his task forces, also what a running
+    /// Head, examiner and who decides in the head's place see the files of their office; an officer his own, those of the area of his task
+    /// forces, also what a running
     /// campaign
     /// gave them since; a clerk those of the task forces he is a member of; everybody else none.
     /// </summary>
@@ -29,7 +30,7 @@ public static class Scope
         }
 
         var files = db.Dossiers.Where(d => d.OfficeId == office);
-        if (actor.Role is Role.Head or Role.Examiner)
+        if (actor.SeesWholeOffice)
         {
             return files;
         }
@@ -149,7 +150,7 @@ public static class Scope
 
         var kinds = PaperKinds.ReadableBy(actor).Select(k => k.Code).ToList();
         var (documents, files) = (db.IssuedDocuments.Where(d => d.OfficeId == office && kinds.Contains(d.Kind)), db.VisibleDossiers(actor));
-        return actor.Role is Role.Head or Role.Examiner
+        return actor.SeesWholeOffice
             ? documents
             : documents.Where(d => d.DossierId == null || files.Any(f => f.OfficeId == d.OfficeId && f.Id == d.DossierId));
     }

@@ -48,8 +48,9 @@ public sealed class IssueDocumentHandler(AppDb db)
                 throw DocumentNumbers.Taken(kind.Series, on, number);
             }
 
-            await FreezeAsync(document, kind, file, number, on, actor, cancellationToken);
-            db.Begin(nameof(IssueDocument), actor, $"{kind.Name} số {document.NumberText}");
+            var signer = actor.Signing(kind.Issue);
+            await FreezeAsync(document, kind, file, number, on, signer, cancellationToken);
+            db.Begin(nameof(IssueDocument), signer, $"{kind.Name} số {document.NumberText}");
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -71,9 +72,11 @@ public sealed class IssueDocumentHandler(AppDb db)
     public async Task Handle(CancelDocument command, Actor actor, CancellationToken cancellationToken = default)
     {
         var document = await db.VisibleDocuments(actor).Where(d => d.Id == command.DocumentId).OneAsync(cancellationToken);
-        actor.Demand(PaperKinds.Of(document.Kind).Issue);
-        document.Cancel(command.Reason, db.Today, actor.Name);
-        db.Begin(nameof(CancelDocument), actor, command.Reason);
+        var needed = PaperKinds.Of(document.Kind).Issue;
+        actor.Demand(needed);
+        var signer = actor.Signing(needed);
+        document.Cancel(command.Reason, db.Today, signer.Name);
+        db.Begin(nameof(CancelDocument), signer, command.Reason);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -101,5 +101,6 @@ public static class PaperKinds
     public static PaperKind Of(string code) => Find(code) ?? throw new NotInScope();
 
     /// <summary>The kinds that an actor may read.</summary>
-    public static IReadOnlyList<PaperKind> ReadableBy(Actor actor) => [.. All.Where(k => actor.May(k.Read) && (!k.AllFiles || actor.Role is Role.Head or Role.Examiner))];
+    public static IReadOnlyList<PaperKind> ReadableBy(Actor actor) => [.. All.Where(k => actor.May(k.Read) && (!k.AllFiles
+        || actor.SeesWholeOffice))];
 }

@@ -116,6 +116,9 @@ public sealed class Act : OfficeOwned<Act>
     /// <summary>Cancelled together with its receipt, whose number may not come again.</summary>
     public bool ReceiptVoid { get; private set; }
 
+    /// <summary>Who recorded it approved it himself, in his own name or in the head's place.</summary>
+    public bool SelfApproved => ApprovedBy is { } by && Mandate.IsBy(by, RecordedBy);
+
     public bool IsCancelled => CancelledAt is not null;
 
     /// <summary>It has effect: recorded or issued, and not cancelled.</summary>

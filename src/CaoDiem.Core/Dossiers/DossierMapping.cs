@@ -26,6 +26,7 @@ internal sealed class ActMapping : IEntityTypeConfiguration<Act>
 {
     public void Configure(EntityTypeBuilder<Act> builder)
     {
+        builder.Ignore(x => x.SelfApproved);
         builder.Ignore(x => x.IsCancelled);
         builder.Ignore(x => x.Counts);
         builder.Ignore(x => x.Split);

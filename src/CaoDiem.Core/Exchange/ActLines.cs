@@ -151,7 +151,9 @@ public sealed class ActLines(AppDb db, Actor actor)
         {
             var wanted = VietText.Fold(login);
             var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Login == wanted && u.OfficeId == actor.OfficeId && !u.Disabled, cancellationToken);
-            approver = user?.ToActor() ?? throw new RuleViolation("ACT-014", $"Không có tài khoản {login} ở đơn vị này.", "approvedBy");
+            approver = user is not null
+                ? await Mandates.ActorAsync(db, user, cancellationToken)
+                : throw new RuleViolation("ACT-014", $"Không có tài khoản {login} ở đơn vị này.", "approvedBy");
             _approvers[login] = approver;
         }
 

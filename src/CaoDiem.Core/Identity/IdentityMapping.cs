@@ -46,6 +46,15 @@ internal sealed class OfficerLeaveMapping : IEntityTypeConfiguration<OfficerLeav
     }
 }
 
+internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.HasIndex(x => new { x.OfficeId, x.To });
+        builder.HasOne<User>().WithMany().HasForeignKey(x => x.DeputyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class AliasMapping : IEntityTypeConfiguration<Alias>
 {
     public void Configure(EntityTypeBuilder<Alias> builder)

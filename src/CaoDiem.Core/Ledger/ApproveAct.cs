@@ -36,7 +36,7 @@ public sealed class ApproveActHandler(AppDb db)
     public Task<ActRecorded> Handle(ApproveAct command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApproveActs);
-        return Turns.TakeAsync(db, () => InTurnAsync(command, actor, cancellationToken), cancellationToken);
+        return Turns.TakeAsync(db, () => InTurnAsync(command, actor.Signing(Permission.ApproveActs), cancellationToken), cancellationToken);
     }
 
     private async Task<ActRecorded> InTurnAsync(ApproveAct command, Actor actor, CancellationToken cancellationToken)

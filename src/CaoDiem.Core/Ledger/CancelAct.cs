@@ -47,16 +47,26 @@ public sealed class CancelActHandler(AppDb db)
         }
 
         await RequireUnlistedAsync(act, cancellationToken);
+        // A deputy who cancels what others recorded does so in the head's place.
+        actor = act.RecordedById == actor.UserId ? actor : actor.Signing(Permission.ApproveActs);
         db.Begin(nameof(CancelAct), actor, command.Reason);
         var now = db.Time.GetUtcNow().UtcDateTime;
         Cancel(ledgers, act, actor, now, command.Reason, command.Receipt);
+        foreach (var asked in await db.CancelRequests
+            .Where(r => r.OfficeId == act.OfficeId && r.ActId == act.Id && r.State == CancelRequestState.Open)
+                .ToListAsync(cancellationToken))
+        {
+            asked.Close(CancelRequestState.Granted, actor.Name, now, null);
+        }
+
         var files = FilesAttached.None;
         if (command.Replacement is { } said)
         {
             var replacement = FindingSetAside.Of(said, () => work.OrdersOf(ledger));
             replacement = replacement with { Detail = replacement.Detail with { Replaces = act.Id.Value } };
             var origin = work.Origin(actor) with { CampaignId = act.CampaignId };
-            act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement) ? command.ApprovedBy?.Name : null);
+            act = ledger.Record(replacement, origin, ledger.NeedsDecision(replacement)
+                ? command.ApprovedBy?.Signing(Permission.ApproveActs).Name : null);
             files = new ActFiles(act, []).Add(command.Files, actor, now);
             db.ActAttachments.AddRange(files.Added);
         }

@@ -60,7 +60,7 @@ public sealed class RecordActsHandler(AppDb db, LawBook? law = null)
             foreach (var said in file)
             {
                 var entry = FindingSetAside.Of(said.Entry, () => work.OrdersOf(ledgers[file.Key]));
-                var approver = ledgers[file.Key].NeedsDecision(entry) ? command.ApprovedBy?.Name : null;
+                var approver = ledgers[file.Key].NeedsDecision(entry) ? command.ApprovedBy?.Signing(Permission.ApproveActs).Name : null;
                 var act = ledgers[file.Key].Record(entry, origin, approver);
                 done.Add((act, ledgers[file.Key], new ActFiles(act, []).Add(said.Files, actor, origin.At)));
             }

@@ -100,7 +100,7 @@ public sealed class ReclassificationLog(AppDb db)
         BaselineFile listed, Dossier file, FileState state, DateOnly day, StatisticBucket before, StatisticBucket now, bool known)
     {
         var act = state.StateAct ?? state.Acts.LastOrDefault(a => LedgerOrder.Effective(a) == day);
-        var self = act?.ApprovedBy is { } approver && approver == act.RecordedBy;
+        var self = act?.SelfApproved == true;
         return new(
             file.Id, file.DecisionNo, file.DecisionDate, state.Debtor ?? file.DebtorName, state.Officer is { } officer ? new(officer)
             : listed.OfficerId, day,

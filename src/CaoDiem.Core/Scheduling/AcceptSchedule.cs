@@ -34,7 +34,7 @@ public sealed class AcceptScheduleHandler(AppDb db)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Begin(nameof(AcceptSchedule), actor);
+        db.Begin(nameof(AcceptSchedule), actor.Signing(Permission.PlanCampaign));
         db.TeamRoutes.RemoveRange(await db.TeamRoutes.Include(r => r.Assignments).Where(r => r.OfficeId == run.OfficeId && r.CampaignId == run.CampaignId).ToListAsync(cancellationToken));
         foreach (var old in await db.PlanRuns.Where(r => r.OfficeId == run.OfficeId && r.CampaignId == run.CampaignId && r.State == PlanRunState.Accepted).ToListAsync(cancellationToken))
         {

@@ -151,6 +151,7 @@ public sealed class PlanWords(Problem problem)
         "commune" => "Ủy ban nhân dân xã",
         "police" => "công an",
         "procuracy" => "viện kiểm sát",
+        "decision" => "quyết định phải có trước",
         _ => need,
     };
 

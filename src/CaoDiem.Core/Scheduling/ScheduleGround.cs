@@ -5,6 +5,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.Signing;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,12 @@ internal sealed record ScheduleGround(
     IReadOnlyList<GroundStep> Steps, IReadOnlyList<TravelTime> Travel, IReadOnlyList<PlacePoint> Points,
     IReadOnlyList<Pin> Pins, IReadOnlyList<TeamRoute> Routes, IReadOnlyList<Refusal> Refusals)
 {
+    /// <summary>Decisions that are not signed yet, by file: visits that need one are not planned before it can be there.</summary>
+    public ILookup<Id<Dossier>, DecisionWait> Waits { get; init; } = Array.Empty<DecisionWait>().ToLookup(_ => default(Id<Dossier>));
+
+    /// <summary>The decision that a step has to wait for, if any.</summary>
+    public DecisionWait? WaitOf(ApprovedStep step) => DecisionWaits.For(step.Kind, Waits[step.DossierId]);
+
     public static async Task<ScheduleGround> LoadAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken)
     {
         var (office, id) = (campaign.OfficeId, campaign.Id);
@@ -50,7 +57,11 @@ internal sealed record ScheduleGround(
             await db.PlacePoints.AsNoTracking().Where(p => p.OfficeId == office).ToListAsync(cancellationToken),
             await db.Pins.AsNoTracking().Where(p => p.OfficeId == office && p.CampaignId == id).ToListAsync(cancellationToken),
             await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == id).OrderBy(r => r.Day).ToListAsync(cancellationToken),
-            Refused(await db.Invitations.AsNoTracking().Where(i => i.OfficeId == office && i.Day >= campaign.From && i.Day <= campaign.To).ToListAsync(cancellationToken)));
+            Refused(await db.Invitations.AsNoTracking().Where(i => i.OfficeId == office && i.Day >= campaign.From && i.Day <= campaign.To)
+                .ToListAsync(cancellationToken)))
+        {
+            Waits = await DecisionWaits.LoadAsync(db, office, cancellationToken),
+        };
     }
 
     /// <summary>The partner that answers a need of a team in a commune, if the office has one.</summary>

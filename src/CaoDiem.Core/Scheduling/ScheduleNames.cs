@@ -9,6 +9,11 @@ namespace CaoDiem.Scheduling;
 /// <summary>What a step of the problem is: the record behind it and how an officer calls it.</summary>
 public sealed record StepName(Guid Step, Guid Dossier, StepKind Kind, string File, string Debtor, string Place, IReadOnlyList<PartnerKind> Partners)
 {
+    /// <summary>
+    /// Why it cannot be earlier: the decision that it needs waits at the province; null when there is nothing to wait for.
+    /// </summary>
+    public string? Waits { get; init; }
+
     public Id<PlanStep> StepId => new(Step);
 
     public Id<Dossier> DossierId => new(Dossier);

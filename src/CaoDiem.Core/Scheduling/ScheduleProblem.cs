@@ -11,6 +11,9 @@ namespace CaoDiem.Scheduling;
 /// </summary>
 internal sealed class ScheduleProblem
 {
+    /// <summary>A need that nobody answers: the decision is not there in time.</summary>
+    internal const string NoDecision = "decision";
+
     private const string WholeCampaign = "Cả chiến dịch";
     private readonly ScheduleGround _ground;
     private readonly List<DateOnly> _days;
@@ -51,7 +54,8 @@ internal sealed class ScheduleProblem
             Communes = [.. _ground.Communes.Select(c => new Planning.Commune(c.Value, CommuneDays(c.Key)))],
             Files = files,
             Steps = steps,
-            Pins = [.. _ground.Pins.Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0 && HasFile(p))
+            Pins = [.. _ground.Pins
+                .Where(p => names.StepOf(p.StepId) is not null && Index(p.Day) >= 0 && HasFile(p) && CanHold(p))
                 .Select(p => new Planning.Pin(names.StepOf(p.StepId)!, names.TeamName(p.TaskForceId), Index(p.Day)))],
             Objective = ScheduleWeights.ToObjective(0, 0, null),
             Published = from is { } day && _ground.Routes.Count > 0 ? PublishedFrom(day, names) : null,
@@ -79,7 +83,11 @@ internal sealed class ScheduleProblem
             foreach (var step in field)
             {
                 var name = ScheduleNames.Unique($"{step.Step.Kind.Label()} · {file}", names.Steps);
-                names.Steps.Add(name, new(step.Step.Id.Value, step.Step.DossierId.Value, step.Step.Kind, file, step.Debtor, PlaceWords(step), step.Step.Partners));
+                names.Steps.Add(name, new(step.Step.Id.Value, step.Step.DossierId.Value, step.Step.Kind, file, step.Debtor,
+                    PlaceWords(step), step.Step.Partners)
+                {
+                    Waits = _ground.WaitOf(step.Step)?.Words,
+                });
                 own.Add(name);
                 steps.Add(StepOf(step, name, file, GapBefore(plan, step)));
             }
@@ -104,12 +112,30 @@ internal sealed class ScheduleProblem
         Minutes = step.Step.Minutes,
         Prize = ScheduleWeights.Of(step.Step.Kind, step.Remaining),
         Wave = step.Wave ?? WaveOf(step.Groups),
-        Needs = [.. step.Step.Partners.Distinct().Where(p => p != PartnerKind.CommuneCommittee || step.Step.CommuneId is not null).Select(p => p.Code())],
+        Needs =
+        [
+            .. step.Step.Partners.Distinct().Where(p => p != PartnerKind.CommuneCommittee || step.Step.CommuneId is not null)
+                .Select(p => p.Code()),
+            .. IsTooLate(step) ? [NoDecision] : Array.Empty<string>(),
+        ],
         Commune = step.Step.CommuneId is { } commune ? _ground.Communes[commune] : null,
-        Release = First(step.Step.Earliest),
-        Due = Math.Max(First(step.Step.Earliest), Last(step.Step.Latest)),
+        Release = First(From(step)),
+        Due = Math.Max(First(From(step)), Last(step.Step.Latest)),
         GapDays = gap,
     };
+
+    // Not before the decision that it needs can be there.
+    private DateOnly From(GroundStep step) =>
+        !IsTooLate(step) && _ground.WaitOf(step.Step) is { } wait && wait.Expected > step.Step.Earliest ? wait.Expected
+            : step.Step.Earliest;
+
+    // A pin to a day on which the decision cannot be there rests until it is signed.
+    private bool CanHold(Pin pin) => _ground.Steps.First(s => s.Step.Id == pin.StepId) is var step
+        && (_ground.WaitOf(step.Step) is null || (!IsTooLate(step) && pin.Day >= From(step)));
+
+    // The decision comes when the step's time, or the campaign, is over: the step is left out, and it is said why.
+    private bool IsTooLate(GroundStep step) =>
+        _ground.WaitOf(step.Step) is { } wait && (wait.Expected > step.Step.Latest || wait.Expected > _days[^1]);
 
     /// <summary>A team is out on the days on which it has its usual hours; shorter days stay for the desk.</summary>
     private Team TeamOf(TaskForce team, ScheduleNames names)

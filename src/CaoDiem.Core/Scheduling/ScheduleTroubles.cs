@@ -57,12 +57,17 @@ public static class ScheduleTroubles
         var words = First(PlanWords.Meaning(broken));
         return broken.Rule switch
         {
+            "needs" or "day" when visit.Waits is { } waits && IsOfDecision(broken) && Away(day, team, ground) is null => waits,
             "needs" when PartnerKinds.TryParse(broken.Facts.GetValueOrDefault("need"), out var kind) => Absent(kind, day, team, visit, ground) ?? words,
             "team" => "Hồ sơ đã chuyển sang tổ khác",
             "day" => Away(day, team, ground) ?? words,
             _ => words,
         };
     }
+
+    // A day before the decision can be there, or a decision that comes too late.
+    private static bool IsOfDecision(Violation broken) =>
+        broken.Facts.GetValueOrDefault("need", ScheduleProblem.NoDecision) == ScheduleProblem.NoDecision;
 
     private static string? Absent(PartnerKind kind, DateOnly day, Id<TaskForce> team, StepName visit, ScheduleGround ground)
     {

@@ -3,7 +3,13 @@ using CaoDiem.Identity;
 namespace CaoDiem.Web.Ui;
 
 /// <summary>An entry of the main menu; shown to those who may.</summary>
-public sealed record MenuItem(string Label, string Url, string Icon, Permission? Needs);
+public sealed record MenuItem(string Label, string Url, string Icon, Permission? Needs)
+{
+    /// <summary>For whoever may approve anything.</summary>
+    public bool Decides { get; init; }
+
+    public bool IsFor(Actor actor) => (Needs is not { } needs || actor.May(needs)) && (!Decides || actor.MayDecide());
+}
 
 public static class Menu
 {
@@ -16,7 +22,8 @@ public static class Menu
         new("Lịch của tôi", "/Scheduling/Mine", "calendar", Permission.SeeOwnSchedule),
         new("Chiến dịch cao điểm", "/Campaigns", "flag", Permission.SeeCampaigns),
         new("Hồ sơ", "/Dossiers", "file", Permission.SeeDossiers),
-        new(Waiting, "/Ledger/Approvals", "check", Permission.ApproveActs),
+        new(Waiting, "/Ledger/Approvals", "check", null) { Decides = true },
+        new("Chờ tỉnh ký", "/Signing", "send", Permission.RecordResults),
         new("Nhật ký phân loại lại", "/Ledger/Log", "history", Permission.SeeReclassifications),
         new("Kế hoạch vụ việc", "/CasePlans", "plan", Permission.SeeDossiers),
         new("Phân loại", "/Triage", "sort", Permission.SeeDossiers),
@@ -38,7 +45,7 @@ public static class Menu
         new("Tham số pháp luật", "/Rulebook", "sliders", Permission.ManageOffice),
     ];
 
-    public static IEnumerable<MenuItem> For(Actor actor) => All.Where(m => m.Needs is not { } needs || actor.May(needs));
+    public static IEnumerable<MenuItem> For(Actor actor) => All.Where(m => m.IsFor(actor));
 
     public static bool IsHere(this MenuItem item, PathString path) =>
         item.Url == "/" ? path == "/" : path.StartsWithSegments(item.Url);

@@ -53,7 +53,10 @@ public static class SignedIn
 
         return new(
             Id<User>.Parse(id, null), principal.Identity!.Name ?? "", Read<Office>(principal, "office"),
-            Enum.Parse<Role>(principal.FindFirstValue("role")!), Read<Officer>(principal, "officer"), principal.FindFirstValue("province"));
+            Enum.Parse<Role>(principal.FindFirstValue("role")!), Read<Officer>(principal, "officer"), principal.FindFirstValue("province"))
+        {
+            Mandates = principal.Identities.OfType<DeputyIdentity>().FirstOrDefault()?.Mandates ?? [],
+        };
     }
 
     /// <summary>Ends sessions whose account changed: looked up at most once a minute a session.</summary>

@@ -6,6 +6,7 @@ using CaoDiem.Shared;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaoDiem.Web.Pages.CasePlans;
 
@@ -18,6 +19,10 @@ public sealed class ApproveModel(AppDb db, ApproveCasePlansHandler handler) : Pl
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<PlanRow> Rows { get; private set; } = [];
+
+    /// <summary>The page that shows what differs and who was consulted before anything is approved.</summary>
+    public string ConfirmAt => QueryHelpers.AddQueryString(
+        "/CasePlans/Confirm", new Dictionary<string, string?> { ["handler"] = "Show", ["ve"] = $"/CasePlans/Approve/{Campaign.Id}" });
 
     public string ReturnTo => Url.Page("/CasePlans/Approve", "Return", new { id = Campaign.Id, Officer, Commune, Group }) ?? "";
 

@@ -16,7 +16,7 @@ namespace CaoDiem.Web.Pages.Dossiers;
 [Authorize(nameof(Permission.RecordResults))]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
-public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler handler) : LedgerPage(db, recent)
+public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler handler, AskCancelHandler ask) : LedgerPage(db, recent)
 {
     [BindProperty(Name = nameof(Input))]
     public CancelForm Input { get; set; } = new();
@@ -46,6 +46,14 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
 
     public ActFormView? Form { get; private set; }
 
+    /// <summary>Recorded by somebody else or on an earlier day: only the head cancels it, and may be asked to.</summary>
+    public bool MustAsk => !Act.IsCancelled && !Act.MayBeCancelledBy(Actor, Today);
+
+    /// <summary>What the head was asked about it, the latest first.</summary>
+    public IReadOnlyList<CancelRequest> Requests { get; private set; } = [];
+
+    public CancelRequest? OpenRequest => Requests.FirstOrDefault(r => r.State == CancelRequestState.Open);
+
     public bool CanReplace => ActForm.KindOf(Act.Kind.Code()) is not null;
 
     public IReadOnlyList<SelectListItem> Receipts { get; } =
@@ -58,6 +66,7 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
     {
         await LoadAsync(id);
         Right = ActForm.Of(Act);
+        Input.Reason = !MustAsk && OpenRequest is { } asked ? $"{asked.Reason} ({asked.AskedBy} đề nghị)" : null;
         await ShowAsync();
     }
 
@@ -93,6 +102,24 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
         return Page();
     }
 
+    public async Task<IActionResult> OnPostAskAsync(Id<Act> id)
+    {
+        await LoadAsync(id);
+        KeepOnly(nameof(Input));
+        return await ChangeAsync(
+            "Đã gửi đề nghị hủy; thủ trưởng thấy ở mục Chờ duyệt.", () => ask.Handle(new AskCancel(id, Input.Reason), Actor, Cancel), () =>
+                LoadAsync(id),
+            next: Redirect($"/Dossiers/Cancel/{id}"));
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Id<Act> id, Id<CancelRequest> request)
+    {
+        ModelState.Clear();
+        return await ChangeAsync(
+            "Đã rút đề nghị.", () => ask.Handle(new WithdrawCancelRequest(request), Actor, Cancel), () => LoadAsync(id),
+            next: Redirect($"/Dossiers/Cancel/{id}"));
+    }
+
     private void Check(ActKindFacts facts, bool replaces)
     {
         if (replaces)
@@ -116,6 +143,9 @@ public sealed class CancelModel(AppDb db, RecentAnswers recent, CancelActHandler
         var file = await Db.Acts.Where(a => a.OfficeId == office && a.Id == id).Select(a => a.DossierId).ToListAsync(Cancel);
         await LoadFileAsync(file.Count == 1 ? file[0] : throw new NotInScope());
         Act = Acts.Single(a => a.Id == id);
+        Requests = await Db.CancelRequests.AsNoTracking().Where(r => r.OfficeId == office && r.ActId == id)
+            .OrderByDescending(r => r.AskedAt)
+            .ToListAsync(Cancel);
         Together = Act.EventId is { } happening ? [.. Acts.Where(a => a.EventId == happening && !a.IsCancelled && a.Id != id)] : [];
         OtherFiles = (await CancelActHandler.FilesOfEventAsync(Db, Act, Cancel)).Count - 1;
         var gone = Together.Append(Act).Select(a => a.Id).ToHashSet();

@@ -137,7 +137,8 @@ public sealed class BoardModel(AppDb db, MoveAssignmentHandler move, AcceptSched
         var (planned, left) = (explained.Planned.Count > 0 ? explained.Planned[0] : null, explained.Left.Count > 0 ? explained.Left[0] : null);
         return new(
             step, Opened.Names.Steps[step], planned?.Team, planned is null ? null : Opened.Problem.Calendar[planned.Day].Date,
-            planned is not null ? PlanWords.Planned(planned) : left is not null ? PlanWords.Left(left.Why) : "", [.. (left?.WouldFit ?? []).Select(words.WouldFit)]);
+            string.Join(' ', new[] { planned is not null ? PlanWords.Planned(planned) : left is not null ? PlanWords.Left(left.Why)
+                : "", Opened.Names.Steps[step].Waits }.OfType<string>()), [.. (left?.WouldFit ?? []).Select(words.WouldFit)]);
     }
 
     /// <summary>The visit whose story is open beside the board.</summary>

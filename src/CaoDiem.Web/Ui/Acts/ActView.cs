@@ -37,6 +37,9 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
     public bool MayCancel => !Act.IsCancelled && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults)
         && Act.MayBeCancelledBy(Actor, Today);
 
+    /// <summary>He records, but may not cancel this himself: the head may be asked to.</summary>
+    public bool MayAskCancel => !MayCancel && !Act.IsCancelled && Act.Stage != ActStage.Returned && Actor.May(Permission.RecordResults);
+
     public bool MayTakeOff(ActAttachment file) => file.MayBeTakenOffBy(Actor, Act, Today);
 
     /// <summary>What the approver needs to know: what speaks for it, and what does not.</summary>
@@ -63,12 +66,15 @@ public sealed record ActView(TimelineItem Item, Actor Actor, DateTime Now, DateO
         }
     }
 
+    // A deputy who approves his own proposal does so in the head's place: both are said.
+    private string SelfApproved(string approver) => approver == Act.RecordedBy ? " · tự duyệt" : $" · tự duyệt, {approver}";
+
     /// <summary>Who recorded it, when, from where, who approved it.</summary>
     public string Source()
     {
         var late = Act.Day < OfficeTime.DayOf(Act.RecordedAt) && Act.Source is ActSource.Office or ActSource.Api ? " · ghi sau ngày xảy ra" : "";
         var from = Act.Source == ActSource.Office ? "" : $" · {Act.Source.Label().ToLowerInvariant()}";
-        var approved = Act.ApprovedBy is { } approver ? Item.SelfApproved ? " · tự duyệt" : $" · {approver} duyệt" : "";
+        var approved = Act.ApprovedBy is { } approver ? Item.SelfApproved ? SelfApproved(approver) : $" · {approver} duyệt" : "";
         return $"{Act.RecordedBy} ghi {Format.Moment(Act.RecordedAt)}{from}{approved}{late}";
     }
 }

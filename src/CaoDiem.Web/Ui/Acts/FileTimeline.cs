@@ -20,7 +20,7 @@ public sealed record TimelineItem(Act Act, IReadOnlyList<ActMark> Marks)
     public bool Waits => !Act.IsCancelled && (Act.Stage is ActStage.Proposed or ActStage.Agreed or ActStage.Conflict || Act.AwaitsConfirmation);
 
     /// <summary>Proposer and approver are one person.</summary>
-    public bool SelfApproved => Act.ApprovedBy is { } by && by == Act.RecordedBy;
+    public bool SelfApproved => Act.SelfApproved;
 
     public bool MayUndo(Actor actor, DateTime now) => !Act.IsCancelled && Act.RecordedById is { } by && by == actor.UserId
         && Fresh(Act.RecordedAt, now);
