@@ -174,9 +174,14 @@ internal static class AccessTable
         ("/Merging", "head administrator"),
         ("/Merging/Confirm?kind=Officer&from={officer}&into={officer}", "head administrator"),
         ("/Merging/Merged/{merge}", "head administrator"),
+        ("/Identity/SeeAs", "head"),
+        ("/FieldWork/Pack", "head officer clerk"),
+        ("/Identity/Sight/{account}", "administrator"),
         ("/Identity/Users", "administrator"),
         ("/Identity/Account/{account}", "administrator"),
-        ("/Identity/OfficePage", "administrator"),
+        ("/Identity/OfficePage", "head administrator"),
+        ("/Identity/Profile", "head administrator"),
+        ("/Identity/Profile/{profile}", "head administrator"),
         ("/Identity/Calendar", "administrator"),
     ];
 }

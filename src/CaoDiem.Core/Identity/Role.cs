@@ -64,6 +64,9 @@ public enum Permission
 
     /// <summary>Mend names of officers and communes, say what else they are called, who retires or is away, merge what is one.</summary>
     KeepDirectory,
+
+    /// <summary>Look at what another account of the office sees, without writing anything.</summary>
+    SeeAs,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -79,7 +82,7 @@ public static class Roles
             Permission.SeeReclassifications,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
-            Permission.KeepDirectory,
+            Permission.KeepDirectory, Permission.SeeAs,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [
