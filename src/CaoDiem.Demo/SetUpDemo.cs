@@ -140,7 +140,11 @@ public sealed class SetUpDemoHandler(AppDb db)
             }
         }
 
-        await new TaskForceMembersHandler(db).Handle(clerk!, head, cancellationToken);
+        // He has no account yet: typed in, as it was once done.
+        var first = await db.TaskForces.Include(t => t.Members).SingleAsync(t => t.Id == clerk!.TaskForceId, cancellationToken);
+        db.Begin(nameof(AddMember), head);
+        db.Members.Add(first.AddMember(clerk!.Name, clerk.Organisation, clerk.Duty, null, clerk.Terms));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static AddMember Clerk(Id<TaskForce> force, Id<User>? account) =>

@@ -70,6 +70,8 @@ public static class Site
         services.AddSingleton<FirstStart>();
         services.AddSingleton<RecentAnswers>();
         services.AddScoped<Ui.Acts.WaitingCount>();
+        services.AddScoped<OfficeHeading>();
+        services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("CaoDiem");
         services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (LargestUpload, MostFields));
@@ -125,6 +127,7 @@ public static class Site
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<SeeingIsReading>();
         app.UseMiddleware<FirstStartMiddleware>();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -7,6 +7,7 @@ using CaoDiem.Scheduling;
 using CaoDiem.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,10 @@ public sealed class TestSite : IAsyncDisposable
     public TestDatabase Database { get; }
 
     public string Address => _app.Urls.First();
+
+    /// <summary>Every address that the site answers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     /// <summary>Password of every demonstration account.</summary>
     public string Password { get; }

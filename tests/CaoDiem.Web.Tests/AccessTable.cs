@@ -180,9 +180,14 @@ internal static class AccessTable
         ("/Merging/Confirm?kind=Officer&from={officer}&into={officer}", "head administrator"),
         ("/Merging/Merged/{merge}", "head administrator"),
         ("/Identity/Deputies", "head"),
+        ("/Identity/SeeAs", "head"),
+        ("/FieldWork/Pack", "head officer clerk"),
+        ("/Identity/Sight/{account}", "administrator"),
         ("/Identity/Users", "administrator"),
         ("/Identity/Account/{account}", "administrator"),
-        ("/Identity/OfficePage", "administrator"),
+        ("/Identity/OfficePage", "head administrator"),
+        ("/Identity/Profile", "head administrator"),
+        ("/Identity/Profile/{profile}", "head administrator"),
         ("/Identity/Calendar", "administrator"),
     ];
 }

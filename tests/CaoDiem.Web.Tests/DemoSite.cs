@@ -102,6 +102,7 @@ public sealed class DemoSite : IAsyncLifetime
             ["{act}"] = act.ToString(),
             ["{commune}"] = area[0].ToString(),
             ["{account}"] = clerk.Id.ToString(),
+            ["{profile}"] = (await db.OfficeProfiles.SingleAsync(p => p.OfficeId == own.OfficeId)).Id.ToString(),
             ["{merge}"] = merge.Id.ToString(),
             ["{officer}"] = officer.OfficerId!.Value.ToString(),
             ["{attachment}"] = attached.Added[0].Id.ToString(),

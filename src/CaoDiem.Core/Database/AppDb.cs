@@ -39,6 +39,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     private AuditProcess? _process;
 
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<OfficeProfile> OfficeProfiles => Set<OfficeProfile>();
+    public DbSet<SeenAs> SeenAs => Set<SeenAs>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Officer> Officers => Set<Officer>();
@@ -154,7 +156,10 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     internal Id<Office>? ChangesOffice => _process?.Actor.OfficeId;
 
     /// <summary>Names what is being done and by whom; every following save of this context belongs to it.</summary>
-    public void Begin(string process, Actor actor, string? reason = null) => _process = new(process, actor, reason);
+    /// <exception cref="RuleViolation">IDN-090: he only looks at what somebody else sees.</exception>
+    public void Begin(string process, Actor actor, string? reason = null) => _process = actor.SeenBy is null
+        ? new(process, actor, reason)
+        : throw new RuleViolation("IDN-090", "Đang xem như người khác: chỉ xem, không ghi được.");
 
     /// <summary>
     /// Lets one large change keep 64 MB of a SQLite file in memory instead of 2, until its connection is given back. PostgreSQL has a cache

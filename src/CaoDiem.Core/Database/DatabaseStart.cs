@@ -1,4 +1,5 @@
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Upgrade;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,13 @@ public static class DatabaseStart
         if (upgraded.Files > 0)
         {
             notes.Add(upgraded.Message);
+        }
+
+        var (tied, left) = await new TypedMembers(db).TieAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        if (tied > 0)
+        {
+            notes.Add($"Thành viên tổ công tác gõ tay: {tied} người đã gắn với danh sách của đơn vị, {left} người giữ như đã gõ (xem trang của tổ).");
         }
     }
 

@@ -17,10 +17,9 @@ namespace CaoDiem.Database;
 public static class Scope
 {
     /// <summary>
-    /// Head, examiner and who decides in the head's place see the files of their office; an officer his own, those of the area of his task
-    /// forces, also what a running
-    /// campaign
-    /// gave them since; a clerk those of the task forces he is a member of; everybody else none.
+    /// Head, examiner and who decides in the head's place see the files of their office; an officer his own, those of the area of the task
+    /// forces that he leads or is a member of, also what a running campaign gave them since; a clerk those of the task forces he is a
+    /// member of; everybody else none.
     /// </summary>
     public static IQueryable<Dossier> VisibleDossiers(this AppDb db, Actor actor)
     {
@@ -38,7 +37,7 @@ public static class Scope
         var (forces, user) = (db.TaskForces.Where(t => t.OfficeId == office), actor.UserId);
         if (actor.OfficerId is { } officer)
         {
-            var led = forces.Where(t => t.LeaderId == officer);
+            var led = forces.Where(t => t.LeaderId == officer || t.Members.Any(m => m.OfficerId == officer));
             var (areas, given) = db.GivenTo(office, led);
             return files.Where(d => d.OfficerId == officer || led.SelectMany(t => t.Communes).Any(c => c.CommuneId == d.CommuneId)
                 || areas.Any(a => a.CommuneId == d.CommuneId) || given.Any(f => f.DossierId == d.Id));

@@ -20,8 +20,11 @@ public sealed record PaperBodies(string Parent, string Body, string? Unit, strin
     public static PaperBodies Of(Office office, Letterhead? set, DateOnly day, string head)
     {
         var twoLevels = day >= Organisation.TwoLevelsFrom;
-        var province = set?.Province ?? office.Province ?? "";
-        var body = set?.Body ?? Organisation.IssuingBody(office.Name, province, day);
+        var own = office.On(day);
+        // Names set for a letterhead before the office changed are those of what it was.
+        var names = set?.From >= own.From ? set : null;
+        var province = names?.Province ?? own.Province ?? "";
+        var body = names?.Body ?? own.SealHolder ?? Organisation.IssuingBody(own.Name, province, day);
         var deputy = set?.Power == SigningPower.Deputy;
         string[] authority = (twoLevels, deputy) switch
         {
@@ -31,8 +34,9 @@ public sealed record PaperBodies(string Parent, string Body, string? Unit, strin
             (true, true) => ["TL. " + Provincial, "KT. Trưởng phòng", "Phó Trưởng phòng"],
         };
         return new(
-            set?.Parent ?? Organisation.ParentBody(province, day), body, twoLevels ? office.Name : null, set?.Symbol ?? Organisation.BodySymbol(day), set?.UnitSymbol ?? "NV",
-            set?.Place ?? SeatOf(set?.Body ?? office.Name) ?? province, set?.Authority ?? string.Join('\n', authority), set?.Signer ?? head,
+            names?.Parent ?? Organisation.ParentBody(province, day), body, twoLevels ? own.Name : null,
+            set?.Symbol ?? Organisation.BodySymbol(day), set?.UnitSymbol ?? "NV",
+            set?.Place ?? SeatOf(names?.Body ?? own.Name) ?? province, set?.Authority ?? string.Join('\n', authority), set?.Signer ?? head,
             twoLevels ? body.Replace("Thi hành án dân sự", Provincial, StringComparison.Ordinal) : $"{District} {body}");
     }
 

@@ -12,6 +12,9 @@ public sealed record PaperRequest(Campaign Campaign, Office Office, Actor Actor,
 {
     public Id<Office> OfficeId => Office.Id;
 
+    /// <summary>The office by its name of that day.</summary>
+    public string OfficeName => Office.On(AsOf).Name;
+
     public Id<Campaign> CampaignId => Campaign.Id;
 
     /// <exception cref="NotInScope">The subject is not a record.</exception>

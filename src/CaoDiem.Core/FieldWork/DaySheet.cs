@@ -65,7 +65,7 @@ public sealed record DaySheet(
         public DaySheet Sheet(FieldDay day)
         {
             var team = Teams[day.TaskForceId];
-            var members = string.Join(", ", team.Members.Where(m => m.IsIn(day.Day)).Select(m => $"{m.Name} ({m.Organisation})"));
+            var members = string.Join(", ", team.BesideLeader.Where(m => m.IsIn(day.Day)).Select(m => $"{m.Name} ({m.Organisation})"));
             return new(
                 day.Id.Value, day.CampaignId.Value, day.TaskForceId.Value, team.Name, Officers[team.LeaderId], members, day.Day, day.Edition, day.IssuedAt, day.Minutes, day.Metres,
                 [.. day.Stops.Where(s => Files.ContainsKey(s.DossierId)).OrderBy(s => s.No).ThenBy(s => s.Start).Select(s => Visit(day, s))]);

@@ -6,6 +6,9 @@ namespace CaoDiem.Identity;
 /// <see cref="Province"/> a supervisor to the offices of one province.</summary>
 public sealed record Actor(Id<User>? UserId, string Name, Id<Office>? OfficeId, Role Role, Id<Officer>? OfficerId = null, string? Province = null)
 {
+    /// <summary>Who really looks, when somebody looks at what this person sees: then nothing is written.</summary>
+    public Id<User>? SeenBy { get; init; }
+
     /// <summary>The command line and the set-up act as the head of the office they work for.</summary>
     public static Actor ForOffice(Id<Office> office, string name) => new(null, name, office, Role.Head);
 

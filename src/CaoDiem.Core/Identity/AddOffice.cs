@@ -35,6 +35,7 @@ public sealed partial class AddOfficeHandler(AppDb db)
 
         db.Begin(nameof(AddOffice), actor);
         var office = new Office { Id = Id<Office>.New(), Code = code, Name = name, Province = VietText.Clean(command.Province), Kind = command.Kind };
+        office.Add(OfficeProfile.FromTheBeginning(office.Id, office.Name, office.Kind, office.Province));
         db.Offices.Add(office);
         await db.SaveChangesAsync(cancellationToken);
         return new(office.Id, code);

@@ -9,6 +9,18 @@ internal sealed class OfficeMapping : IEntityTypeConfiguration<Office>
     {
         builder.HasKey(x => x.Id);
         builder.HasIndex(x => x.Code).IsUnique();
+        builder.HasMany(x => x.Profiles).WithOne().HasForeignKey(x => x.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(x => x.Profiles).AutoInclude();
+    }
+}
+
+internal sealed class OfficeProfileMapping : IEntityTypeConfiguration<OfficeProfile>
+{
+    public void Configure(EntityTypeBuilder<OfficeProfile> builder)
+    {
+        builder.HasKey(x => new { x.OfficeId, x.Id });
+        builder.Ignore(x => x.IsWithdrawn);
+        builder.Ignore(x => x.IsFirst);
     }
 }
 
@@ -53,6 +65,11 @@ internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
         builder.HasIndex(x => new { x.OfficeId, x.To });
         builder.HasOne<User>().WithMany().HasForeignKey(x => x.DeputyId).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+internal sealed class SeenAsMapping : IEntityTypeConfiguration<SeenAs>
+{
+    public void Configure(EntityTypeBuilder<SeenAs> builder) => builder.HasIndex(x => new { x.OfficeId, x.StartedAt });
 }
 
 internal sealed class AliasMapping : IEntityTypeConfiguration<Alias>

@@ -67,6 +67,9 @@ public enum Permission
 
     /// <summary>Name a deputy who approves in the head's place; never delegated itself.</summary>
     Delegate,
+
+    /// <summary>Look at what another account of the office sees, without writing anything.</summary>
+    SeeAs,
 }
 
 /// <summary>The facts of each role in one table.</summary>
@@ -82,7 +85,7 @@ public static class Roles
             Permission.SeeReclassifications,
             Permission.RecordLessons, Permission.SharePackages, Permission.SeeReinforcements, Permission.GrantFiles,
             Permission.SeeDocuments, Permission.DraftDocuments, Permission.IssueDocuments, Permission.KeepTemplates,
-            Permission.KeepDirectory, Permission.Delegate,
+            Permission.KeepDirectory, Permission.Delegate, Permission.SeeAs,
         ]),
         [Role.Officer] = ("Chấp hành viên",
         [

@@ -35,7 +35,7 @@ internal sealed class OfficeTables(AppDb db, Actor actor, ReportGround ground, C
             boards.Add(await new ScoreboardQuery(db).RunAsync(id, actor, ground.AsOf < to ? ground.AsOf : null, cancellationToken));
         }
 
-        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.On(ground.AsOf).Name, cancellationToken);
         var view = new ViewFigures(ground, ReportView.Campaign);
         var rows = new List<ReportRow>();
         foreach (var board in boards)

@@ -18,6 +18,9 @@ public sealed record ReportGround
 
     public required Office Office { get; init; }
 
+    /// <summary>The office by its name of the day.</summary>
+    public string OfficeName => Office.On(AsOf).Name;
+
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Only acts known by the end of that day; null: as known now.</summary>

@@ -29,7 +29,7 @@ public sealed class ReportTextQuery(AppDb db)
         var open = ground.List.Where(f => f.OnList && f.State.IsOpen()).ToLookup(FileTables.CauseOf);
         return new()
         {
-            Office = ground.Office.Name,
+            Office = ground.OfficeName,
             Campaign = campaign.Name,
             Plan = campaign.PlanLabel + (campaign.PlanDate is { } planned ? $" ngày {ReportWords.Day(planned)}" : ""),
             CampaignFrom = campaign.From,

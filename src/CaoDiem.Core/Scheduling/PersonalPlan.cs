@@ -41,7 +41,8 @@ public static class PersonalPlan
         if (user.Role != Role.Partner)
         {
             var teams = await db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Where(t => t.OfficeId == office)
-                .Where(t => (user.OfficerId != null && t.LeaderId == user.OfficerId) || t.Members.Any(m => m.UserId == user.Id)).ToListAsync(cancellationToken);
+                .Where(t => (user.OfficerId != null && t.LeaderId == user.OfficerId) || t.Members.Any(m => m.UserId == user.Id
+                    || (m.OfficerId != null && m.OfficerId == user.OfficerId))).ToListAsync(cancellationToken);
             var ids = teams.Select(t => t.Id).ToList();
             return await DaysAsync(db, office, r => ids.Contains(r.TaskForceId), (route, _) => IsOut(teams.First(t => t.Id == route.TaskForceId), user, route.Day), null, cancellationToken);
         }
@@ -56,8 +57,12 @@ public static class PersonalPlan
     private static bool IsOut(TaskForce team, User user, DateOnly day)
     {
         var leads = user.OfficerId is { } officer && team.LeaderId == officer;
-        return TeamStaff.Of(team).Any(p => p.IsHere(day) && (p.MemberId is { } member ? team.Members.Any(m => m.Id == member && m.UserId == user.Id) : leads));
+        return TeamStaff.Of(team).Any(p => p.IsHere(day) && (p.MemberId is { } member ? team.Members.Any(m => m.Id == member && IsHe(m,
+            user)) : leads));
     }
+
+    private static bool IsHe(Member member, User user) =>
+        member.UserId == user.Id || (member.OfficerId is { } officer && officer == user.OfficerId);
 
     private static async Task<IReadOnlyList<PersonDay>> DaysAsync(
         AppDb db, Id<Office> office, System.Linq.Expressions.Expression<Func<TeamRoute, bool>> which, Func<TeamRoute, StepContent, bool> takesPart, Partner? agency, CancellationToken cancellationToken)

@@ -140,7 +140,8 @@ public sealed class LendOfficerHandler(AppDb db)
         return
         [
             .. forces.Where(f => f.LeaderId == officer.Id).Select(f => (f, (Id<Member>?)null)),
-            .. forces.SelectMany(f => f.Members.Where(m => m.UserId is { } user && accounts.Contains(user)).Select(m => (f, (Id<Member>?)m.Id))),
+            .. forces.SelectMany(f => f.BesideLeader.Where(m => m.OfficerId == officer.Id || (m.UserId is { } user
+                && accounts.Contains(user))).Select(m => (f, (Id<Member>?)m.Id))),
         ];
     }
 }

@@ -15,13 +15,13 @@ public enum MemberKind
 /// <summary>The facts of each kind of member in one table.</summary>
 public static class MemberKinds
 {
-    private static readonly Dictionary<MemberKind, (string Label, bool CanLead)> Facts = new()
+    private static readonly Dictionary<MemberKind, (string Label, bool CanLead, bool Own)> Facts = new()
     {
-        [MemberKind.Deputy] = ("Tổ phó", true),
-        [MemberKind.Officer] = ("Chấp hành viên", true),
-        [MemberKind.Clerk] = ("Thư ký", false),
-        [MemberKind.Borrowed] = ("Cán bộ tăng cường", true),
-        [MemberKind.Representative] = ("Đại diện cơ quan phối hợp", false),
+        [MemberKind.Deputy] = ("Tổ phó", true, true),
+        [MemberKind.Officer] = ("Chấp hành viên", true, true),
+        [MemberKind.Clerk] = ("Thư ký", false, true),
+        [MemberKind.Borrowed] = ("Cán bộ tăng cường", true, false),
+        [MemberKind.Representative] = ("Đại diện cơ quan phối hợp", false, false),
     };
 
     public static IReadOnlyList<MemberKind> All { get; } = [.. Facts.Keys];
@@ -30,6 +30,9 @@ public static class MemberKinds
 
     /// <summary>May take the team out when the leader is away.</summary>
     public static bool CanLead(this MemberKind kind) => Facts[kind].CanLead;
+
+    /// <summary>Somebody of the office itself: picked from its officers and accounts, never typed.</summary>
+    public static bool IsOwn(this MemberKind kind) => Facts[kind].Own;
 }
 
 /// <summary>A person in a task force: of the office, borrowed, or sent by a partner agency.</summary>
@@ -41,7 +44,7 @@ public sealed class Member : OfficeOwned<Member>
 
     protected override Guid? Whole => TaskForceId.Value;
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>Where the person comes from: the office, the procuracy, the police, a People's Committee …</summary>
     public required string Organisation { get; init; }
@@ -49,7 +52,13 @@ public sealed class Member : OfficeOwned<Member>
     public required string Duty { get; init; }
 
     /// <summary>The account of the person, when there is one; it then sees the files of the task force.</summary>
-    public Id<User>? UserId { get; init; }
+    public Id<User>? UserId { get; private set; }
+
+    /// <summary>The officer of the office that he is, when he is one.</summary>
+    public Id<Officer>? OfficerId { get; private set; }
+
+    /// <summary>The person of a partner agency that he is, when he was picked from its people.</summary>
+    public Id<Representative>? RepresentativeId { get; internal set; }
 
     public MemberKind Kind { get; init; }
 
@@ -72,6 +81,12 @@ public sealed class Member : OfficeOwned<Member>
 
     /// <summary>The reinforcement from another office that brought him, if one did.</summary>
     public Id<Reinforcement>? ReinforcementId { get; init; }
+
+    /// <summary>Somebody of the office who was typed in once, and whom nothing ties to its officers or accounts.</summary>
+    public bool IsTyped => Kind.IsOwn() && OfficerId is null && UserId is null;
+
+    /// <summary>Ties him to the officer or account that he is; his name is theirs from then on.</summary>
+    internal void Tie(StaffMember person) => (Name, OfficerId, UserId) = (person.Name, person.OfficerId, person.UserId);
 
     public bool IsIn(DateOnly day) => !(day < From) && !(day > To);
 }
@@ -103,4 +118,9 @@ public sealed class MemberLeave : OfficeOwned<MemberLeave>
 /// <summary>What a new member brings; the defaults are those of somebody who is there all week.</summary>
 public sealed record MemberTerms(
     MemberKind Kind = MemberKind.Representative, DateOnly? From = null, DateOnly? To = null, string? HandoverNote = null,
-    int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working, Id<Partner>? PartnerId = null, Id<Reinforcement>? ReinforcementId = null);
+    int HoursPerWeek = Member.FullWeek, int Weekdays = WeekdaySet.Working, Id<Partner>? PartnerId = null,
+        Id<Reinforcement>? ReinforcementId = null,
+    Id<Representative>? RepresentativeId = null);
+
+/// <summary>Somebody of the office, as its directory or its accounts know him.</summary>
+public sealed record StaffMember(string Name, Id<Officer>? OfficerId, Id<User>? UserId);

@@ -78,8 +78,16 @@ public sealed class PartnerDetailsHandler(AppDb db)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public Task Handle(RemoveRepresentative command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.PartnerId, nameof(RemoveRepresentative), actor, p => p.RemoveRepresentative(command.RepresentativeId), cancellationToken);
+    /// <summary>Task forces that he is a member of keep him by his name.</summary>
+    public async Task Handle(RemoveRepresentative command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.ArrangePartners);
+        var (office, person) = (actor.RequireOffice(), command.RepresentativeId);
+        var members = await db.Members.Where(m => m.OfficeId == office && m.RepresentativeId == person).ToListAsync(cancellationToken);
+        members.ForEach(m => m.RepresentativeId = null);
+        await ChangeAsync(
+            command.PartnerId, nameof(RemoveRepresentative), actor, p => p.RemoveRepresentative(command.RepresentativeId), cancellationToken);
+    }
 
     /// <exception cref="RuleViolation">SHR-001: end before start. TSK-024: overlaps another entry.</exception>
     public Task Handle(MarkPartnerDays command, Actor actor, CancellationToken cancellationToken = default) =>

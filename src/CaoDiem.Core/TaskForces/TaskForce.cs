@@ -24,6 +24,12 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
 
     public IReadOnlyList<Member> Members => _members;
 
+    /// <summary>The members without whoever of them leads: the leader is a member too, and counts once.</summary>
+    public IEnumerable<Member> BesideLeader => _members.Where(m => m.OfficerId is null || m.OfficerId != LeaderId);
+
+    /// <summary>How many people the task force has on a day, its leader among them.</summary>
+    public int PeopleOn(DateOnly day) => 1 + BesideLeader.Count(m => m.IsIn(day));
+
     public IReadOnlyList<MemberLeave> Leaves => _leaves;
 
     public IReadOnlyList<TaskForceCommune> Communes => _communes;
@@ -72,7 +78,7 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             Name = name,
             Organisation = organisation,
             Duty = duty,
-            UserId = user,
+            RepresentativeId = given.RepresentativeId,
             Kind = given.Kind,
             From = given.From,
             To = given.To,
@@ -82,7 +88,42 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             PartnerId = given.PartnerId,
             ReinforcementId = given.ReinforcementId,
         };
+        member.Tie(new(name, null, user));
         _members.Add(member);
+        return member;
+    }
+
+    /// <summary>Takes in somebody of the office.</summary>
+    /// <exception cref="RuleViolation">
+    /// TSK-043: not a kind of own staff. TSK-044: he leads the task force. TSK-045: he is in it in that time. Others as <see
+    /// cref="AddMember"/>.
+    /// </exception>
+    internal Member AddStaff(StaffMember person, string office, string duty, MemberTerms terms)
+    {
+        if (!terms.Kind.IsOwn())
+        {
+            throw new RuleViolation("TSK-043", "Người của đơn vị là tổ phó, chấp hành viên hoặc thư ký.", "Kind");
+        }
+
+        RequireFree(person, terms.From, terms.To, null);
+        var member = AddMember(person.Name, office, duty, person.UserId, terms);
+        member.Tie(person);
+        return member;
+    }
+
+    /// <summary>Says who a member typed in, or picked wrongly, is.</summary>
+    /// <exception cref="RuleViolation">TSK-033: no such member. TSK-043 to TSK-045 as <see cref="AddStaff"/>.</exception>
+    internal Member TieMember(Id<Member>? id, StaffMember person)
+    {
+        var member = _members.Find(m => m.Id == id) ?? throw new RuleViolation("TSK-033", "Không có thành viên này trong tổ.", "Member");
+        if (!member.Kind.IsOwn())
+        {
+            throw new RuleViolation("TSK-043", $"{member.Name} là {member.Kind.Label().ToLowerInvariant()}, không phải người của đơn vị.",
+                "Person");
+        }
+
+        RequireFree(person, member.From, member.To, member);
+        member.Tie(person);
         return member;
     }
 
@@ -157,6 +198,20 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
     }
 
     public void CancelLeave(Id<MemberLeave> leave) => _leaves.RemoveAll(l => l.Id == leave);
+
+    private void RequireFree(StaffMember person, DateOnly? from, DateOnly? to, Member? own)
+    {
+        if (person.OfficerId is { } officer && officer == LeaderId)
+        {
+            throw new RuleViolation("TSK-044", $"{person.Name} là tổ trưởng, đã là thành viên của tổ.", "Person");
+        }
+
+        if (_members.Exists(m => m != own && !(m.To < from) && !(to < m.From)
+            && ((m.OfficerId is { } known && known == person.OfficerId) || (m.UserId is { } user && user == person.UserId))))
+        {
+            throw new RuleViolation("TSK-045", $"{person.Name} đã ở trong tổ thời gian này.", "Person");
+        }
+    }
 
     private static void CheckTime(int hoursPerWeek, int weekdays)
     {

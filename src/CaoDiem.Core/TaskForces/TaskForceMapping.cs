@@ -13,6 +13,7 @@ internal sealed class TaskForceMapping : IEntityTypeConfiguration<TaskForce>
         builder.HasMany(x => x.Leaves).WithOne().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
         builder.Property(x => x.HoursPerWeek).HasDefaultValue(Member.FullWeek);
         builder.Property(x => x.Weekdays).HasDefaultValue(WeekdaySet.Working);
+        builder.Ignore(x => x.BesideLeader);
         builder.HasMany(x => x.Communes).WithOne().HasForeignKey(x => new { x.OfficeId, x.TaskForceId });
     }
 }
@@ -25,6 +26,10 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(x => x.Kind).HasDefaultValue(MemberKind.Representative);
         builder.Property(x => x.HoursPerWeek).HasDefaultValue(Member.FullWeek);
         builder.Property(x => x.Weekdays).HasDefaultValue(WeekdaySet.Working);
+        builder.Ignore(x => x.IsTyped);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Representative>().WithMany().HasForeignKey(x => new { x.OfficeId,
+            x.RepresentativeId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(x => new { x.OfficeId, x.PartnerId }).OnDelete(DeleteBehavior.Restrict);
     }

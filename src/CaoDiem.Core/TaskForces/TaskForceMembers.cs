@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.TaskForces;
 
-/// <summary>Adds a person to a task force.</summary>
+/// <summary>Adds a person of another body to a task force: picked from a partner's people, or typed with the agency.</summary>
 public sealed record AddMember(Id<TaskForce> TaskForceId, string Name, string Organisation, string Duty, Id<User>? UserId, MemberTerms? Terms = null);
 
 /// <summary>Takes a person out of a task force.</summary>
@@ -29,14 +29,23 @@ public sealed record CancelLeave(Id<TaskForce> TaskForceId, Id<MemberLeave> Leav
 public sealed class TaskForceMembersHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// TSK-005: name, organisation or duty missing. TSK-006: account of another office. TSK-007: no such partner. Others as <see cref="TaskForce.AddMember"/>.
+    /// TSK-005: name, organisation or duty missing. TSK-006: account of another office. TSK-007: no such partner or person of it.
+    /// TSK-046: somebody of the office, who has to be picked. Others as <see cref="TaskForce.AddMember"/>.
     /// </exception>
     public async Task Handle(AddMember command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.PlanCampaign);
         var office = actor.RequireOffice();
-        var partner = await PartnerAsync(office, command.Terms?.PartnerId, cancellationToken);
-        var (name, organisation, duty) = (VietText.Clean(command.Name), VietText.Clean(command.Organisation), VietText.Clean(command.Duty));
+        if (command.Terms is { Kind: var kind } && kind.IsOwn() && command.UserId is null)
+        {
+            throw new RuleViolation("TSK-046", "Người của đơn vị phải chọn từ danh sách, không gõ tay.", "Kind");
+        }
+
+        var sent = await SentAsync(office, command.Terms?.RepresentativeId, cancellationToken);
+        var terms = sent is null ? command.Terms : command.Terms! with { PartnerId = sent.PartnerId };
+        var partner = await PartnerAsync(office, terms?.PartnerId, cancellationToken);
+        var (name, organisation, duty) = (
+            sent?.Name ?? VietText.Clean(command.Name), VietText.Clean(command.Organisation), VietText.Clean(command.Duty));
         organisation = organisation.Length == 0 && partner is not null ? partner : organisation;
         Require(name, "họ và tên thành viên", "MemberName");
         Require(organisation, "cơ quan của thành viên", "Organisation");
@@ -48,7 +57,7 @@ public sealed class TaskForceMembersHandler(AppDb db)
 
         var force = await LoadAsync(office, command.TaskForceId, cancellationToken);
         db.Begin(nameof(AddMember), actor);
-        db.Members.Add(force.AddMember(name, organisation, duty, command.UserId, command.Terms));
+        db.Members.Add(force.AddMember(name, organisation, duty, command.UserId ?? sent?.UserId, terms));
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -106,6 +115,17 @@ public sealed class TaskForceMembersHandler(AppDb db)
 
     private Task<TaskForce> LoadAsync(Id<Office> office, Id<TaskForce> id, CancellationToken cancellationToken) =>
         db.TaskForces.AsSplitQuery().Include(t => t.Members).Include(t => t.Leaves).Where(t => t.OfficeId == office && t.Id == id).OneAsync(cancellationToken);
+
+    private async Task<Representative?> SentAsync(Id<Office> office, Id<Representative>? id, CancellationToken cancellationToken)
+    {
+        if (id is not { } key)
+        {
+            return null;
+        }
+
+        return await db.Representatives.AsNoTracking().SingleOrDefaultAsync(r => r.OfficeId == office && r.Id == key, cancellationToken)
+            ?? throw new RuleViolation("TSK-007", "Cơ quan phối hợp không có người này.", "RepresentativeId");
+    }
 
     private async Task<string?> PartnerAsync(Id<Office> office, Id<Partner>? id, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ public static class TeamStaff
         return
         [
             new(null, null, leader ?? Leader, null, null, force.HoursPerWeek, force.Weekdays, Away(null)),
-            .. force.Members.Select(m => new TeamPerson(m.Id, m.Kind, m.Name, m.From, m.To, m.HoursPerWeek, m.Weekdays, Away(m.Id))),
+            .. force.BesideLeader.Select(m => new TeamPerson(m.Id, m.Kind, m.Name, m.From, m.To, m.HoursPerWeek, m.Weekdays, Away(m.Id))),
         ];
     }
 }

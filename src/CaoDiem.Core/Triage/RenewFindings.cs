@@ -37,6 +37,7 @@ public sealed class RenewFindings(AppDb db)
         var today = db.Today;
         try
         {
+            await KeepOfficeHandler.RenewAsync(db, office, cancellationToken);
             var run = await WorkAsync(office, today, cancellationToken);
             await EndAsync(office, today, run, cancellationToken);
             return new(office, run);

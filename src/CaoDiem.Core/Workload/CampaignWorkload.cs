@@ -95,7 +95,8 @@ public sealed record CampaignWorkload(
     }
 
     private static TaskForce? ForceOf(Id<Officer> officer, List<TaskForce> forces, Dictionary<Id<User>, Id<Officer>> accounts) => forces.Find(f => f.LeaderId == officer)
-        ?? forces.Find(f => f.Members.Any(m => m.UserId is { } user && accounts.TryGetValue(user, out var own) && own == officer));
+        ?? forces.Find(f => f.Members.Any(m => m.OfficerId == officer || (m.UserId is { } user && accounts.TryGetValue(user, out var own)
+            && own == officer)));
 
     /// <summary>The work of each wave: the groups it is about, or every group of its files when it is about none in particular.</summary>
     public static IEnumerable<WorkNeed> NeedsOf(

@@ -22,7 +22,8 @@ public sealed record FieldPack(
     private const int DaysAhead = 5;
 
     /// <summary>Issues the sheets of those days that the schedule has and nobody issued yet: what a phone carries is issued.</summary>
-    public static async Task<FieldPack> TakeAsync(AppDb db, IssueDaySheetHandler issue, Actor actor, CancellationToken cancellationToken)
+    /// <param name="issue">Null for who only looks: then sheets that nobody issued yet are not in it.</param>
+    public static async Task<FieldPack> TakeAsync(AppDb db, IssueDaySheetHandler? issue, Actor actor, CancellationToken cancellationToken)
     {
         var (office, from, to) = (actor.RequireOffice(), db.Today, db.Today.AddDays(DaysAhead));
         var campaigns = await db.VisibleCampaigns(actor).AsNoTracking().Where(c => c.State == CampaignState.Running && c.From <= to && c.To >= from).ToListAsync(cancellationToken);
@@ -30,9 +31,9 @@ public sealed record FieldPack(
         var open = DossierStates.All.Where(s => s.IsOpen()).ToList();
         foreach (var campaign in campaigns)
         {
-            foreach (var day in await db.TeamRoutes.Where(r => r.OfficeId == office && r.CampaignId == campaign.Id && r.Day >= from && r.Day <= to).Select(r => r.Day).Distinct().ToListAsync(cancellationToken))
+            if (issue is not null)
             {
-                await issue.Handle(new IssueDaySheet(campaign.Id, day), actor, cancellationToken);
+                await IssueAsync(db, issue, campaign, from, to, actor, cancellationToken);
             }
 
             sheets.AddRange(await DaySheet.ListAsync(db, campaign, from, to, actor, null, cancellationToken));
@@ -49,5 +50,18 @@ public sealed record FieldPack(
             [.. VisitKinds.All.Select(k => new FieldChoice(k.ToString(), k.Label(), k.CollectsMoney(), k.NeedsText()))],
             [.. SkipReasons.All.Select(r => new FieldChoice(r.ToString(), r.Label(), false, r == SkipReason.Other))],
             [.. Enum.GetValues<Means>().Select(m => new FieldChoice(m.ToString(), m.Label(), false, true))]);
+    }
+
+    private static async Task IssueAsync(
+        AppDb db, IssueDaySheetHandler issue, Campaign campaign, DateOnly from, DateOnly to, Actor actor,
+            CancellationToken cancellationToken)
+    {
+        var days = await db.TeamRoutes.Where(r => r.OfficeId == campaign.OfficeId && r.CampaignId == campaign.Id && r.Day >= from
+            && r.Day <= to)
+            .Select(r => r.Day).Distinct().ToListAsync(cancellationToken);
+        foreach (var day in days)
+        {
+            await issue.Handle(new IssueDaySheet(campaign.Id, day), actor, cancellationToken);
+        }
     }
 }

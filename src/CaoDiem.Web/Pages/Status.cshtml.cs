@@ -1,3 +1,4 @@
+using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,8 @@ public sealed class StatusModel : PageModel
         (Heading, Advice) = code switch
         {
             400 => ("Yêu cầu không hợp lệ", "Trang đã mở quá lâu hoặc dữ liệu gửi không đầy đủ. Hãy quay lại, tải lại trang rồi thực hiện lại."),
+            403 when User.Seeing() is not null && !HttpMethods.IsGet(Request.Method) =>
+                ("Đang xem như người khác", "Chỉ xem, không ghi được. Bấm «Thôi xem» ở đầu trang để làm việc bằng tài khoản của mình."),
             403 => ("Không được phép", "Vai trò của ông/bà không được xem trang này."),
             404 => ("Không tìm thấy", "Trang không có, hoặc không thuộc phạm vi được xem."),
             413 => ("Tệp quá lớn", "Hãy tách tệp thành nhiều tệp nhỏ hơn."),

@@ -41,6 +41,9 @@ public static class HistoryWords
         ["CarryOutCasePlan"] = "Ghi đã thực hiện",
         ["AbandonCasePlan"] = "Ghi không thực hiện",
         ["ReadFile"] = "Cấp tỉnh xem hồ sơ theo quyền được cấp",
+        ["ChangeOffice"] = "Ghi thay đổi của đơn vị",
+        ["CorrectOffice"] = "Sửa dòng ghi sai",
+        ["WithdrawOfficeChange"] = "Rút lại thay đổi",
         ["JoinLate"] = "Bổ sung vào danh sách chiến dịch",
     };
 
@@ -58,6 +61,7 @@ public static class HistoryWords
         ["PlanStep"] = "bước của kế hoạch",
         ["PlanVersion"] = "bản đã duyệt",
         ["FileRead"] = "lần xem",
+        ["OfficeProfile"] = "dòng tên, loại, con dấu của đơn vị",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -89,6 +93,13 @@ public static class HistoryWords
         ["Latest"] = "ngày muộn nhất",
         ["CommuneId"] = "xã, thị trấn",
         ["TakenOffBy"] = "người gỡ",
+        ["Name"] = "tên",
+        ["Province"] = "tỉnh",
+        ["SealHolder"] = "cơ quan có con dấu",
+        ["OpensAt"] = "giờ bắt đầu",
+        ["ClosesAt"] = "giờ kết thúc",
+        ["From"] = "từ ngày",
+        ["DocumentNo"] = "số văn bản",
     };
 
     public static string Of(AuditEvent change)

@@ -39,8 +39,9 @@ public static class Menu
         new("Tăng cường, giám sát", "/Province/Reinforcements", "join", Permission.SeeReinforcements),
         new("Chấp hành viên", "/Identity/Officers", "person", Permission.KeepDirectory),
         new("Xã, thị trấn", "/Identity/Communes", "place", Permission.KeepDirectory),
+        new("Xem như", "/Identity/SeeAs", "look", Permission.SeeAs),
         new("Tài khoản", "/Identity/Users", "key", Permission.ManageUsers),
-        new("Đơn vị", "/Identity/OfficePage", "office", Permission.ManageOffice),
+        new("Đơn vị", "/Identity/OfficePage", "office", Permission.KeepDirectory),
         new("Lịch làm việc", "/Identity/Calendar", "calendar", Permission.ManageOffice),
         new("Tham số pháp luật", "/Rulebook", "sliders", Permission.ManageOffice),
     ];

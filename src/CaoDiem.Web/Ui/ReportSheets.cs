@@ -15,7 +15,7 @@ public static class ReportSheets
         var adds = table.Total is { } total && table.Columns.Select((c, i) => (c, i)).All(x => x.c.Ratio is not null || total.Cells[x.i].Value is not { } all || all == table.Rows.Sum(r => r.Cells[x.i].Value ?? 0));
         var columns = table.Columns.ToList();
         return new(table.Title,
-            [table.Title, $"{ground.Office.Name} – {ground.Campaign.Name} ({ground.Campaign.PlanLabel})", $"Nguồn: {table.Source}"],
+            [table.Title, $"{ground.OfficeName} – {ground.Campaign.Name} ({ground.Campaign.PlanLabel})", $"Nguồn: {table.Source}"],
             [
                 new ColumnSpec(table.First, ColumnKind.Text, WidthOfNames),
                 .. columns.Select(c => new ColumnSpec(c.Label, Kind(c.Kind), c.Kind == FigureKind.Money ? 20 : 13, adds && c.Sum && c.Kind is (FigureKind.Count or FigureKind.Money),

@@ -12,17 +12,35 @@ namespace CaoDiem.Web.Ui;
 public static class SignedIn
 {
     private const string Checked = "checked";
+    private const string SeenBy = "by";
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
 
-    public static async Task EnterAsync(HttpContext http, AppDb db, User user)
+    public static Task EnterAsync(HttpContext http, User user) => EnterAsync(http, Claims(user));
+
+    /// <summary>Lets the head see as another account: its claims, with his own beside them.</summary>
+    public static Task EnterAsync(HttpContext http, Seeing seeing) => EnterAsync(http,
+    [
+        .. Claims(seeing.As),
+        new(SeenBy, seeing.By.Id.ToString()), new("by_name", seeing.By.Name), new("by_stamp", seeing.By.SecurityStamp.ToString()),
+        new("seeing", seeing.Id.ToString()),
+    ]);
+
+    /// <summary>The look that goes on: its record, and who looks. Null when everybody is himself.</summary>
+    public static (Id<SeenAs> Id, Id<User> By, string Name)? Seeing(this ClaimsPrincipal principal) =>
+        Read<SeenAs>(principal, "seeing") is { } id && Read<User>(principal, SeenBy) is { } by
+            ? (id, by, principal.FindFirstValue("by_name") ?? "")
+            : null;
+
+    private static Task EnterAsync(HttpContext http, IEnumerable<Claim> claims) => http.SignInAsync(
+        new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
+
+    private static List<Claim> Claims(User user)
     {
-        var office = await db.Offices.Where(o => o.Id == user.OfficeId).Select(o => o.Name).SingleOrDefaultAsync();
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),
             new(ClaimTypes.Name, user.Name),
             new("role", user.Role.ToString()),
-            new("office_name", office ?? ""),
             new("stamp", user.SecurityStamp.ToString()),
         };
         if (user.OfficeId is { } officeId)
@@ -40,7 +58,7 @@ public static class SignedIn
             claims.Add(new("province", province));
         }
 
-        await http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
+        return claims;
     }
 
     /// <summary>The actor, or null when nobody is signed in.</summary>
@@ -56,6 +74,7 @@ public static class SignedIn
             Enum.Parse<Role>(principal.FindFirstValue("role")!), Read<Officer>(principal, "officer"), principal.FindFirstValue("province"))
         {
             Mandates = principal.Identities.OfType<DeputyIdentity>().FirstOrDefault()?.Mandates ?? [],
+            SeenBy = Read<User>(principal, SeenBy),
         };
     }
 
@@ -73,9 +92,13 @@ public static class SignedIn
         }
 
         var db = context.HttpContext.RequestServices.GetRequiredService<AppDb>();
-        var id = Id<User>.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!, null);
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id);
-        if (user is null || user.Disabled || user.SecurityStamp.ToString() != context.Principal!.FindFirstValue("stamp"))
+        var (id, by) = (Id<User>.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!, null),
+            Read<User>(context.Principal!, SeenBy));
+        var users = await db.Users.AsNoTracking().Where(u => u.Id == id || u.Id == by).ToListAsync();
+        bool IsStill(Id<User> who, string stamp) =>
+            users.Find(u => u.Id == who) is { Disabled: false } user
+                && user.SecurityStamp.ToString() == context.Principal!.FindFirstValue(stamp);
+        if (!IsStill(id, "stamp") || (by is { } head && !IsStill(head, "by_stamp")))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();

@@ -70,6 +70,22 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACorrectedOfficeName_StandsInTheNextDraft_NotInTheIssuedPaper()
+    {
+        var issued = await DraftAsync("final-report");
+        await new IssueDocumentHandler(db).Handle(new IssueDocument(issued), head);
+        var before = await (await OpenAsync(issued)).FileAsync(db);
+        await new SetLetterheadHandler(db).Handle(new(new(2023, 9, 1), new(Signer: "Nguyễn Văn Ký")), head); // leaves the names to the office
+        var row = await db.OfficeProfiles.AsNoTracking().SingleAsync();
+        var facts = new OfficeFacts("Chi cục Thi hành án dân sự huyện Tên Đúng", row.Kind, row.Province);
+        await new KeepOfficeHandler(db).Handle(new CorrectOffice(row.Id, null, facts, null, "Gõ sai"), head);
+        db.ChangeTracker.Clear();
+        var draft = await (await OpenAsync(await DraftAsync("final-report"))).FileAsync(db);
+        Assert.Contains(Papers.Lines(draft), l => l.Contains("Tên Đúng", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(before, await (await OpenAsync(issued)).FileAsync(db));
+    }
+
+    [Fact]
     public async Task Numbers_FollowInTheirSeries_WithALeadingZero_AndAreNeverUsedAgain()
     {
         var issues = new IssueDocumentHandler(db);

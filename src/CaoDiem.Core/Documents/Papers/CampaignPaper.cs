@@ -155,6 +155,7 @@ internal sealed record TeamRows(Id<TaskForce> Id, string Name, string Leader, IR
         var officers = await db.Officers.Where(o => o.OfficeId == office).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var communes = await db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken);
         return [.. teams.Select(t => new TeamRows(t.Id, t.Name, officers[t.LeaderId], [.. communes.Where(c => t.Communes.Any(x => x.CommuneId == c.Id)).Select(c => c.Name)],
-            [.. t.Members.Where(m => !(m.From > period.To) && !(m.To < period.From)).OrderBy(m => m.Kind == MemberKind.Deputy ? 0 : m.Kind == MemberKind.Representative ? 2 : 1).ThenBy(m => m.Id)]))];
+            [.. t.BesideLeader.Where(m => !(m.From > period.To) && !(m.To < period.From)).OrderBy(m => m.Kind == MemberKind.Deputy ? 0
+                : m.Kind == MemberKind.Representative ? 2 : 1).ThenBy(m => m.Id)]))];
     }
 }

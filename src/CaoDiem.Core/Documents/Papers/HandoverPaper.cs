@@ -22,7 +22,9 @@ internal static class HandoverPaper
         var team = await TeamPeople.LoadAsync(db, request, member.TaskForceId, cancellationToken);
         var until = member.To ?? request.AsOf;
         var files = await FilesAsync(db, request, member, cancellationToken);
-        return team.Record(until, RecordPaper.BlankHour, request.Office.Name, [.. team.Own(until)]).With(Sides(member.Name, $"{member.Duty}, {member.Organisation}", team.Leader, $"Chấp hành viên, Tổ trưởng {PaperWords.Inline(team.Name)}", WorkCopies)).With(new()
+        return team.Record(until, RecordPaper.BlankHour, request.OfficeName, [.. team.Own(until)]).With(Sides(member.Name,
+            $"{member.Duty}, {member.Organisation}", team.Leader, $"Chấp hành viên, Tổ trưởng {PaperWords.Inline(team.Name)}",
+                WorkCopies)).With(new()
         {
             ["tổ"] = PaperWords.Inline(team.Name),
             ["từ_ngày"] = PaperWords.Day(member.From),
@@ -47,8 +49,10 @@ internal static class HandoverPaper
         var agency = LawVersion.On(day) == LawVersion.A ? PartnerKind.Finance : PartnerKind.CommuneCommittee;
         var partner = head.Partners.FirstOrDefault(p => p.Kind == agency && (plan.CommuneId is not { } commune || p.Serves(commune)));
         var (name, person) = (partner?.NameOn(day) ?? agency.UsualName(day), partner?.Representatives.OrderBy(r => r.Id).FirstOrDefault());
-        return team.Record(day, RecordPaper.BlankHour, step.Place.Length > 0 ? PaperWords.Bare(step.Place) : request.Office.Name, [.. team.Own(day), person is null ? $"Đại diện {name}" : $"{person.Name}, {person.Post}, {name}"])
-            .With(Sides(team.Leader, $"Chấp hành viên, {request.Office.Name}", person?.Name ?? "……………", person is null ? name : $"{person.Post}, {name}", AssetCopies)).With(new()
+        return team.Record(day, RecordPaper.BlankHour, step.Place.Length > 0 ? PaperWords.Bare(step.Place) : request.OfficeName,
+            [.. team.Own(day), person is null ? $"Đại diện {name}" : $"{person.Name}, {person.Post}, {name}"])
+            .With(Sides(team.Leader, $"Chấp hành viên, {request.OfficeName}", person?.Name ?? "……………", person is null ? name
+                : $"{person.Post}, {name}", AssetCopies)).With(new()
             {
                 ["quyết_định"] = PaperWords.Decision(file.DecisionNo, file.DecisionDate),
                 ["bản_án"] = PaperWords.Judgment(file),

@@ -78,7 +78,7 @@ internal sealed record TeamPeople(TaskForce? Force, string Leader, string Office
         var office = request.OfficeId;
         var force = await db.TaskForces.AsNoTracking().Include(t => t.Members).Where(t => t.OfficeId == office && t.Id == id).SingleOrDefaultAsync(cancellationToken);
         var leader = force is null ? "" : await db.Officers.Where(o => o.OfficeId == office && o.Id == force.LeaderId).Select(o => o.Name).SingleAsync(cancellationToken);
-        return new(force, leader, request.Office.Name);
+        return new(force, leader, request.OfficeName);
     }
 
     public string Name => Force?.Name ?? "";
@@ -90,7 +90,8 @@ internal sealed record TeamPeople(TaskForce? Force, string Leader, string Office
 
     /// <summary>The team's own people on a day, without those whom agencies send.</summary>
     public IEnumerable<string> Own(DateOnly day) => Force is null ? [] :
-        [Chair, .. Force.Members.Where(m => m.IsIn(day) && m.Kind != MemberKind.Representative).OrderBy(m => m.Kind).ThenBy(m => m.Id).Select(m => $"{m.Name}, {m.Duty}, {m.Organisation}")];
+        [Chair, .. Force.BesideLeader.Where(m => m.IsIn(day) && m.Kind != MemberKind.Representative).OrderBy(m => m.Kind).ThenBy(m =>
+            m.Id).Select(m => $"{m.Name}, {m.Duty}, {m.Organisation}")];
 
     /// <summary>What every record opens with; the hour of its end is written by hand.</summary>
     public GroupValue Record(DateOnly day, string from, string place, IEnumerable<string> present) => new()

@@ -100,7 +100,8 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Communes).Include(t => t.Members)
             .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id))
             .OrderBy(t => t.SortKey).ToListAsync(Cancel);
-        Forces = [.. forces.Select(f => new ForceRow(f.Name, officers.GetValueOrDefault(f.LeaderId, ""), f.Members.Count, string.Join(", ", f.Communes.Select(c => communes.GetValueOrDefault(c.CommuneId, "")))))];
+        Forces = [.. forces.Select(f => new ForceRow(f.Name, officers.GetValueOrDefault(f.LeaderId, ""), f.PeopleOn(Db.Today),
+            string.Join(", ", f.Communes.Select(c => communes.GetValueOrDefault(c.CommuneId, "")))))];
         _names = officers.Select(o => (o.Key.ToString(), o.Value)).Concat(forces.Select(f => (f.Id.ToString(), f.Name))).ToDictionary(x => x.Item1, x => x.Item2);
         Scopes =
         [

@@ -29,7 +29,7 @@ public sealed class SheetModel(AppDb db) : FieldPage(db)
     public async Task OnGetAsync(Id<Campaign> id)
     {
         await LoadAsync(id);
-        Office = await Db.Offices.Where(o => o.Id == Campaign.OfficeId).Select(o => o.Name).SingleAsync(Cancel);
+        Office = (await Db.Offices.AsNoTracking().SingleAsync(o => o.Id == Campaign.OfficeId, Cancel)).On(Day).Name;
         Sheets = await DaySheet.ListAsync(Db, Campaign, Day, Day, Actor, Team, Cancel);
     }
 }

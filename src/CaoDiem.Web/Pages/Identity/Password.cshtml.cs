@@ -23,7 +23,7 @@ public sealed class PasswordModel(AppDb db, ChangePasswordHandler handler) : App
             return Page();
         }
 
-        await SignedIn.EnterAsync(HttpContext, Db, user!);
+        await SignedIn.EnterAsync(HttpContext, user!);
         Done = "Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.";
         return Redirect("/");
     }

@@ -26,7 +26,7 @@ public sealed class SignInModel(AppDb db, SignInHandler handler) : AppPage(db)
             return Page();
         }
 
-        await SignedIn.EnterAsync(HttpContext, Db, user!);
+        await SignedIn.EnterAsync(HttpContext, user!);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }
 

@@ -39,7 +39,7 @@ public sealed class StartModel(AppDb db, FirstStart start, StartInstallationHand
             return Page();
         }
 
-        await SignedIn.EnterAsync(HttpContext, Db, user!);
+        await SignedIn.EnterAsync(HttpContext, user!);
         Done = "Đã thiết lập. Hãy tạo tài khoản cho thủ trưởng đơn vị.";
         return Redirect("/Identity/Users");
     }

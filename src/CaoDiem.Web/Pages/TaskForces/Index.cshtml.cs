@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.TaskForces;
 
 [Authorize(nameof(Permission.SeeTaskForces))]
-public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db)
+public sealed class IndexModel(AppDb db, FormTaskForceHandler form, OfficeHeading heading) : AppPage(db)
 {
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
@@ -50,9 +50,13 @@ public sealed class IndexModel(AppDb db, FormTaskForceHandler form) : AppPage(db
 
     public string CommuneName(Id<Commune> id) => Communes.FirstOrDefault(c => c.Value == id.ToString())?.Text ?? "";
 
+    /// <summary>What the office is called today.</summary>
+    public string Office { get; private set; } = "";
+
     private async Task LoadAsync()
     {
         var office = Actor.OfficeId;
+        Office = await heading.ForAsync(Actor) ?? "";
         Forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Members).Include(t => t.Communes)
             .Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).ToListAsync(Cancel);
         var officers = await Db.Officers.AsNoTracking().Where(o => o.OfficeId == office).OrderBy(o => o.SortKey).ToListAsync(Cancel);

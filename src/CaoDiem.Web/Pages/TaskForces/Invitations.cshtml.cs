@@ -48,7 +48,15 @@ public sealed class InvitationsModel(AppDb db, InvitePartnerHandler invite, Answ
     /// <summary>The list shows days that are over and still without attendance, and this person may record it.</summary>
     public bool Attending => Show == "open" && CanArrange;
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        if (Actor.OfficeId is { } office)
+        {
+            var hours = (await Db.Offices.AsNoTracking().SingleAsync(o => o.Id == office, Cancel)).On(Db.Today);
+            (Input.From, Input.To) = (hours.OpensAt, hours.ClosesAt);
+        }
+    }
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
@@ -132,9 +140,9 @@ public sealed class InvitationsModel(AppDb db, InvitePartnerHandler invite, Answ
 
         public string? Days { get; set; }
 
-        public TimeOnly? From { get; set; } = new(7, 30);
+        public TimeOnly? From { get; set; }
 
-        public TimeOnly? To { get; set; } = new(16, 30);
+        public TimeOnly? To { get; set; }
 
         public string? Place { get; set; }
 

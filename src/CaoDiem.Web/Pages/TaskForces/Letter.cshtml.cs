@@ -48,8 +48,10 @@ public sealed class LetterModel(AppDb db) : AppPage(db)
         }
 
         var office = await Db.Offices.AsNoTracking().SingleAsync(o => o.Id == First.OfficeId, Cancel);
-        (Office, _code) = (office.Name, office.Code);
-        Parent = office.Kind == OfficeKind.District ? $"CỤC THI HÀNH ÁN DÂN SỰ TỈNH {office.Province?.ToUpperInvariant()}" : $"THI HÀNH ÁN DÂN SỰ TỈNH {office.Province?.ToUpperInvariant()}";
+        var named = office.On(On);
+        (Office, _code) = (named.Name, office.Code);
+        var province = named.Province?.ToUpperInvariant();
+        Parent = named.Kind == OfficeKind.District ? $"CỤC THI HÀNH ÁN DÂN SỰ TỈNH {province}" : $"THI HÀNH ÁN DÂN SỰ TỈNH {province}";
         var partner = await Db.Partners.AsNoTracking().Include(p => p.Representatives).SingleAsync(p => p.OfficeId == First.OfficeId && p.Id == First.PartnerId, Cancel);
         Partner = partner.NameOn(First.Day);
         Person = partner.Representatives.FirstOrDefault(r => r.Id == First.RepresentativeId) is { } one ? $"{one.Name}, {one.Post}" : null;

@@ -12,13 +12,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.TaskForces;
 
 [Authorize(nameof(Permission.SeeTaskForces))]
-public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPage(db)
+public sealed class TeamModel(AppDb db, TaskForceMembersHandler members, AddStaffHandler staff) : AppPage(db)
 {
     private const int DaysShown = 28;
     private const int DaysPerWeek = 7;
 
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
+
+    [BindProperty(Name = nameof(Own))]
+    public StaffForm Own { get; set; } = new();
+
+    [BindProperty(Name = nameof(Tie))]
+    public StaffForm Tie { get; set; } = new();
 
     [BindProperty(Name = nameof(LeaderTime))]
     public Time LeaderTime { get; set; } = new();
@@ -49,27 +55,44 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
 
     public IReadOnlyList<TeamDay[]> Weeks { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Users { get; private set; } = [];
+    /// <summary>The office's own people who are not in the task force: its officers, and accounts that are bound to none.</summary>
+    public IReadOnlyList<SelectListItem> Staff { get; private set; } = [];
+
+    /// <summary>Members of the office who were typed in and fit nobody of its directory.</summary>
+    public IReadOnlyList<SelectListItem> Typed => [.. Force.Members.Where(m => m.IsTyped).Select(m => new SelectListItem(m.Name,
+        m.Id.ToString()))];
+
+    public IReadOnlyList<SelectListItem> Representatives { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Partners { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Kinds { get; } = [.. MemberKinds.All.Select(k => new SelectListItem(k.Label(), k.ToString()))];
+    /// <summary>What somebody of another body is in the task force.</summary>
+    public IReadOnlyList<SelectListItem> Kinds { get; } = Items(MemberKinds.All.Where(k => !k.IsOwn()).Reverse());
+
+    public IReadOnlyList<SelectListItem> OwnKinds { get; } = Items(MemberKinds.All.Where(k => k.IsOwn()));
 
     public IReadOnlyList<SelectListItem> People => [.. Force.Members.Select(m => new SelectListItem(m.Name, m.Id.ToString()))];
+
+    /// <summary>People in the task force today, its leader among them.</summary>
+    public int Now => Force.PeopleOn(Db.Today);
 
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
 
     public async Task OnGetAsync(Id<TaskForce> id, DateOnly? from)
     {
         await LoadAsync(id, from);
-        Input.Weekdays = [.. WeekdaySet.Read(WeekdaySet.Working)];
+        Input.Weekdays = Own.Weekdays = [.. WeekdaySet.Read(WeekdaySet.Working)];
         LeaderTime = new() { HoursPerWeek = Force.HoursPerWeek, Weekdays = [.. WeekdaySet.Read(Force.Weekdays)] };
     }
 
     public Task<IActionResult> OnPostMemberAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã thêm thành viên.", () => members.Handle(
-        new AddMember(id, Input.MemberName ?? "", Input.Organisation ?? "", Input.Duty ?? "", Input.UserId,
-            new(Input.Kind, Input.From, Input.To, VietText.Clean(Input.HandoverNote), Input.HoursPerWeek ?? 0, WeekdaySet.Of(Input.Weekdays), Input.PartnerId)),
-        Actor, Cancel));
+        new AddMember(id, Input.MemberName ?? "", Input.Organisation ?? "", Input.Duty ?? "", null, Input.ToTerms()), Actor, Cancel));
+
+    public Task<IActionResult> OnPostStaffAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã thêm người của đơn vị.", () => staff.Handle(
+        new AddStaff(id, Own.Officer, Own.User, Own.Duty, Own.ToTerms()), Actor, Cancel), nameof(Own));
+
+    public Task<IActionResult> OnPostTieAsync(Id<TaskForce> id) => ChangeAsync(id, "Đã gắn thành viên với danh sách của đơn vị.", () =>
+        staff.Handle(new TieMember(id, Tie.Member, Tie.Officer, Tie.User, Tie.Why), Actor, Cancel), nameof(Tie));
 
     public Task<IActionResult> OnPostLeaveAsync(Id<TaskForce> id, Id<Member> member) =>
         ChangeAsync(id, "Đã đưa thành viên ra khỏi tổ.", () => members.Handle(new RemoveMember(id, member), Actor, Cancel));
@@ -135,9 +158,33 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         From = start.AddDays(-(((int)start.DayOfWeek + DaysPerWeek - 1) % DaysPerWeek));
         var calendar = (await OfficeLaw.LoadAsync(Db, Force.OfficeId, Cancel)).Calendar;
         Weeks = [.. TeamCapacity.Over(Force, new(From, From.AddDays(DaysShown - 1)), calendar).Chunk(DaysPerWeek)];
-        Users = await Db.Users.Where(u => u.OfficeId == office && !u.Disabled).OrderBy(u => u.Login).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancel);
-        Partners = await Db.Partners.Where(p => p.OfficeId == office).OrderBy(p => p.SortKey).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync(Cancel);
+        await LoadPeopleAsync(officers);
     }
+
+    private async Task LoadPeopleAsync(IReadOnlyList<Officer> officers)
+    {
+        var office = Force.OfficeId;
+        var users = await Db.Users.AsNoTracking().Where(u => u.OfficeId == office && !u.Disabled && u.OfficerId == null
+            && AddStaffHandler.Own.Contains(u.Role))
+            .OrderBy(u => u.Login).ToListAsync(Cancel);
+        var (there, accounts) = (Force.Members.Select(m => m.OfficerId).Append(Force.LeaderId).ToHashSet(), Force.Members.Select(m =>
+            m.UserId).ToHashSet());
+        Staff =
+        [
+            .. officers.Where(o => !o.HasLeft(Db.Today) && !there.Contains(o.Id)).Select(o =>
+                new SelectListItem($"{o.Name}, chấp hành viên", $"o{o.Id}")),
+            .. users.Where(u => !accounts.Contains(u.Id)).Select(u => new SelectListItem($"{u.Name}, {u.Role.Label().ToLowerInvariant()}",
+                $"u{u.Id}")),
+        ];
+        var partners = await Db.Partners.AsNoTracking().Include(p => p.Representatives).Where(p => p.OfficeId == office).OrderBy(p =>
+            p.SortKey).ToListAsync(Cancel);
+        Partners = [.. partners.Select(p => new SelectListItem(p.NameOn(Db.Today), p.Id.ToString()))];
+        Representatives = [.. partners.SelectMany(p => p.Representatives.Select(r =>
+            new SelectListItem($"{r.Name}, {r.Post}, {p.NameOn(Db.Today)}", r.Id.ToString())))];
+    }
+
+    private static List<SelectListItem> Items(IEnumerable<MemberKind> kinds) => [.. kinds.Select(k => new SelectListItem(k.Label(),
+        k.ToString()))];
 
     private static string Since(TeamLeader leader) =>
         leader.From is { } from ? $", từ ngày {Format.Day(from)}{(leader.Reason is { } why ? $" – {why}" : "")}" : ", từ đầu";
@@ -163,29 +210,56 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         public List<DayOfWeek> Weekdays { get; set; } = [];
     }
 
-    public sealed class Form
+    /// <summary>What both kinds of new members bring.</summary>
+    public abstract class TermsForm
     {
-        public MemberKind Kind { get; set; } = MemberKind.Officer;
-
-        public string? MemberName { get; set; }
-
-        public string? Organisation { get; set; }
+        public MemberKind Kind { get; set; }
 
         public string? Duty { get; set; }
-
-        public Id<User>? UserId { get; set; }
-
-        public Id<Partner>? PartnerId { get; set; }
 
         public DateOnly? From { get; set; }
 
         public DateOnly? To { get; set; }
 
-        public string? HandoverNote { get; set; }
-
         public int? HoursPerWeek { get; set; } = Member.FullWeek;
 
         public List<DayOfWeek> Weekdays { get; set; } = [];
+
+        internal virtual MemberTerms ToTerms() => new(Kind, From, To, null, HoursPerWeek ?? 0, WeekdaySet.Of(Weekdays));
+    }
+
+    /// <summary>Somebody of the office, by the key of the officer («o…») or of the account («u…»).</summary>
+    public sealed class StaffForm : TermsForm
+    {
+        public StaffForm() => Kind = MemberKind.Officer;
+
+        public string? Person { get; set; }
+
+        public Id<Member>? Member { get; set; }
+
+        public string? Why { get; set; }
+
+        internal Id<Officer>? Officer => Key('o') is { } key ? new(key) : null;
+
+        internal Id<User>? User => Key('u') is { } key ? new(key) : null;
+
+        private Guid? Key(char kind) => Person?.Length > 1 && Person[0] == kind && Guid.TryParse(Person[1..], out var key) ? key : null;
+    }
+
+    /// <summary>Somebody of another body, and days on which a member is away.</summary>
+    public sealed class Form : TermsForm
+    {
+        public Form() => Kind = MemberKind.Representative;
+
+        public string? MemberName { get; set; }
+
+        public string? Organisation { get; set; }
+
+        public Id<Partner>? PartnerId { get; set; }
+
+        public Id<Representative>? RepresentativeId { get; set; }
+
+        public string? HandoverNote { get; set; }
 
         public Id<Member>? MemberId { get; set; }
 
@@ -194,5 +268,12 @@ public sealed class TeamModel(AppDb db, TaskForceMembersHandler members) : AppPa
         public DateOnly? LeaveTo { get; set; }
 
         public string? LeaveNote { get; set; }
+
+        internal override MemberTerms ToTerms() => base.ToTerms() with
+        {
+            HandoverNote = VietText.Clean(HandoverNote),
+            PartnerId = PartnerId,
+            RepresentativeId = RepresentativeId,
+        };
     }
 }
