@@ -4037,6 +4037,116 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Delegation", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("CorrectedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("CorrectedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<string>("DeputyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deputy_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_delegations_deputy_id");
+
+                    b.HasIndex("OfficeId", "To")
+                        .HasDatabaseName("ix_delegations_office_id_to");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4120,6 +4230,89 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasName("pk_office_days");
 
                     b.ToTable("office_days", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficeProfile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("ClosesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly>("OpensAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("text")
+                        .HasColumnName("province")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SealHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("seal_holder")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_office_profiles");
+
+                    b.ToTable("office_profiles", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.Officer", b =>
@@ -4249,6 +4442,64 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
 
                     b.ToTable("officer_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.SeenAs", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SeenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_id");
+
+                    b.Property<string>("SeenName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_seen_as");
+
+                    b.HasIndex("OfficeId", "StartedAt")
+                        .HasDatabaseName("ix_seen_as_office_id_started_at");
+
+                    b.ToTable("seen_as", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -4388,6 +4639,81 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasDatabaseName("ix_launch_records_office_id_campaign_id");
 
                     b.ToTable("launch_records", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Ledger.CancelRequest", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_cancel_requests");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_cancel_requests_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "State")
+                        .HasDatabaseName("ix_cancel_requests_office_id_state");
+
+                    b.ToTable("cancel_requests", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
@@ -5334,6 +5660,213 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("travel_times", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_province_batches");
+
+                    b.HasIndex("OfficeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_province_batches_office_id_number");
+
+                    b.ToTable("province_batches", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceItem", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateOnly?>("BackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("back_on");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("CorrectedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("CorrectedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Signing.ProvinceItem.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_province_items");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_province_items_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "BatchId")
+                        .HasDatabaseName("ix_province_items_office_id_batch_id");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_province_items_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "State")
+                        .HasDatabaseName("ix_province_items_office_id_state");
+
+                    b.ToTable("province_items", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.SigningRules", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BasisNo")
+                        .HasColumnType("text")
+                        .HasColumnName("basis_no")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedHere")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signed_here")
+                        .UseCollation("C");
+
+                    b.Property<int>("UsualDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_signing_rules");
+
+                    b.HasIndex("OfficeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_rules_office_id");
+
+                    b.ToTable("signing_rules", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -5480,6 +6013,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5493,6 +6030,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<Guid?>("ReinforcementId")
                         .HasColumnType("uuid")
                         .HasColumnName("reinforcement_id");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_id");
 
                     b.Property<Guid>("TaskForceId")
                         .HasColumnType("uuid")
@@ -5523,8 +6064,14 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_members_user_id");
 
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_members_office_id_officer_id");
+
                     b.HasIndex("OfficeId", "PartnerId")
                         .HasDatabaseName("ix_members_office_id_partner_id");
+
+                    b.HasIndex("OfficeId", "RepresentativeId")
+                        .HasDatabaseName("ix_members_office_id_representative_id");
 
                     b.HasIndex("OfficeId", "TaskForceId")
                         .HasDatabaseName("ix_members_office_id_task_force_id");
@@ -7511,6 +8058,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Delegation", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_deputy_id");
+
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7519,6 +8083,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_office_days_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficeProfile", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany("Profiles")
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_profiles_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.Officer", b =>
@@ -7548,6 +8122,16 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.SeenAs", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seen_as_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7572,6 +8156,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Ledger.CancelRequest", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancel_requests_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancel_requests_acts_office_id_act_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
@@ -7863,6 +8464,55 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasConstraintName("fk_travel_times_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_batches_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceItem", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_items_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_province_items_acts_office_id_act_id");
+
+                    b.HasOne("CaoDiem.Signing.ProvinceBatch", null)
+                        .WithMany("Items")
+                        .HasForeignKey("OfficeId", "BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_items_province_batches_office_id_batch_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_province_items_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.SigningRules", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_rules_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7908,11 +8558,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_users_user_id");
 
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_officers_office_id_officer_id");
+
                     b.HasOne("CaoDiem.TaskForces.Partner", null)
                         .WithMany()
                         .HasForeignKey("OfficeId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_partners_office_id_partner_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Representative", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_representatives_office_id_representative_id");
 
                     b.HasOne("CaoDiem.TaskForces.TaskForce", null)
                         .WithMany("Members")
@@ -8319,9 +8981,19 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Navigation("Stops");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Office", b =>
+                {
+                    b.Navigation("Profiles");
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>

@@ -4032,6 +4032,116 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("communes", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Delegation", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("CorrectedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CorrectedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<string>("DeputyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_delegations_deputy_id");
+
+                    b.HasIndex("OfficeId", "To")
+                        .HasDatabaseName("ix_delegations_office_id_to");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4115,6 +4225,89 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasName("pk_office_days");
 
                     b.ToTable("office_days", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficeProfile", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<TimeOnly>("OpensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("SealHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal_holder")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_office_profiles");
+
+                    b.ToTable("office_profiles", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.Officer", b =>
@@ -4244,6 +4437,64 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_officer_leaves_office_id_officer_id");
 
                     b.ToTable("officer_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.SeenAs", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("SeenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_id");
+
+                    b.Property<string>("SeenName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_seen_as");
+
+                    b.HasIndex("OfficeId", "StartedAt")
+                        .HasDatabaseName("ix_seen_as_office_id_started_at");
+
+                    b.ToTable("seen_as", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
@@ -4383,6 +4634,81 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_launch_records_office_id_campaign_id");
 
                     b.ToTable("launch_records", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Ledger.CancelRequest", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_cancel_requests");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_cancel_requests_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "State")
+                        .HasDatabaseName("ix_cancel_requests_office_id_state");
+
+                    b.ToTable("cancel_requests", (string)null);
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
@@ -5329,6 +5655,213 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("travel_times", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_province_batches");
+
+                    b.HasIndex("OfficeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_province_batches_office_id_number");
+
+                    b.ToTable("province_batches", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceItem", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateOnly?>("BackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_on");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("CorrectedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CorrectedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("DocumentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_on");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CaoDiem.Signing.ProvinceItem.Amount#Dong", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_amount");
+                        });
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_province_items");
+
+                    b.HasIndex("OfficeId", "ActId")
+                        .HasDatabaseName("ix_province_items_office_id_act_id");
+
+                    b.HasIndex("OfficeId", "BatchId")
+                        .HasDatabaseName("ix_province_items_office_id_batch_id");
+
+                    b.HasIndex("OfficeId", "DossierId")
+                        .HasDatabaseName("ix_province_items_office_id_dossier_id");
+
+                    b.HasIndex("OfficeId", "State")
+                        .HasDatabaseName("ix_province_items_office_id_state");
+
+                    b.ToTable("province_items", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.SigningRules", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BasisNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("SignedHere")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_here")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("UsualDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usual_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_signing_rules");
+
+                    b.HasIndex("OfficeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_rules_office_id");
+
+                    b.ToTable("signing_rules", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -5475,6 +6008,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("name")
                         .UseCollation("BINARY");
 
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5488,6 +6025,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<Guid?>("ReinforcementId")
                         .HasColumnType("TEXT")
                         .HasColumnName("reinforcement_id");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_id");
 
                     b.Property<Guid>("TaskForceId")
                         .HasColumnType("TEXT")
@@ -5518,8 +6059,14 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_members_user_id");
 
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_members_office_id_officer_id");
+
                     b.HasIndex("OfficeId", "PartnerId")
                         .HasDatabaseName("ix_members_office_id_partner_id");
+
+                    b.HasIndex("OfficeId", "RepresentativeId")
+                        .HasDatabaseName("ix_members_office_id_representative_id");
 
                     b.HasIndex("OfficeId", "TaskForceId")
                         .HasDatabaseName("ix_members_office_id_task_force_id");
@@ -7506,6 +8053,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_communes_communes_office_id_successor_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Delegation", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_deputy_id");
+
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.OfficeDay", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7514,6 +8078,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_office_days_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Identity.OfficeProfile", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany("Profiles")
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_profiles_offices_office_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Identity.Officer", b =>
@@ -7543,6 +8117,16 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_officer_leaves_officers_office_id_officer_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.SeenAs", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seen_as_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.Identity.User", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7567,6 +8151,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_launch_records_campaigns_office_id_campaign_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Ledger.CancelRequest", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancel_requests_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancel_requests_acts_office_id_act_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.MergedFile", b =>
@@ -7858,6 +8459,55 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasConstraintName("fk_travel_times_offices_office_id");
                 });
 
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_batches_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceItem", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_items_offices_office_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Act", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_province_items_acts_office_id_act_id");
+
+                    b.HasOne("CaoDiem.Signing.ProvinceBatch", null)
+                        .WithMany("Items")
+                        .HasForeignKey("OfficeId", "BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_province_items_province_batches_office_id_batch_id");
+
+                    b.HasOne("CaoDiem.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_province_items_dossiers_office_id_dossier_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.SigningRules", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_rules_offices_office_id");
+                });
+
             modelBuilder.Entity("CaoDiem.TaskForces.Invitation", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -7903,11 +8553,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_users_user_id");
 
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_officers_office_id_officer_id");
+
                     b.HasOne("CaoDiem.TaskForces.Partner", null)
                         .WithMany()
                         .HasForeignKey("OfficeId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_partners_office_id_partner_id");
+
+                    b.HasOne("CaoDiem.TaskForces.Representative", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_representatives_office_id_representative_id");
 
                     b.HasOne("CaoDiem.TaskForces.TaskForce", null)
                         .WithMany("Members")
@@ -8314,9 +8976,19 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Navigation("Stops");
                 });
 
+            modelBuilder.Entity("CaoDiem.Identity.Office", b =>
+                {
+                    b.Navigation("Profiles");
+                });
+
             modelBuilder.Entity("CaoDiem.Scheduling.TeamRoute", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("CaoDiem.Signing.ProvinceBatch", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("CaoDiem.TaskForces.Partner", b =>
