@@ -41,11 +41,12 @@ internal sealed class LivingTeams(DemoStage stage, LivingOffice office)
                 "Kiểm sát việc thi hành án", null), office.Head, cancellationToken);
             await members.Handle(new AddMember(team.Id, Person($"ca {i}"), Police, "Bảo đảm an ninh trật tự", null), office.Head,
                 cancellationToken);
-            await members.Handle(new AddMember(team.Id, i == 0 ? office.Clerk.Name : Person($"tk {i}"),
-                "Phòng Thi hành án dân sự khu vực 3", "Thư ký tổ",
-                i == 0 ? office.Clerk.UserId : null, new(MemberKind.Clerk)), office.Head, cancellationToken);
             db.ChangeTracker.Clear();
         }
+
+        await new AddStaffHandler(db).Handle(new AddStaff(office.Teams[0].Id, null, office.Clerk.UserId, "Thư ký tổ", new(MemberKind.Clerk)),
+            office.Head, cancellationToken);
+        db.ChangeTracker.Clear();
 
         var last = stage.Week(10).AddDays(-3);
         await members.Handle(new AddMember(office.Teams[1]

@@ -34,6 +34,8 @@ public static class Orphans
     {
         ["Act.CampaignId"] = ["Campaign"],
         ["Alias.NamedId"] = ["Officer", "Commune"],
+        ["DateMove.SubjectId"] = ["ChronogramTask", "Wave"],
+        ["DocumentFile.OwnerId"] = ["IssuedDocument", "DocumentTemplate", "PrintJob"],
         ["Dossier.RegisterBatch"] = ["ImportBatch"],
         ["ImportBatch.CampaignId"] = ["Campaign"],
         ["NameMerge.IntoId"] = ["Officer", "Commune"],

@@ -14,7 +14,7 @@ public sealed record WithdrawWeight(Id<FileWeight> WeightId, string? Reason);
 public sealed class SetWeightHandler(AppDb db)
 {
     private const int MostPoints = 1_000;
-    private const int MostFull = 100_000;
+    private const int MostFull = 100 * MostPoints;
 
     /// <exception cref="RuleViolation">
     /// WRK-020: a class without a stage, or the other way about. WRK-021: points out of range. WRK-022: nothing it rests on. WRK-023: no

@@ -1,5 +1,6 @@
 using CaoDiem.CasePlans;
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
@@ -19,7 +20,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task WhileItRuns_TheDeputyApproves_AndTheRecordSaysInWhosePlace()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         await GiveAsync(db, Terms());
         var act = await ProposeAsync(db, await UserAsync(db, "chv.kiet"));
@@ -38,7 +39,7 @@ public sealed class DelegationTests
     [InlineData(3)]
     public async Task OutsideThePeriod_AnApprovalIsRefused(int days)
     {
-        await using var written = await TestDatabase.CreateAsync(demo: true);
+        await using var written = await GroundAsync();
         await using (var db = written.Open())
         {
             await GiveAsync(db, Terms() with { From = Today, To = Today.AddDays(2) });
@@ -54,7 +55,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task EndedEarly_HeMayNoMore_AndWhatHeApprovedStays()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         var id = await GiveAsync(db, Terms());
         var act = await ProposeAsync(db, await UserAsync(db, "chv.kiet"));
@@ -70,7 +71,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task WrittenDownWrongly_ItIsCorrected_AndTheHistoryKeepsBoth()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         var id = await GiveAsync(db, Terms());
         var head = (await UserAsync(db, "thutruong")).ToActor();
@@ -89,7 +90,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task OnlyTheKindsGiven_AreHis_AndNeverToDelegateOn()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         await GiveAsync(db, Terms() with { Kinds = [DelegatedKind.Plans] });
         var deputy = await DeputyAsync(db);
@@ -103,7 +104,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task TheDeputysOwnProposal_IsSaidToBeSelfApproved()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         await GiveAsync(db, Terms());
         var act = await ProposeAsync(db, await UserAsync(db, "chv.nga"));
@@ -114,7 +115,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task TheDeputysOwnPlan_IsSaidToBeSelfApproved()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         await GiveAsync(db, Terms());
         var deputy = await DeputyAsync(db);
@@ -136,7 +137,7 @@ public sealed class DelegationTests
     [InlineData("thamtravien", null)]
     public async Task WhoSeesNoFiles_OrIsHeadHimself_CannotBeADeputy(string login, string? code)
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         Assert.Equal(code, await CodeAsync(() => GiveAsync(db, Terms(), login)));
     }
@@ -144,7 +145,7 @@ public sealed class DelegationTests
     [Fact]
     public async Task WhatIsMissing_OrSaidTwice_IsRefused()
     {
-        await using var database = await TestDatabase.CreateAsync(demo: true);
+        await using var database = await GroundAsync();
         await using var db = database.Open();
         Assert.Equal("IDN-082", await CodeAsync(() => GiveAsync(db, Terms() with { Kinds = [] })));
         Assert.Equal("IDN-083", await CodeAsync(() => GiveAsync(db, Terms() with { To = null })));
@@ -157,6 +158,15 @@ public sealed class DelegationTests
         var officer = (await UserAsync(db, "chv.nga")).ToActor();
         Assert.Equal("IDN-001", await CodeAsync(() => new GiveDelegationHandler(db)
             .Handle(new GiveDelegation(officer.UserId, Terms()), officer)));
+    }
+
+    // The demonstration with its accounts.
+    private static async Task<TestDatabase> GroundAsync()
+    {
+        var database = await TestDatabase.CreateAsync(demo: true);
+        await using var db = database.Open();
+        await new SetUpDemoHandler(db).ResetAccountsAsync((await db.Offices.SingleAsync()).Id);
+        return database;
     }
 
     private static DelegationTerms Terms() =>

@@ -1,4 +1,5 @@
 using CaoDiem.Database;
+using CaoDiem.Demo;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
@@ -91,6 +92,7 @@ public sealed class AskCancelTests
     private static async Task<(Actor Head, Actor Officer, Id<Act> Act)> RecordAsync(TestDatabase database)
     {
         await using var db = database.Open();
+        await new SetUpDemoHandler(db).ResetAccountsAsync((await db.Offices.SingleAsync()).Id);
         var head = (await db.Users.SingleAsync(u => u.Login == "thutruong")).ToActor();
         var officer = (await db.Users.SingleAsync(u => u.Login == "chv.nga")).ToActor();
         var file = await db.VisibleDossiers(officer).Where(d => d.State == DossierState.Enforcing).Select(d => d.Id).FirstAsync();

@@ -24,7 +24,8 @@ public sealed class StaffTests : IAsyncLifetime
         db = database.Open();
         head = await HandOpenedFile.OfficeAsync(db);
         leader = await OfficeDirectory.OfficerAsync(db, head, "Lê Trưởng");
-        force = await new FormTaskForceHandler(db).Handle(new(null, "Tổ 1", leader, []), head);
+        var commune = await OfficeDirectory.CommuneAsync(db, head, "Xã A");
+        force = await new FormTaskForceHandler(db).Handle(new(null, "Tổ 1", leader, [commune]), head);
     }
 
     public async ValueTask DisposeAsync()

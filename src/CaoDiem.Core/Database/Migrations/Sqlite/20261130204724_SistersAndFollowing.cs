@@ -69,9 +69,8 @@ namespace CaoDiem.Database.Migrations.Sqlite
                 name: "officer_id",
                 table: "member_leaves");
 
-            migrationBuilder.DropColumn(
-                name: "sister_relief_on",
-                table: "dossiers");
+            // Not by the builder: it would make the table anew, without the index that the model cannot name (ix_dossiers_list).
+            migrationBuilder.Sql("ALTER TABLE dossiers DROP COLUMN sister_relief_on");
 
             migrationBuilder.DropColumn(
                 name: "withdrawn_by",
