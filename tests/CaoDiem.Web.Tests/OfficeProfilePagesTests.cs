@@ -21,7 +21,7 @@ public sealed class OfficeProfilePagesTests(LedgerSite ledger) : IClassFixture<L
         Assert.Contains("văn bản đã ban hành", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var fields = Fields("Chi cục mang tên đúng");
         AssertFieldError(await ReadAsync(await ledger.As("thutruong").PostAsync(url + "?handler=Correct", fields, url)), "Input_Reason",
-            "IDN-087");
+            "IDN-107");
         fields["Input.Reason"] = "Gõ nhầm";
         var answer = await ledger.As("thutruong").PostAsync(url + "?handler=Correct", fields, url);
         Assert.Equal("/Identity/OfficePage", answer.Headers.Location?.OriginalString);
@@ -35,7 +35,7 @@ public sealed class OfficeProfilePagesTests(LedgerSite ledger) : IClassFixture<L
     {
         var fields = Fields("Phòng của ngày mai");
         AssertFieldError(await ReadAsync(await ledger.As("thutruong").PostAsync("/Identity/Profile?handler=Add", fields)), "Input_From",
-            "IDN-084");
+            "IDN-104");
         (fields["Input.From"], fields["Input.DocumentNo"]) = ("01/07/2025", "12/QĐ");
         Assert.Equal(HttpStatusCode.Redirect, (await ledger.As("thutruong").PostAsync("/Identity/Profile?handler=Add", fields)).StatusCode);
         Assert.DoesNotContain("Phòng của ngày mai", (await ledger.PageAsync("chv.nga", "/Dossiers")).QuerySelector(".who")!.TextContent,
@@ -44,7 +44,7 @@ public sealed class OfficeProfilePagesTests(LedgerSite ledger) : IClassFixture<L
         var row = await db.OfficeProfiles.AsNoTracking().SingleAsync(p => p.Name == "Phòng của ngày mai");
         var url = $"/Identity/Profile/{row.Id}";
         AssertFieldError(await ReadAsync(await ledger.As("thutruong").PostAsync(url + "?handler=Withdraw", [], url)), "Back_Reason",
-            "IDN-087");
+            "IDN-107");
         await ledger.As("thutruong").PostAsync(url + "?handler=Withdraw", new() { ["Back.Reason"] = "Chưa có quyết định" }, url);
         Assert.Contains("Chưa có quyết định", await ledger.As("thutruong").HtmlAsync("/Identity/OfficePage"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ledger.As("thutruong").GetAsync(url)).StatusCode);

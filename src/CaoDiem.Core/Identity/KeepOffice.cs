@@ -17,7 +17,7 @@ public sealed record WithdrawOfficeChange(Id<OfficeProfile> ProfileId, string? R
 public sealed class KeepOfficeHandler(AppDb db)
 {
     /// <exception cref="RuleViolation">
-    /// IDN-084: no day. IDN-085: another change has that day. IDN-086: no document. Others as <see cref="OfficeProfile.Say"/>.
+    /// IDN-104: no day. IDN-105: another change has that day. IDN-106: no document. Others as <see cref="OfficeProfile.Say"/>.
     /// </exception>
     public async Task<Id<OfficeProfile>> Handle(ChangeOffice command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -32,7 +32,7 @@ public sealed class KeepOfficeHandler(AppDb db)
     }
 
     /// <exception cref="RuleViolation">
-    /// IDN-082: withdrawn before. IDN-084 to IDN-086 as for a change. IDN-087: no reason. Others as <see cref="OfficeProfile.Say"/>.
+    /// IDN-102: withdrawn before. IDN-104 to IDN-106 as for a change. IDN-107: no reason. Others as <see cref="OfficeProfile.Say"/>.
     /// </exception>
     /// <exception cref="NotInScope">The office has no such row.</exception>
     public async Task Handle(CorrectOffice command, Actor actor, CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ public sealed class KeepOfficeHandler(AppDb db)
         var profile = Find(office, command.ProfileId);
         if (profile.IsWithdrawn)
         {
-            throw new RuleViolation("IDN-082", "Dòng này đã được rút lại trước đó.", "Reason");
+            throw new RuleViolation("IDN-102", "Dòng này đã được rút lại trước đó.", "Reason");
         }
 
         var reason = Reason(command.Reason);
@@ -53,7 +53,7 @@ public sealed class KeepOfficeHandler(AppDb db)
         await ProjectAsync(office, cancellationToken);
     }
 
-    /// <exception cref="RuleViolation">IDN-087: no reason. Others as <see cref="OfficeProfile.Withdraw"/>.</exception>
+    /// <exception cref="RuleViolation">IDN-107: no reason. Others as <see cref="OfficeProfile.Withdraw"/>.</exception>
     /// <exception cref="NotInScope">The office has no such row.</exception>
     public async Task Handle(WithdrawOfficeChange command, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -80,7 +80,7 @@ public sealed class KeepOfficeHandler(AppDb db)
         return await db.Offices.Where(o => o.Id == id).OneAsync(cancellationToken);
     }
 
-    private Task ProjectAsync(Office office, CancellationToken cancellationToken)
+    private Task<int> ProjectAsync(Office office, CancellationToken cancellationToken)
     {
         office.Project(db.Today);
         return db.SaveChangesAsync(cancellationToken);
@@ -91,10 +91,10 @@ public sealed class KeepOfficeHandler(AppDb db)
 
     private static DateOnly FreeDay(Office office, DateOnly? asked, OfficeProfile? own)
     {
-        var day = asked ?? throw new RuleViolation("IDN-084", "Chưa ghi từ ngày nào.", "From");
+        var day = asked ?? throw new RuleViolation("IDN-104", "Chưa ghi từ ngày nào.", "From");
         if (day <= OfficeProfile.Beginning || office.Profiles.Any(p => p != own && !p.IsWithdrawn && p.From == day))
         {
-            throw new RuleViolation("IDN-085", $"Ngày {day:dd/MM/yyyy} đã có một dòng; hãy sửa dòng ấy.", "From");
+            throw new RuleViolation("IDN-105", $"Ngày {day:dd/MM/yyyy} đã có một dòng; hãy sửa dòng ấy.", "From");
         }
 
         return day;
@@ -102,9 +102,9 @@ public sealed class KeepOfficeHandler(AppDb db)
 
     private static string Paper(string? number) => VietText.Clean(number) is { Length: > 0 } paper
         ? paper
-        : throw new RuleViolation("IDN-086", "Phải ghi số văn bản.", "DocumentNo");
+        : throw new RuleViolation("IDN-106", "Phải ghi số văn bản.", "DocumentNo");
 
     private static string Reason(string? reason) => VietText.Clean(reason) is { Length: > 0 } why
         ? why
-        : throw new RuleViolation("IDN-087", "Phải nêu lý do.", "Reason");
+        : throw new RuleViolation("IDN-107", "Phải nêu lý do.", "Reason");
 }

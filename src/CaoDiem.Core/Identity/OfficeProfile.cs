@@ -68,19 +68,19 @@ public sealed class OfficeProfile : IAudited
     public static OfficeProfile FromTheBeginning(Id<Office> office, string name, OfficeKind kind, string? province) =>
         new() { OfficeId = office, From = Beginning, Name = name, Kind = kind, Province = province };
 
-    /// <exception cref="RuleViolation">IDN-080: no name. IDN-081: the working day ends before it begins.</exception>
+    /// <exception cref="RuleViolation">IDN-100: no name. IDN-101: the working day ends before it begins.</exception>
     internal void Say(DateOnly from, OfficeFacts facts, string? documentNo)
     {
         var name = VietText.Clean(facts.Name);
         if (name.Length == 0)
         {
-            throw new RuleViolation("IDN-080", "Chưa nhập tên đơn vị.", "Name");
+            throw new RuleViolation("IDN-100", "Chưa nhập tên đơn vị.", "Name");
         }
 
         var (opens, closes) = (facts.OpensAt ?? UsualOpening, facts.ClosesAt ?? UsualClosing);
         if (closes <= opens)
         {
-            throw new RuleViolation("IDN-081", "Giờ kết thúc phải sau giờ bắt đầu làm việc.", "ClosesAt");
+            throw new RuleViolation("IDN-101", "Giờ kết thúc phải sau giờ bắt đầu làm việc.", "ClosesAt");
         }
 
         (From, Name, Kind) = (from, name, facts.Kind);
@@ -89,17 +89,17 @@ public sealed class OfficeProfile : IAudited
     }
 
     /// <summary>The change was a mistake: what stood before counts on.</summary>
-    /// <exception cref="RuleViolation">IDN-082: withdrawn before. IDN-083: the first row.</exception>
+    /// <exception cref="RuleViolation">IDN-102: withdrawn before. IDN-103: the first row.</exception>
     internal void Withdraw(string reason, string by, DateTime at)
     {
         if (IsWithdrawn)
         {
-            throw new RuleViolation("IDN-082", "Dòng này đã được rút lại trước đó.", "Reason");
+            throw new RuleViolation("IDN-102", "Dòng này đã được rút lại trước đó.", "Reason");
         }
 
         if (IsFirst)
         {
-            throw new RuleViolation("IDN-083", "Dòng đầu tiên của đơn vị chỉ sửa được, không rút lại.", "Reason");
+            throw new RuleViolation("IDN-103", "Dòng đầu tiên của đơn vị chỉ sửa được, không rút lại.", "Reason");
         }
 
         (WithdrawnAt, WithdrawnBy, WithdrawnReason) = (at, by, reason);

@@ -26,7 +26,7 @@ public sealed class OfficeProfileTests
         var first = (await db.OfficeProfiles.SingleAsync()).Id;
         var keep = new KeepOfficeHandler(db);
         var right = new OfficeFacts("Chi cục Thi hành án dân sự huyện Phước Long", OfficeKind.District, "Bạc Liêu");
-        Assert.Equal("IDN-087", await CodeAsync(() => keep.Handle(new CorrectOffice(first, null, right, null, " "), head)));
+        Assert.Equal("IDN-107", await CodeAsync(() => keep.Handle(new CorrectOffice(first, null, right, null, " "), head)));
         await keep.Handle(new CorrectOffice(first, null, right, null, "Gõ thiếu dấu"), head);
         await using var after = database.Open();
         Assert.Equal(right.Name, (await after.Offices.SingleAsync()).Name);
@@ -98,8 +98,8 @@ public sealed class OfficeProfileTests
         var office = await after.Offices.AsNoTracking().SingleAsync();
         Assert.Equal(("Chi cuc Phước Long", OfficeKind.District), (office.Name, office.Kind));
         Assert.Equal("Quyết định bị thu hồi", office.Profiles.Single(p => p.Id == id).WithdrawnReason);
-        Assert.Equal("IDN-082", await CodeAsync(() => keep.Handle(new WithdrawOfficeChange(id, "Lại"), head)));
-        Assert.Equal("IDN-083", await CodeAsync(() => keep.Handle(new WithdrawOfficeChange(first, "Lại"), head)));
+        Assert.Equal("IDN-102", await CodeAsync(() => keep.Handle(new WithdrawOfficeChange(id, "Lại"), head)));
+        Assert.Equal("IDN-103", await CodeAsync(() => keep.Handle(new WithdrawOfficeChange(first, "Lại"), head)));
         await keep.Handle(new ChangeOffice(db.Today, Regional, "2/QĐ"), head); // its day is free again
     }
 
@@ -128,13 +128,13 @@ public sealed class OfficeProfileTests
         var head = await FoundAsync(db);
         var keep = new KeepOfficeHandler(db);
         await keep.Handle(new ChangeOffice(Reform, Regional, "1/QĐ"), head);
-        Assert.Equal("IDN-085", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform, Regional, "2/QĐ"), head)));
-        Assert.Equal("IDN-084", await CodeAsync(() => keep.Handle(new ChangeOffice(null, Regional, "2/QĐ"), head)));
-        Assert.Equal("IDN-086", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), Regional, " "), head)));
-        Assert.Equal("IDN-080", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), Regional with { Name = " " },
+        Assert.Equal("IDN-105", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform, Regional, "2/QĐ"), head)));
+        Assert.Equal("IDN-104", await CodeAsync(() => keep.Handle(new ChangeOffice(null, Regional, "2/QĐ"), head)));
+        Assert.Equal("IDN-106", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), Regional, " "), head)));
+        Assert.Equal("IDN-100", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), Regional with { Name = " " },
             "2/QĐ"), head)));
         var hours = Regional with { OpensAt = new(9, 0), ClosesAt = new(8, 0) };
-        Assert.Equal("IDN-081", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), hours, "2/QĐ"), head)));
+        Assert.Equal("IDN-101", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), hours, "2/QĐ"), head)));
         Assert.Equal("IDN-001", await CodeAsync(() => keep.Handle(new ChangeOffice(Reform.AddDays(1), Regional, "2/QĐ"),
             head with { Role = Role.Officer })));
     }
