@@ -84,7 +84,7 @@ public sealed class ToldYear
         yield return ("xuat-phan-mem.csv", Delimited(Files[(2 * third)..]));
     }
 
-    private byte[] Wide(List<ToldFile> files) => WorkbookWriter.Write(new SheetSpec(
+    private static byte[] Wide(List<ToldFile> files) => WorkbookWriter.Write(new SheetSpec(
         "Sổ", ["SỔ THỤ LÝ THI HÀNH ÁN DÂN SỰ", "Tính đến ngày 30/09/2025"],
         [
             new("STT", ColumnKind.Number), new("Số quyết định", ColumnKind.Text), new("Ngày quyết định", ColumnKind.Date),
@@ -104,7 +104,7 @@ public sealed class ToldYear
             };
         })));
 
-    private byte[] Joined(List<ToldFile> files) => WorkbookWriter.Write(new SheetSpec(
+    private static byte[] Joined(List<ToldFile> files) => WorkbookWriter.Write(new SheetSpec(
         "2025", ["THEO DÕI HỒ SƠ CỦA CHẤP HÀNH VIÊN"],
         [
             new("Chấp hành viên phụ trách", ColumnKind.Text), new("Số, ngày quyết định thi hành án", ColumnKind.Text),
@@ -118,7 +118,7 @@ public sealed class ToldYear
             "Đang thi hành",
         })));
 
-    private byte[] Delimited(List<ToldFile> files) => System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", files
+    private static byte[] Delimited(List<ToldFile> files) => System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", files
         .Select(f => $"{f.Number};{f.Decided:dd/MM/yyyy};{f.Debtor};{f.Acts[0].Commune};{f.Item};{f.Due};{PaidOf(f)};{f.Acts[0].Officer}")
         .Prepend("Số QĐ;Ngày QĐ;Tên đương sự;Tên xã;Tên khoản;Tổng nghĩa vụ;Số đã thu;Cán bộ thụ lý")));
 
