@@ -189,7 +189,7 @@ public sealed class DelegationTests
             Items = [new(ObligationKind.CourtFee, "Án phí", 5_000_000)],
             Officer = officer.OfficerId!.Value.Value,
         };
-        var file = (await new OpenDossierHandler(db).Handle(new($"T{Guid.NewGuid():N}"[..8], new(2023, 7, 3), detail), head)).DossierId;
+        var file = (await new OpenDossierHandler(db).Handle(new("T" + Id<Dossier>.New().Value.ToString("N")[^8..], new(2023, 7, 3), detail), head)).DossierId;
         var record = new RecordActsHandler(db);
         await record.Handle(file, new(ActKind.Verified, Today) { Means = Means.None, Text = "Không có tài sản" }, by);
         return (await record.Handle(file, new(ActKind.NotEnforceable, Today) { Ground = "a" }, by)).Id;

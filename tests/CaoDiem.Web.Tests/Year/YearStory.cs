@@ -76,11 +76,11 @@ internal sealed class YearStory(YearOffice office, ToldYear told)
         }
     }
 
-    private Task BeginAsync() => office.PostAsync(
+    private Task<string> BeginAsync() => office.PostAsync(
         $"/Launch/Readiness/{_campaign}?handler=Open", $"/Launch/Readiness/{_campaign}", ("Input.Reason", "Other"), ("Input.Note",
             "Bắt đầu"));
 
-    private Task CloseAsync() => office.PostAsync(
+    private Task<string> CloseAsync() => office.PostAsync(
         $"/Campaigns/Close/{_campaign}", $"/Campaigns/Close/{_campaign}", ("Input.Reason", "Hết thời gian"));
 
     private async Task ReplaceLeaderAsync()
@@ -172,7 +172,7 @@ internal sealed class YearStory(YearOffice office, ToldYear told)
         leaving.LeftOn = office.Today;
     }
 
-    private Task ListAsync(string change, IReadOnlyList<ToldFile> files)
+    private Task<string> ListAsync(string change, IReadOnlyList<ToldFile> files)
     {
         var url = "/Campaigns/Files?" + string.Join('&', files.Select(f => $"h={f.Id}"));
         return office.PostAsync(url, url, ("Input.CampaignId", _campaign), ("Input.Change", change), ("Input.Reason", "Theo chỉ đạo"));
