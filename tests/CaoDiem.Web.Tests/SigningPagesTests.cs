@@ -35,8 +35,11 @@ public sealed class SigningPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         var (_, act) = await AgreedAsync("Lê Thị Cán Bộ");
         var batch = await SendAsync(act, "chv.nga");
         Assert.Null((await ledger.PageAsync("chv.nga", batch)).QuerySelector("button[name=done]"));
-        var answer = await ledger.As("chv.nga").PostAsync(batch + "?handler=Correct", new() { ["sua"] = Id<ProvinceItem>.New()
-            .ToString() }, "/Identity/Password");
+        var answer = await ledger.As("chv.nga").PostAsync(batch + "?handler=Correct", new()
+        {
+            ["sua"] = Id<ProvinceItem>.New()
+            .ToString()
+        }, "/Identity/Password");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 

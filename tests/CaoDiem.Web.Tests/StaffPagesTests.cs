@@ -21,8 +21,13 @@ public sealed class StaffPagesTests(LedgerSite ledger) : IClassFixture<LedgerSit
         var page = await ledger.PageAsync("thutruong", url);
         Assert.NotNull(page.QuerySelector($"#Own_Person option[value='o{officer}']"));
         Assert.Null(page.QuerySelector($"#Own_Person option[value='o{force.LeaderId}']"));
-        var fields = new Dictionary<string, string> { ["Own.Kind"] = "Officer", ["Own.Duty"] = "Xác minh", ["Own.HoursPerWeek"] = "40",
-            ["Own.Weekdays"] = "Monday" };
+        var fields = new Dictionary<string, string>
+        {
+            ["Own.Kind"] = "Officer",
+            ["Own.Duty"] = "Xác minh",
+            ["Own.HoursPerWeek"] = "40",
+            ["Own.Weekdays"] = "Monday"
+        };
         AssertFieldError(await ReadAsync(await ledger.As("thutruong").PostAsync(url + "?handler=Staff", fields, url)), "Own_Person",
             "TSK-047");
         fields["Own.Person"] = $"o{officer}";

@@ -51,8 +51,12 @@ public sealed class WaitingPagesTests(LedgerSite ledger) : IClassFixture<LedgerS
         Assert.Null(page.QuerySelector("a[href^='/Scheduling/Board/']"));
         Assert.Null(page.QuerySelector("a[href^='/Documents/Details/']"));
         Assert.Null(page.QuerySelector("input[name=acts]"));
-        var acts = await ledger.As("chv.kiet").PostAsync(Queue, new() { ["acts"] = Id<Act>.New()
-            .ToString(), ["verdict"] = "Agree" }, "/Identity/Password");
+        var acts = await ledger.As("chv.kiet").PostAsync(Queue, new()
+        {
+            ["acts"] = Id<Act>.New()
+            .ToString(),
+            ["verdict"] = "Agree"
+        }, "/Identity/Password");
         Assert.Equal(HttpStatusCode.Forbidden, acts.StatusCode);
         await new GiveDelegationHandler(db).Handle(new EndDelegation(id, "Họp xong"), ledger.Head);
     }

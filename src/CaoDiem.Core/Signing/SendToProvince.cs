@@ -91,8 +91,13 @@ public sealed class SendToProvinceHandler(AppDb db)
     {
         var (office, ids) = (batch.OfficeId, chosen.Distinct().ToList());
         var rows = await db.Acts.AsNoTracking().Where(a => a.OfficeId == office && ids.Contains(a.Id))
-            .Join(db.VisibleDossiers(actor), a => a.DossierId, d => d.Id, (a, d) => new { Act = a, d.DecisionNo, d.DecisionDate,
-                d.DebtorName })
+            .Join(db.VisibleDossiers(actor), a => a.DossierId, d => d.Id, (a, d) => new
+            {
+                Act = a,
+                d.DecisionNo,
+                d.DecisionDate,
+                d.DebtorName
+            })
             .OrderBy(r => r.Act.RecordedAt).ThenBy(r => r.Act.Id).ToListAsync(cancellationToken);
         if (rows.Count != ids.Count)
         {

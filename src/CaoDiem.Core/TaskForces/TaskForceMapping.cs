@@ -28,8 +28,11 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(x => x.Weekdays).HasDefaultValue(WeekdaySet.Working);
         builder.Ignore(x => x.IsTyped);
         builder.HasOne<Officer>().WithMany().HasForeignKey(x => new { x.OfficeId, x.OfficerId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Representative>().WithMany().HasForeignKey(x => new { x.OfficeId,
-            x.RepresentativeId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Representative>().WithMany().HasForeignKey(x => new
+        {
+            x.OfficeId,
+            x.RepresentativeId
+        }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(x => new { x.OfficeId, x.PartnerId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -25,14 +25,14 @@ internal static class HandoverPaper
         return team.Record(until, RecordPaper.BlankHour, request.OfficeName, [.. team.Own(until)]).With(Sides(member.Name,
             $"{member.Duty}, {member.Organisation}", team.Leader, $"Chấp hành viên, Tổ trưởng {PaperWords.Inline(team.Name)}",
                 WorkCopies)).With(new()
-        {
-            ["tổ"] = PaperWords.Inline(team.Name),
-            ["từ_ngày"] = PaperWords.Day(member.From),
-            ["đến_ngày"] = until,
-            ["nội_dung_nhận"] = PaperWords.Phrase(member.HandoverNote),
-            ["số_việc"] = files.Count,
-            ["hồ_sơ"] = PaperWords.List(files),
-        });
+                {
+                    ["tổ"] = PaperWords.Inline(team.Name),
+                    ["từ_ngày"] = PaperWords.Day(member.From),
+                    ["đến_ngày"] = until,
+                    ["nội_dung_nhận"] = PaperWords.Phrase(member.HandoverNote),
+                    ["số_việc"] = files.Count,
+                    ["hồ_sơ"] = PaperWords.List(files),
+                });
     }
 
     public static async Task<GroupValue> AssetsAsync(AppDb db, PaperRequest request, PaperHead head, CancellationToken cancellationToken)
@@ -53,18 +53,18 @@ internal static class HandoverPaper
             [.. team.Own(day), person is null ? $"Đại diện {name}" : $"{person.Name}, {person.Post}, {name}"])
             .With(Sides(team.Leader, $"Chấp hành viên, {request.OfficeName}", person?.Name ?? "……………", person is null ? name
                 : $"{person.Post}, {name}", AssetCopies)).With(new()
-            {
-                ["quyết_định"] = PaperWords.Decision(file.DecisionNo, file.DecisionDate),
-                ["bản_án"] = PaperWords.Judgment(file),
-                ["người_liên_quan"] = file.DebtorName,
-                ["tài_sản"] = PaperWords.List(file.Obligations.Where(o => o.Kind == ObligationKind.Confiscation).Select(o => new GroupValue
                 {
-                    ["tên"] = PaperWords.Bare(o.Description.Length > 0 ? o.Description : o.Kind.Label()),
-                    ["số_lượng"] = "",
-                    ["tình_trạng"] = "",
-                    ["ghi_chú"] = o.Due > Dong.Zero ? $"trị giá {o.Due} đồng" : "",
-                })),
-            });
+                    ["quyết_định"] = PaperWords.Decision(file.DecisionNo, file.DecisionDate),
+                    ["bản_án"] = PaperWords.Judgment(file),
+                    ["người_liên_quan"] = file.DebtorName,
+                    ["tài_sản"] = PaperWords.List(file.Obligations.Where(o => o.Kind == ObligationKind.Confiscation).Select(o => new GroupValue
+                    {
+                        ["tên"] = PaperWords.Bare(o.Description.Length > 0 ? o.Description : o.Kind.Label()),
+                        ["số_lượng"] = "",
+                        ["tình_trạng"] = "",
+                        ["ghi_chú"] = o.Due > Dong.Zero ? $"trị giá {o.Due} đồng" : "",
+                    })),
+                });
     }
 
     private static GroupValue Sides(string giver, string post, string taker, string takerPost, int copies) => new()
