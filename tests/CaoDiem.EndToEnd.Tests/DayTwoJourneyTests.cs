@@ -1,4 +1,5 @@
 using CaoDiem.Campaigns;
+using CaoDiem.Identity;
 using CaoDiem.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -65,6 +66,11 @@ public sealed class DayTwoJourneyTests : BrowserTest
         var old = await db.CampaignAreas.Where(a => a.TaskForceId == area).OrderBy(a => a.CommuneId).Take(2)
             .Join(db.Communes, a => a.CommuneId, c => c.Id, (a, c) => c).ToListAsync();
         var ids = old.ConvertAll(c => c.Id);
+        var way = new TravelTime { OfficeId = office, From = PlaceKey.Office, To = PlaceKey.Of(ids[0], "Ấp 1") };
+        way.Set(20, 9000, false);
+        db.Begin("Thử", Actor.ForOffice(office, "Thử"));
+        db.TravelTimes.Add(way);
+        await db.SaveChangesAsync();
         var files = await db.Dossiers.CountAsync(d => ids.Contains(d.CommuneId!.Value));
         await SignInAsync("thutruong");
         await Page.GotoAsync("/Merging/Reform");

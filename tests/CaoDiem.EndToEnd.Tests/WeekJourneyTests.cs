@@ -53,7 +53,7 @@ public sealed class WeekJourneyTests : BrowserTest
         }
 
         await Page.GotoAsync($"/CasePlans/Approve/{id}");
-        await Click("Duyệt các kế hoạch đã đánh dấu");
+        await Click("Xem lại và duyệt các kế hoạch đã đánh dấu");
         await Click("Duyệt 12 kế hoạch");
         await Page.GetByText("Đã duyệt 12 kế hoạch.").WaitForAsync();
         var campaign = Guid.Parse(id);

@@ -1,3 +1,4 @@
+using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
@@ -5,6 +6,7 @@ using CaoDiem.Reports;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
 using CaoDiem.TestKit;
+using CaoDiem.TestKit.Builders;
 using CaoDiem.Triage;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -44,6 +46,35 @@ public sealed class AmendLawTests
 
         await new AmendLawHandler(db).Remove(row.Id, admin);
         Assert.Equal(run.Changed, (await new TriageDossiersHandler(db).AfterAmendment(AsOf, admin)).Run.Changed);
+    }
+
+    [Fact]
+    public async Task WhatTheStatisticsCount_CountsTheBoardsAnew_AndBackAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync(today: RandomOffice.Period.To);
+        await using var db = database.Open();
+        var office = new RandomOffice(7, 120, new LawBook(WorkCalendar.Common, []));
+        await StoredOffice.StoreAsync(db, office);
+        var admin = LedgerBuilder.Head with { Role = Role.Administrator };
+        async Task<int> EnforceableAsync() =>
+            (await new ScoreboardQuery(db).RunAsync(office.Campaign, LedgerBuilder.Head, RandomOffice.Period.To)).Total.Enforceable;
+
+        var before = await EnforceableAsync();
+        var other = 1 - LawBook.Common.Number("statistics.postponed", RandomOffice.Period.From);
+        var amend = new AmendAndRecountHandler(db);
+        await amend.Handle(new("statistics.postponed", RandomOffice.Period.From, other, "Văn bản thử số 02"), admin);
+        var after = await EnforceableAsync();
+        Assert.NotEqual(before, after);
+        var campaigns = await db.StandingSpans.AsNoTracking().OrderBy(s => s.DossierId).ThenBy(s => s.From).Select(s => s.Bucket).ToListAsync();
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await CampaignRules.RewriteAsync(db, admin.RequireOffice(), office.Campaign, default);
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(campaigns, await db.StandingSpans.AsNoTracking().OrderBy(s => s.DossierId).ThenBy(s => s.From).Select(s => s.Bucket).ToListAsync());
+        await amend.Remove((await db.LawAmendments.SingleAsync()).Id, admin);
+        Assert.Equal(before, await EnforceableAsync());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class YearTests
             }
         }
 
-        Assert.Empty(check.Faults);
+        Assert.True(check.Faults.Count == 0, string.Join("\n", check.Faults.Take(40)));
         Assert.True(work.PutRight >= 120, $"{work.PutRight} mistakes");
         Assert.True(work.Recorded > 700 && work.Refused < work.Recorded / 20, $"{work.Recorded} recorded, {work.Refused} refused");
         Assert.Equal(600, told.Files.Count);

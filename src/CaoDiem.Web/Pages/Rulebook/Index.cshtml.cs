@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Rulebook;
 
 [Authorize(nameof(Permission.ManageOffice))]
-public sealed class IndexModel(AppDb db, AmendLawHandler amend, PreviewAmendmentHandler preview, TriageDossiersHandler triage) : AppPage(db)
+public sealed class IndexModel(AppDb db, AmendAndRecountHandler amend, PreviewAmendmentHandler preview, TriageDossiersHandler triage) : AppPage(db)
 {
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
