@@ -26,7 +26,7 @@ public sealed class AmendAndRecountHandler(AppDb db)
         await RecountAsync(code, actor, () => new AmendLawHandler(db).Remove(id, actor, cancellationToken), cancellationToken);
     }
 
-    private Task RecountAsync(string code, Actor actor, Func<Task> change, CancellationToken cancellationToken) =>
+    private Task<string> RecountAsync(string code, Actor actor, Func<Task> change, CancellationToken cancellationToken) =>
         Turns.TakeAsync(db, async () =>
         {
             await change();
