@@ -54,7 +54,7 @@ public sealed class WeekJourneyTests : BrowserTest
 
         await Page.GotoAsync($"/CasePlans/Approve/{id}");
         await Click("Xem lại và duyệt các kế hoạch đã đánh dấu");
-        await Click("Duyệt 12 kế hoạch");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Duyệt 12 kế hoạch" }).First.ClickAsync();
         await Page.GetByText("Đã duyệt 12 kế hoạch.").WaitForAsync();
         var campaign = Guid.Parse(id);
         Assert.Equal(12, await db.CasePlans.CountAsync(p => p.CampaignId == new Shared.Id<Campaigns.Campaign>(campaign) && p.State == PlanState.Approved));
