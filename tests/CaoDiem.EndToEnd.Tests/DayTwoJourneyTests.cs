@@ -42,7 +42,8 @@ public sealed class DayTwoJourneyTests : BrowserTest
         await Page.GetByText("(tổ trưởng trước)").First.WaitForAsync();
         await CheckPageAsync("leader-replaced");
         await Page.GotoAsync($"/Scheduling/Runs/{campaign}");
-        await Page.GetByRole(AriaRole.Heading, new() { Name = "Các lần tính" }).Or(Page.GetByRole(AriaRole.Heading, new() { Name = "Lịch" })).First.WaitForAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Các lần tính" })
+            .Or(Page.GetByRole(AriaRole.Heading, new() { Name = "Lịch" })).First.WaitForAsync();
         await Assertions.Expect(Page.GetByText("Tổ trưởng vắng (Ốm dài ngày)")).ToHaveCountAsync(0);
 
         var next = await NewPageAsync(390, 844);
@@ -98,7 +99,8 @@ public sealed class DayTwoJourneyTests : BrowserTest
         Assert.Equal(area, (await db.CampaignAreas.SingleAsync(a => a.CampaignId == campaign && a.CommuneId == into)).TaskForceId);
         await Page.GotoAsync($"/Dossiers?commune={into}");
         await Page.GetByText($"{files} hồ sơ").First.WaitForAsync();
-        Assert.Null(await ScheduleTroubles.FindAsync(db, await db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync(c => c.OfficeId == office)));
+        var running = await db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync(c => c.OfficeId == office);
+        Assert.Null(await ScheduleTroubles.FindAsync(db, running));
         AssertNoProblems();
     }
 

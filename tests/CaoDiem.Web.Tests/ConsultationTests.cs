@@ -17,8 +17,8 @@ public sealed class ConsultationTests
         using var head = await site.SignedInAsync("thutruong");
         await using var db = site.Database.Open();
         var campaign = (await db.Campaigns.SingleAsync()).Id;
-        var held = await db.CasePlans.Where(p => p.State == PlanState.Approved).GroupBy(p => p.ConsultationId).Select(g => new { g.Key, Count = g.Count() })
-            .OrderBy(g => g.Count).FirstAsync();
+        var held = await db.CasePlans.Where(p => p.State == PlanState.Approved).GroupBy(p => p.ConsultationId)
+            .Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Count).FirstAsync();
         var url = $"/CasePlans/Consultations/{campaign}";
         var form = new Dictionary<string, string> { ["Input.Consultation"] = held.Key.ToString()!, ["Input.Reason"] = "Ghi nhầm xã" };
         Assert.Contains("CON-007", await (await head.PostAsync(url, form)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -34,9 +34,11 @@ public sealed class ConsultationTests
 
         await db.SaveChangesAsync();
         var page = new HtmlParser().ParseDocument(await head.HtmlAsync(url));
-        Assert.Contains($"{held.Count} kế hoạch trở lại chờ hội ý", page.GetElementById($"h-{held.Key}")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        var card = page.GetElementById($"h-{held.Key}")!.ParentElement!;
+        Assert.Contains($"{held.Count} kế hoạch trở lại chờ hội ý", card.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(url, form)).StatusCode);
-        Assert.Equal(held.Count, await db.CasePlans.AsNoTracking().CountAsync(p => p.State == PlanState.Draft && p.Note == "Rút lần hội ý: Ghi nhầm xã"));
+        Assert.Equal(held.Count, await db.CasePlans.AsNoTracking()
+            .CountAsync(p => p.State == PlanState.Draft && p.Note == "Rút lần hội ý: Ghi nhầm xã"));
         Assert.Contains("Ghi nhầm xã", await head.HtmlAsync(url), StringComparison.Ordinal);
         Assert.Contains("CON-005", await (await head.PostAsync(url, form)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -102,10 +102,14 @@ public sealed class RecordExpenseHandler(AppDb db)
         return source;
     }
 
-    private async Task RequireFreeAsync(Id<Office> office, int region, DateOnly from, Id<FuelPrice>? own, CancellationToken cancellationToken) =>
+    private async Task RequireFreeAsync(
+        Id<Office> office, int region, DateOnly from, Id<FuelPrice>? own, CancellationToken cancellationToken)
+    {
+        var others = db.FuelPrices.Where(f => f.OfficeId == office && f.Region == region && f.From == from && f.Id != own);
         Require(
-            !await db.FuelPrices.AnyAsync(f => f.OfficeId == office && f.Region == region && f.From == from && f.Id != own, cancellationToken),
+            !await others.AnyAsync(cancellationToken),
             "BUD-023", $"Đã có giá xăng vùng {region} từ ngày {from:dd/MM/yyyy}; hãy sửa giá đó.", "From");
+    }
 
     private Expense Checked(RecordExpense command, Campaign campaign, BudgetLine line)
     {

@@ -33,7 +33,8 @@ public sealed class AmendAndRecountHandler(AppDb db)
             if (code.StartsWith(Counting, StringComparison.Ordinal))
             {
                 var office = actor.RequireOffice();
-                foreach (var campaign in await db.Campaigns.Where(c => c.OfficeId == office).Select(c => c.Id).ToListAsync(cancellationToken))
+                var campaigns = await db.Campaigns.Where(c => c.OfficeId == office).Select(c => c.Id).ToListAsync(cancellationToken);
+                foreach (var campaign in campaigns)
                 {
                     await CampaignRules.RewriteAsync(db, office, campaign, cancellationToken);
                 }

@@ -25,6 +25,10 @@ public sealed class CampaignArea : OfficeOwned<CampaignArea>
     /// <summary>Null: nobody has the commune.</summary>
     public Id<TaskForce>? TaskForceId { get; set; }
 
+    /// <summary>Who has a commune on a day, of all that was said of it; null: nobody.</summary>
+    public static Id<TaskForce>? TeamOn(IEnumerable<CampaignArea> ofCommune, DateOnly day) => ofCommune
+        .Where(a => a.From is null || a.From <= day).OrderBy(a => a.From ?? DateOnly.MinValue).LastOrDefault()?.TaskForceId;
+
     /// <summary>The area of task forces as it is when a list is frozen.</summary>
     public static IEnumerable<CampaignArea> Of(Campaign campaign, IEnumerable<TaskForce> forces) =>
         forces.SelectMany(f => f.Communes).Select(c => new CampaignArea

@@ -42,7 +42,9 @@ public sealed class Consultation : OfficeOwned<Consultation>
             throw new RuleViolation("CON-005", $"Lần hội ý này đã được rút ngày {day:dd/MM/yyyy}.");
         }
 
-        var why = VietText.Clean(reason) is { Length: > 0 } given ? given : throw new RuleViolation("CON-006", "Phải nêu lý do rút lần hội ý.", "Reason");
+        var why = VietText.Clean(reason) is { Length: > 0 } given
+            ? given
+            : throw new RuleViolation("CON-006", "Phải nêu lý do rút lần hội ý.", "Reason");
         (WithdrawnOn, WithdrawnBy, WithdrawnWhy) = (on, by, why);
     }
 }

@@ -56,7 +56,8 @@ public sealed class FollowFilesHandler(AppDb db)
         return from plan in open
                join file in db.Dossiers on new { plan.OfficeId, Id = plan.DossierId } equals new { file.OfficeId, file.Id }
                join span in db.StandingSpans.AsNoTracking().On(tomorrow)
-                   on new { plan.OfficeId, plan.CampaignId, plan.DossierId } equals new { span.OfficeId, span.CampaignId, span.DossierId } into spans
+                   on new { plan.OfficeId, plan.CampaignId, plan.DossierId }
+                   equals new { span.OfficeId, span.CampaignId, span.DossierId } into spans
                from span in spans.DefaultIfEmpty()
                let team = span == null ? plan.TaskForceId : span.TaskForceId
                where plan.OfficerId != file.OfficerId || plan.CommuneId != file.CommuneId || plan.TaskForceId != team

@@ -17,6 +17,9 @@ public sealed record WithdrawConsultation(Id<Consultation> ConsultationId, strin
 
 public sealed class RecordConsultationHandler(AppDb db)
 {
+    /// <summary>How many places a refusal names.</summary>
+    private const int NamedPlaces = 3;
+
     /// <exception cref="RuleViolation">
     /// CON-001: the day lies in the future. CON-002: place, people, roles or conclusion missing. CON-003: a plan of another campaign.
     /// CON-004: plans of several communes, or of another one. PLN-001, PLN-002, PLN-023 from the plans.
@@ -67,8 +70,10 @@ public sealed class RecordConsultationHandler(AppDb db)
         actor.Demand(Permission.DraftPlans);
         var campaigns = db.VisibleCampaigns(actor);
         var consultation = await db.Consultations
-            .Where(c => c.Id == command.ConsultationId && campaigns.Any(x => x.OfficeId == c.OfficeId && x.Id == c.CampaignId)).OneAsync(cancellationToken);
-        var plans = await db.CasePlans.Where(p => p.OfficeId == consultation.OfficeId && p.ConsultationId == consultation.Id).ToListAsync(cancellationToken);
+            .Where(c => c.Id == command.ConsultationId && campaigns.Any(x => x.OfficeId == c.OfficeId && x.Id == c.CampaignId))
+            .OneAsync(cancellationToken);
+        var plans = await db.CasePlans.Where(p => p.OfficeId == consultation.OfficeId && p.ConsultationId == consultation.Id)
+            .ToListAsync(cancellationToken);
         var ids = plans.ConvertAll(p => p.Id);
         if (await db.VisiblePlans(actor).CountAsync(p => ids.Contains(p.Id), cancellationToken) != ids.Count)
         {
@@ -78,7 +83,8 @@ public sealed class RecordConsultationHandler(AppDb db)
         consultation.Withdraw(actor.Name, db.Today, command.Reason);
         if (plans.Count(p => p.State is PlanState.Approved or PlanState.CarriedOut) is > 0 and var approved)
         {
-            throw new RuleViolation("CON-007", $"{approved} kế hoạch đã duyệt dựa trên lần hội ý này. Hãy mở lại các kế hoạch đó trước khi rút.", "Reason");
+            throw new RuleViolation(
+                "CON-007", $"{approved} kế hoạch đã duyệt dựa trên lần hội ý này. Hãy mở lại các kế hoạch đó trước khi rút.", "Reason");
         }
 
         db.Begin(nameof(WithdrawConsultation), actor, consultation.WithdrawnWhy);
@@ -98,11 +104,14 @@ public sealed class RecordConsultationHandler(AppDb db)
         }
 
         var ids = counts.ConvertAll(c => c.Key);
-        var names = await db.Communes.Where(c => ids.Contains(c.Id) || c.Id == asked).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+        var names = await db.Communes.Where(c => ids.Contains(c.Id) || c.Id == asked)
+            .ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         string Name(Id<Commune>? id) => id is { } key ? names.GetValueOrDefault(key, "") : "chưa rõ xã";
-        var found = string.Join(", ", counts.Take(3).Select(c => $"{c.Value} của {Name(c.Key)}")) + (counts.Count > 3 ? $" và {counts.Count - 3} nơi khác" : "");
+        var found = string.Join(", ", counts.Take(NamedPlaces).Select(c => $"{c.Value} của {Name(c.Key)}"));
+        var more = counts.Count > NamedPlaces ? $" và {counts.Count - NamedPlaces} nơi khác" : "";
+        var wanted = asked is null ? "" : $" ({Name(asked)})";
         throw new RuleViolation(
-            "CON-004", $"Mỗi lần hội ý là của một xã, phường{(asked is null ? "" : $" ({Name(asked)})")}; đang chọn {found}. Hãy ghi riêng từng nơi.", "CommuneId");
+            "CON-004", $"Mỗi lần hội ý là của một xã, phường{wanted}; đang chọn {found}{more}. Hãy ghi riêng từng nơi.", "CommuneId");
     }
 
     private static string Words(string text, string what, string field) => VietText.Clean(text) is { Length: > 0 } clean

@@ -20,7 +20,8 @@ internal static class MoreSubjects
         var (office, campaign) = (request.OfficeId, request.CampaignId);
         var visible = await db.VisiblePlans(request.Actor).Where(p => p.OfficeId == office && p.CampaignId == campaign).Select(p => new { p.Id, p.DossierId }).ToDictionaryAsync(p => p.Id, p => p.DossierId.Value, cancellationToken);
         var plans = (await db.ConsultedPlans.Where(c => c.OfficeId == office).Select(c => new { c.ConsultationId, c.PlanId }).ToListAsync(cancellationToken)).ToLookup(c => c.ConsultationId, c => c.PlanId);
-        var rows = await db.Consultations.AsNoTracking().Where(c => c.OfficeId == office && c.CampaignId == campaign && c.WithdrawnOn == null).OrderBy(c => c.Day).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var rows = await db.Consultations.AsNoTracking().Where(c => c.OfficeId == office && c.CampaignId == campaign && c.WithdrawnOn == null)
+            .OrderBy(c => c.Day).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         return [.. rows.Where(c => plans[c.Id].Any() && plans[c.Id].All(visible.ContainsKey)).Select(c => new PaperChoice(c.Id.ToString(), $"{c.Day:dd/MM/yyyy} – {c.Place}", plans[c.Id].Min(p => visible[p])))];
     }
 

@@ -84,7 +84,9 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
 
     public DateOnly? LastReliefOn { get; private set; }
 
-    /// <summary>Last relief granted on another file of the same judgment against the same debtor (law.md M-04); written by <c>SisterReliefs</c>.</summary>
+    /// <summary>
+    /// Last relief granted on another file of the same judgment against the same debtor (law.md M-04); written by <c>SisterReliefs</c>.
+    /// </summary>
     public DateOnly? SisterReliefOn { get; internal set; }
 
     public string? CoercionDecisionNo { get; private set; }
@@ -127,9 +129,11 @@ public sealed partial class Dossier : OfficeOwned<Dossier>
     /// <summary>Goes back to the line before an import that is undone.</summary>
     public void ForgetLine() => (RegisterLine, RegisterLineBefore, RegisterBatch) = (RegisterLineBefore, null, null);
 
-    public void RefreshSearchKey() => SearchKey = VietText.Within(
-        VietText.Fold(string.Join(' ', new[] { DebtorName, CreditorName, DecisionNo, JudgmentNo, Hamlet }.Where(x => !string.IsNullOrEmpty(x)))),
-        LongestSearchKey);
+    public void RefreshSearchKey()
+    {
+        var words = new[] { DebtorName, CreditorName, DecisionNo, JudgmentNo, Hamlet }.Where(x => !string.IsNullOrEmpty(x));
+        SearchKey = VietText.Within(VietText.Fold(string.Join(' ', words)), LongestSearchKey);
+    }
 
     /// <summary>What the rules of law need to know of this file.</summary>
     public DossierFacts ToFacts() => new()

@@ -19,7 +19,8 @@ public sealed partial class FileLedger
     /// neither the judgment, nor the debtor, nor the relief of the file changed.
     /// </summary>
     internal IEnumerable<DateOnly> TouchedJudgments =>
-        _added.Exists(a => a.Kind == ActKind.Opened) || _judgment != (file.JudgmentNo, file.JudgmentDate, file.DebtorName, file.LastReliefOn)
+        _added.Exists(a => a.Kind == ActKind.Opened)
+            || _judgment != (file.JudgmentNo, file.JudgmentDate, file.DebtorName, file.LastReliefOn)
             ? new[] { _judgment.On, file.JudgmentDate }.OfType<DateOnly>()
             : [];
 }

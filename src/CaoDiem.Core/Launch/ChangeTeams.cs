@@ -86,7 +86,7 @@ public sealed class ChangeTeamsHandler(AppDb db)
 
             link.To = command.From.AddDays(-1);
             var areas = await AreasAsync(campaign, cancellationToken);
-            var own = areas.Where(a => TeamOn(a, command.From) == command.TaskForceId).Select(a => a.Key).ToList();
+            var own = areas.Where(a => CampaignArea.TeamOn(a, command.From) == command.TaskForceId).Select(a => a.Key).ToList();
             Write(campaign, areas, own, command.SuccessorId, command.From);
             await HandOverFilesAsync(campaign, command, cancellationToken);
             return await NameAsync(campaign, link.TaskForceId, cancellationToken);
@@ -182,9 +182,6 @@ public sealed class ChangeTeamsHandler(AppDb db)
     private async Task<ILookup<Id<Commune>, CampaignArea>> AreasAsync(Campaign campaign, CancellationToken cancellationToken) =>
         (await db.CampaignAreas.Where(a => a.OfficeId == campaign.OfficeId && a.CampaignId == campaign.Id)
             .ToListAsync(cancellationToken)).ToLookup(a => a.CommuneId);
-
-    private static Id<TaskForce>? TeamOn(IEnumerable<CampaignArea> commune, DateOnly day) =>
-        commune.Where(a => a.From is null || a.From <= day).OrderBy(a => a.From ?? DateOnly.MinValue).LastOrDefault()?.TaskForceId;
 
     private async Task<List<string>> MoveAsync(
         Campaign campaign, IReadOnlyList<Id<Commune>> communes, Id<TaskForce>? team, DateOnly from, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed record WithdrawCancelRequest(Id<CancelRequest> RequestId);
 
 public sealed class AskCancelHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">ACT-091: no reason. ACT-092: cancelled already. ACT-099: he may cancel it himself. ACT-100: it was
+    /// <exception cref="RuleViolation">ACT-091: no reason. ACT-092: cancelled already. ACT-110: he may cancel it himself. ACT-111: it was
     /// asked already.</exception>
     /// <exception cref="NotInScope">The act is not there for who asks.</exception>
     public async Task<Id<CancelRequest>> Handle(AskCancel command, Actor actor, CancellationToken cancellationToken = default)
@@ -37,13 +37,13 @@ public sealed class AskCancelHandler(AppDb db)
 
         if (act.MayBeCancelledBy(actor, db.Today))
         {
-            throw new RuleViolation("ACT-099", "Anh/chị tự hủy được việc này, không cần đề nghị.");
+            throw new RuleViolation("ACT-110", "Anh/chị tự hủy được việc này, không cần đề nghị.");
         }
 
         if (await db.CancelRequests.AnyAsync(r => r.OfficeId == office && r.ActId == act.Id
             && r.State == CancelRequestState.Open, cancellationToken))
         {
-            throw new RuleViolation("ACT-100", "Đã có đề nghị hủy việc này đang chờ thủ trưởng.");
+            throw new RuleViolation("ACT-111", "Đã có đề nghị hủy việc này đang chờ thủ trưởng.");
         }
 
         var request = new CancelRequest
@@ -62,7 +62,7 @@ public sealed class AskCancelHandler(AppDb db)
         return request.Id;
     }
 
-    /// <exception cref="RuleViolation">ACT-101: answered before. ACT-091: no reason.</exception>
+    /// <exception cref="RuleViolation">ACT-112: answered before. ACT-091: no reason.</exception>
     public async Task Handle(RefuseCancelRequest command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ApproveActs);
@@ -73,14 +73,14 @@ public sealed class AskCancelHandler(AppDb db)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <exception cref="RuleViolation">ACT-101: answered or withdrawn before. ACT-102: asked by somebody else.</exception>
+    /// <exception cref="RuleViolation">ACT-112: answered or withdrawn before. ACT-113: asked by somebody else.</exception>
     public async Task Handle(WithdrawCancelRequest command, Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.RecordResults);
         var request = await OpenAsync(command.RequestId, actor, cancellationToken);
         if (request.AskedById is null || request.AskedById != actor.UserId)
         {
-            throw new RuleViolation("ACT-102", "Chỉ người đề nghị rút được đề nghị của mình.");
+            throw new RuleViolation("ACT-113", "Chỉ người đề nghị rút được đề nghị của mình.");
         }
 
         request.Close(CancelRequestState.Withdrawn, actor.Name, Now, null);

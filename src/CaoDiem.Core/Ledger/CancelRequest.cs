@@ -56,12 +56,12 @@ public sealed class CancelRequest : OfficeOwned<CancelRequest>
     /// <summary>Why it was refused.</summary>
     public string? Answer { get; private set; }
 
-    /// <exception cref="RuleViolation">ACT-101: answered or withdrawn before. ACT-091: refused without a reason.</exception>
+    /// <exception cref="RuleViolation">ACT-112: answered or withdrawn before. ACT-091: refused without a reason.</exception>
     internal void Close(CancelRequestState state, string by, DateTime at, string? answer)
     {
         if (State != CancelRequestState.Open)
         {
-            throw new RuleViolation("ACT-101", "Đề nghị này đã được trả lời hoặc đã rút.", "Answer");
+            throw new RuleViolation("ACT-112", "Đề nghị này đã được trả lời hoặc đã rút.", "Answer");
         }
 
         var words = VietText.Clean(answer);

@@ -20,20 +20,26 @@ internal static class CampaignAreas
         CancellationToken cancellationToken)
     {
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.OfficeId == office && c.To >= on).ToListAsync(cancellationToken);
-        var areas = (await db.CampaignAreas.AsNoTracking().Where(a => a.OfficeId == office).ToListAsync(cancellationToken))
-            .ToLookup(a => a.CampaignId);
+        var all = (await db.CampaignAreas.AsNoTracking().Where(a => a.OfficeId == office).ToListAsync(cancellationToken))
+            .ToLookup(a => (a.CampaignId, a.CommuneId));
         foreach (var campaign in campaigns)
         {
             var day = on > campaign.From ? on : campaign.From;
-            var teams = old.Select(c => TeamOn(areas[campaign.Id], c, day)).OfType<Id<TaskForce>>().Distinct().ToList();
+            Id<TaskForce>? TeamOf(Id<Commune> commune) => CampaignArea.TeamOn(all[(campaign.Id, commune)], day);
+
+            var teams = old.Select(TeamOf).OfType<Id<TaskForce>>().Distinct().ToList();
             var team = teams.Count == 1 ? teams[0] : teams.Contains(named.GetValueOrDefault()) ? named : null;
-            if (team is not null && TeamOn(areas[campaign.Id], into, day) is null && !areas[campaign.Id].Any(a => a.CommuneId == into && a.From == day))
+            if (team is not null && TeamOf(into) is null && !all[(campaign.Id, into)].Any(a => a.From == day))
             {
-                db.CampaignAreas.Add(new() { OfficeId = office, CampaignId = campaign.Id, CommuneId = into, From = day, TaskForceId = team });
+                db.CampaignAreas.Add(new()
+                {
+                    OfficeId = office,
+                    CampaignId = campaign.Id,
+                    CommuneId = into,
+                    From = day,
+                    TaskForceId = team,
+                });
             }
         }
     }
-
-    private static Id<TaskForce>? TeamOn(IEnumerable<CampaignArea> areas, Id<Commune> commune, DateOnly day) => areas
-        .Where(a => a.CommuneId == commune && (a.From is null || a.From <= day)).OrderBy(a => a.From ?? DateOnly.MinValue).LastOrDefault()?.TaskForceId;
 }

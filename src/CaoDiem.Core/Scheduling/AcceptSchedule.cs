@@ -106,7 +106,8 @@ public sealed record OpenedRun(PlanRun Run, PlanRunFile File, Problem Problem, S
     }
 
     // What is pinned now holds, also what was pinned after the run.
-    private Planning.Pin? PinOf(Pin pin) => Names.StepOf(pin.StepId) is { } step && DayOf(pin.Day) is { } day && MayHold(step, pin.TaskForceId)
+    private Planning.Pin? PinOf(Pin pin) =>
+        Names.StepOf(pin.StepId) is { } step && DayOf(pin.Day) is { } day && MayHold(step, pin.TaskForceId)
         ? new(step, Names.TeamName(pin.TaskForceId), day)
         : null;
 

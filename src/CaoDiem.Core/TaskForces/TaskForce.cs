@@ -192,7 +192,17 @@ public sealed class TaskForce : OfficeOwned<TaskForce>
             throw new RuleViolation("TSK-034", "Đã ghi ngày vắng trùng với khoảng này.", "LeaveFrom");
         }
 
-        var leave = new MemberLeave { OfficeId = OfficeId, TaskForceId = Id, MemberId = member, OfficerId = member is null ? LeaderId : null, From = period.From, To = period.To, Note = note, ReinforcementId = reinforcement };
+        var leave = new MemberLeave
+        {
+            OfficeId = OfficeId,
+            TaskForceId = Id,
+            MemberId = member,
+            OfficerId = member is null ? LeaderId : null,
+            From = period.From,
+            To = period.To,
+            Note = note,
+            ReinforcementId = reinforcement,
+        };
         _leaves.Add(leave);
         return leave;
     }

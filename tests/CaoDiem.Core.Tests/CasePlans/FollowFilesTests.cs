@@ -55,7 +55,8 @@ public sealed class FollowFilesTests : IAsyncLifetime
     {
         var area = await _db.CampaignAreas.AsNoTracking()
             .FirstAsync(a => a.CampaignId == _plan.CampaignId && a.TaskForceId != null && a.TaskForceId != _plan.TaskForceId);
-        await RecordAsync(new(ActKind.Moved, Today) { Reason = "Chuyển chỗ ở", Detail = new() { Commune = area.CommuneId.Value, Hamlet = "Ấp 1" } });
+        var moved = new ActDetail { Commune = area.CommuneId.Value, Hamlet = "Ấp 1" };
+        await RecordAsync(new(ActKind.Moved, Today) { Reason = "Chuyển chỗ ở", Detail = moved });
         var now = await PlanAsync();
         Assert.Equal((area.CommuneId, area.TaskForceId), (now.CommuneId, now.TaskForceId));
         Assert.All(now.Steps, s => Assert.NotEqual(_plan.CommuneId, s.CommuneId));
@@ -64,7 +65,7 @@ public sealed class FollowFilesTests : IAsyncLifetime
     [Fact]
     public async Task AChangeFromALaterDay_LeavesThePlan_UntilTheNightBefore()
     {
-        var other = await _db.TaskForces.Where(t => t.OfficeId == _plan.OfficeId && t.Id != _plan.TaskForceId).Select(t => t.Id).FirstAsync();
+        var other = await OtherTeamAsync();
         await GiveAsync(other, Today.AddDays(5));
         Assert.Equal(_plan.TaskForceId, (await PlanAsync()).TaskForceId);
         await using var later = Engines.Open(_database.Connection, new MovingClock(Today.AddDays(4), new(1, 0)));
@@ -78,10 +79,13 @@ public sealed class FollowFilesTests : IAsyncLifetime
     {
         await new ApproveCasePlansHandler(_db).Handle(new AbandonCasePlan(_plan.Id, "Không còn cần"), _head);
         _db.ChangeTracker.Clear();
-        var other = await _db.TaskForces.Where(t => t.OfficeId == _plan.OfficeId && t.Id != _plan.TaskForceId).Select(t => t.Id).FirstAsync();
+        var other = await OtherTeamAsync();
         await GiveAsync(other, Today);
         Assert.Equal(_plan.TaskForceId, (await PlanAsync()).TaskForceId);
     }
+
+    private Task<Id<TaskForce>> OtherTeamAsync() =>
+        _db.TaskForces.Where(t => t.OfficeId == _plan.OfficeId && t.Id != _plan.TaskForceId).Select(t => t.Id).FirstAsync();
 
     private async Task GiveAsync(Id<TaskForce> team, DateOnly from)
     {

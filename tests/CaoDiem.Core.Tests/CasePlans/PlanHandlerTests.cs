@@ -135,13 +135,15 @@ public sealed class PlanHandlerTests
         Assert.Equal("PLN-023", await CodeAsync(() => new RecordConsultationHandler(db).Handle(consult with { Plans = [] }, officer)));
         var held = await new RecordConsultationHandler(db).Handle(consult, officer);
         db.ChangeTracker.Clear();
-        Assert.Equal("CON-006", await CodeAsync(() => new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, " "), officer)));
+        var consultations = new RecordConsultationHandler(db);
+        Assert.Equal("CON-006", await CodeAsync(() => consultations.Handle(new WithdrawConsultation(held, " "), officer)));
         db.ChangeTracker.Clear();
         Assert.Equal(1, await new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, "Ghi nhầm ngày"), officer));
         db.ChangeTracker.Clear();
         var again = await db.CasePlans.AsNoTracking().SingleAsync(p => p.Id == mine);
-        Assert.Equal((PlanState.Draft, true, null, "Rút lần hội ý: Ghi nhầm ngày"), (again.State, again.Checked, again.ConsultationId, again.Note));
-        Assert.Equal("CON-005", await CodeAsync(() => new RecordConsultationHandler(db).Handle(new WithdrawConsultation(held, "Lần nữa"), officer)));
+        Assert.Equal(
+            (PlanState.Draft, true, null, "Rút lần hội ý: Ghi nhầm ngày"), (again.State, again.Checked, again.ConsultationId, again.Note));
+        Assert.Equal("CON-005", await CodeAsync(() => consultations.Handle(new WithdrawConsultation(held, "Lần nữa"), officer)));
         db.ChangeTracker.Clear();
         await new RecordConsultationHandler(db).Handle(consult, officer);
         db.ChangeTracker.Clear();

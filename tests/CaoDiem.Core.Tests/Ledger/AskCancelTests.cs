@@ -41,7 +41,7 @@ public sealed class AskCancelTests
         Assert.Equal("ACT-091", await CodeAsync(() => ask.Handle(new RefuseCancelRequest(id, " "), ground.Head)));
         await ask.Handle(new RefuseCancelRequest(id, "Biên bản đúng"), ground.Head);
         Assert.False((await db.Acts.AsNoTracking().SingleAsync(a => a.Id == ground.Act)).IsCancelled);
-        Assert.Equal("ACT-101", await CodeAsync(() => ask.Handle(new RefuseCancelRequest(id, "Lần nữa"), ground.Head)));
+        Assert.Equal("ACT-112", await CodeAsync(() => ask.Handle(new RefuseCancelRequest(id, "Lần nữa"), ground.Head)));
         Assert.Null(await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Xem lại lần nữa"), ground.Officer)));
     }
 
@@ -51,7 +51,7 @@ public sealed class AskCancelTests
         await using var ground = await GroundAsync();
         var ask = new AskCancelHandler(ground.Db);
         var id = await ask.Handle(new AskCancel(ground.Act, "Nhầm hồ sơ"), ground.Officer);
-        Assert.Equal("ACT-102", await CodeAsync(() => ask.Handle(new WithdrawCancelRequest(id), ground.Head)));
+        Assert.Equal("ACT-113", await CodeAsync(() => ask.Handle(new WithdrawCancelRequest(id), ground.Head)));
         await ask.Handle(new WithdrawCancelRequest(id), ground.Officer);
         Assert.Equal(CancelRequestState.Withdrawn, (await ground.Db.CancelRequests.AsNoTracking().SingleAsync()).State);
     }
@@ -62,9 +62,9 @@ public sealed class AskCancelTests
         await using var ground = await GroundAsync();
         var ask = new AskCancelHandler(ground.Db);
         Assert.Equal("ACT-091", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, ""), ground.Officer)));
-        Assert.Equal("ACT-099", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Head)));
+        Assert.Equal("ACT-110", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Head)));
         await ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Officer);
-        Assert.Equal("ACT-100", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Officer)));
+        Assert.Equal("ACT-111", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Officer)));
         await new CancelActHandler(ground.Db).Handle(new CancelAct(ground.Act, "Nhầm"), ground.Head);
         Assert.Equal("ACT-092", await CodeAsync(() => ask.Handle(new AskCancel(ground.Act, "Nhầm"), ground.Officer)));
     }

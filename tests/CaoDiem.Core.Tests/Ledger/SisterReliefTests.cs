@@ -75,7 +75,8 @@ public sealed class SisterReliefTests : IAsyncLifetime
     public async Task OrdersOfTheOtherFile_AreFoundAnew_InTheSameSave()
     {
         var sister = await OpenAsync("2/QĐ", "Nguyễn Văn Mẫu", Sentence);
-        await new RecordActsHandler(_db).Handle(sister, new(ActKind.Verified, Granted) { Means = Means.None, Text = "Không có tài sản" }, _head);
+        await new RecordActsHandler(_db).Handle(
+            sister, new(ActKind.Verified, Granted) { Means = Means.None, Text = "Không có tài sản" }, _head);
         await new RecordActsHandler(_db).Handle(sister,
             new(ActKind.NotEnforceable, Granted) { Ground = "a", DocumentNo = "7/QĐ", DocumentOn = Granted }, _head, _head);
         var before = await RulesAsync(sister);

@@ -65,14 +65,15 @@ public sealed class AmendLawTests
         await amend.Handle(new("statistics.postponed", RandomOffice.Period.From, other, "Văn bản thử số 02"), admin);
         var after = await EnforceableAsync();
         Assert.NotEqual(before, after);
-        var campaigns = await db.StandingSpans.AsNoTracking().OrderBy(s => s.DossierId).ThenBy(s => s.From).Select(s => s.Bucket).ToListAsync();
+        var buckets = db.StandingSpans.AsNoTracking().OrderBy(s => s.DossierId).ThenBy(s => s.From).Select(s => s.Bucket);
+        var counted = await buckets.ToListAsync();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await CampaignRules.RewriteAsync(db, admin.RequireOffice(), office.Campaign, default);
             await transaction.CommitAsync();
         }
 
-        Assert.Equal(campaigns, await db.StandingSpans.AsNoTracking().OrderBy(s => s.DossierId).ThenBy(s => s.From).Select(s => s.Bucket).ToListAsync());
+        Assert.Equal(counted, await buckets.ToListAsync());
         await amend.Remove((await db.LawAmendments.SingleAsync()).Id, admin);
         Assert.Equal(before, await EnforceableAsync());
     }

@@ -48,7 +48,7 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
         }
 
         if (await TryAsync(() => expenses.Handle(
-            new SetFuelPrice(Input.Region ?? 0, Input.From ?? throw new RuleViolation("BUD-024", "Chưa nhập ngày.", "From"), new(Input.PerLitre ?? 0), Input.Source ?? ""), Actor, Cancel)))
+            new SetFuelPrice(Input.Region ?? 0, DayOf(Input), new(Input.PerLitre ?? 0), Input.Source ?? ""), Actor, Cancel)))
         {
             Done = "Đã ghi giá xăng.";
             return RedirectToPage();
@@ -67,8 +67,7 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
 
         Shown = price;
         if (await TryAsync(() => expenses.Handle(
-            new CorrectFuelPrice(price, Right.From ?? throw new RuleViolation("BUD-024", "Chưa nhập ngày.", "From"), new(Right.PerLitre ?? 0), Right.Source ?? "", Right.Reason),
-            Actor, Cancel), nameof(Right)))
+            new CorrectFuelPrice(price, DayOf(Right), new(Right.PerLitre ?? 0), Right.Source ?? "", Right.Reason), Actor, Cancel), nameof(Right)))
         {
             Done = "Đã sửa giá xăng.";
             return RedirectToPage();
@@ -77,6 +76,8 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
         await LoadAsync();
         return Page();
     }
+
+    private static DateOnly DayOf(Form form) => form.From ?? throw new RuleViolation("BUD-024", "Chưa nhập ngày.", "From");
 
     private async Task LoadAsync()
     {

@@ -36,8 +36,11 @@ public sealed class ConsultModel(AppDb db, RecordConsultationHandler handler) : 
     public Task<IActionResult> OnPostAsync(Id<Campaign> id, List<Id<CasePlan>> chosen)
     {
         _chosen = chosen;
-        return ChangeAsync($"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.", () => handler.Handle(
-            new RecordConsultation(id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks, Input.Conclusion ?? ""), Actor, Cancel),
+        var held = new RecordConsultation(
+            id, chosen, Input.Day ?? Today, Input.Place ?? "", Commune, Input.Attendees ?? "", Input.AgreedRoles ?? "", Input.Remarks,
+            Input.Conclusion ?? "");
+        return ChangeAsync(
+            $"Đã ghi hội ý cho {Format.Number(chosen.Count)} kế hoạch; chờ thủ trưởng duyệt.", () => handler.Handle(held, Actor, Cancel),
             () => LoadAsync(id), Permission.DraftPlans, next: Redirect($"/CasePlans/Consult/{id}"));
     }
 

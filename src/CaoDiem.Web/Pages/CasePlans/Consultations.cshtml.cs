@@ -23,7 +23,8 @@ public sealed class ConsultationsModel(AppDb db, RecordConsultationHandler handl
 
     public Task<IActionResult> OnPostAsync(Id<Campaign> id) => ChangeAsync(
         "Đã rút lần hội ý; các kế hoạch của lần đó chờ hội ý lại.",
-        () => handler.Handle(new WithdrawConsultation(Input.Consultation, Input.Reason), Actor, Cancel), () => LoadAsync(id), Permission.DraftPlans);
+        () => handler.Handle(new WithdrawConsultation(Input.Consultation, Input.Reason), Actor, Cancel),
+        () => LoadAsync(id), Permission.DraftPlans);
 
     private async Task LoadAsync(Id<Campaign> id)
     {

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Rulebook;
 
 [Authorize(nameof(Permission.ManageOffice))]
-public sealed class IndexModel(AppDb db, AmendAndRecountHandler amend, PreviewAmendmentHandler preview, TriageDossiersHandler triage) : AppPage(db)
+public sealed class IndexModel(
+    AppDb db, AmendAndRecountHandler amend, PreviewAmendmentHandler preview, TriageDossiersHandler triage) : AppPage(db)
 {
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
