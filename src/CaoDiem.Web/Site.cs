@@ -184,7 +184,7 @@ public static class Site
 
     private static async Task ShowDemoAsync(AppDb db)
     {
-        Console.WriteLine("Đang chuẩn bị dữ liệu mẫu; lần đầu mất chưa đến một phút…");
+        Console.WriteLine("Đang chuẩn bị dữ liệu mẫu; lần đầu mất một đến hai phút…");
         var connection = db.Database.GetConnectionString()!;
         var demo = await new SetUpLiving(clock => Engines.Open(connection, clock), db.Today, new ConsoleProgress())
             .MakeAsync(Path.Combine(AppContext.BaseDirectory, "samples", "phuoc-long-2023"));

@@ -21,8 +21,7 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
     [BindProperty(Name = nameof(Right))]
     public Form Right { get; set; } = new();
 
-    /// <summary>The price whose correction came back with an error.</summary>
-    public Id<FuelPrice>? Shown { get; private set; }
+    private Id<FuelPrice>? _refused;
 
     public IReadOnlyList<FuelPrice> Fuel { get; private set; } = [];
 
@@ -65,7 +64,7 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
             return Forbid();
         }
 
-        Shown = price;
+        _refused = price;
         if (await TryAsync(() => expenses.Handle(
             new CorrectFuelPrice(price, DayOf(Right), new(Right.PerLitre ?? 0), Right.Source ?? "", Right.Reason), Actor, Cancel), nameof(Right)))
         {
@@ -76,6 +75,9 @@ public sealed class PricesModel(AppDb db, RecordExpenseHandler expenses) : AppPa
         await LoadAsync();
         return Page();
     }
+
+    /// <summary>What was typed for a price whose correction came back with an error; null for the others.</summary>
+    public Form? RightOf(FuelPrice price) => _refused == price.Id ? Right : null;
 
     private static DateOnly DayOf(Form form) => form.From ?? throw new RuleViolation("BUD-024", "Chưa nhập ngày.", "From");
 
