@@ -198,6 +198,14 @@ public sealed class Campaign : OfficeOwned<Campaign>
     /// <exception cref="RuleViolation">CMP-005: the campaign is not closed.</exception>
     public void Reopen() => Move(CampaignState.Closed, CampaignState.Running);
 
+    /// <summary>Puts a draft away: it is on no list, and nothing of it waits for anybody.</summary>
+    /// <exception cref="RuleViolation">CMP-005: the campaign is no draft.</exception>
+    public void Drop() => Move(CampaignState.Draft, CampaignState.Dropped);
+
+    /// <summary>A draft again, as it was.</summary>
+    /// <exception cref="RuleViolation">CMP-005: the campaign was not put away.</exception>
+    public void Restore() => Move(CampaignState.Dropped, CampaignState.Draft);
+
     private void Move(CampaignState from, CampaignState to)
     {
         if (State != from)
@@ -215,6 +223,9 @@ public enum CampaignState
     Draft,
     Running,
     Closed,
+
+    /// <summary>A draft that was put away.</summary>
+    Dropped,
 }
 
 public static class CampaignStates
@@ -224,6 +235,7 @@ public static class CampaignStates
         CampaignState.Draft => "Dự thảo",
         CampaignState.Running => "Đang thực hiện",
         CampaignState.Closed => "Đã kết thúc",
+        CampaignState.Dropped => "Dự thảo đã bỏ",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

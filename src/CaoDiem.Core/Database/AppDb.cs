@@ -49,6 +49,7 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Alias> Aliases => Set<Alias>();
     public DbSet<NameMerge> NameMerges => Set<NameMerge>();
+    public DbSet<MergedRow> MergedRows => Set<MergedRow>();
     public DbSet<MergedFile> MergedFiles => Set<MergedFile>();
     public DbSet<OfficeDay> OfficeDays => Set<OfficeDay>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -72,7 +72,10 @@ public static class Scope
             : all.Where(a => !db.Acts.Any(x => x.OfficeId == a.OfficeId && x.Id == a.ActId && x.Kind == ActKind.SafetyNote));
     }
 
-    /// <summary>The campaigns of the actor's office; a provincial supervisor sees those of every office of his province.</summary>
+    /// <summary>
+    /// The campaigns of the actor's office; a provincial supervisor sees those of every office of his province. Drafts that were put
+    /// away are not among them.
+    /// </summary>
     public static IQueryable<Campaign> VisibleCampaigns(this AppDb db, Actor actor)
     {
         if (!actor.May(Permission.SeeCampaigns))
@@ -80,9 +83,17 @@ public static class Scope
             return db.Campaigns.Where(c => false);
         }
 
+        var kept = db.Campaigns.Where(c => c.State != CampaignState.Dropped);
         return actor.May(Permission.OverseeProvince)
-            ? db.Campaigns.Where(c => db.VisibleOffices(actor).Any(o => o.Id == c.OfficeId))
-            : actor.OfficeId is { } office ? db.Campaigns.Where(c => c.OfficeId == office) : db.Campaigns.Where(c => false);
+            ? kept.Where(c => db.VisibleOffices(actor).Any(o => o.Id == c.OfficeId))
+            : actor.OfficeId is { } office ? kept.Where(c => c.OfficeId == office) : kept.Where(c => false);
+    }
+
+    /// <summary>The drafts of the actor's office that were put away and can be taken up again.</summary>
+    public static IQueryable<Campaign> DroppedDrafts(this AppDb db, Actor actor)
+    {
+        var office = actor.May(Permission.PlanCampaign) ? actor.OfficeId : null;
+        return db.Campaigns.Where(c => c.OfficeId == office && c.State == CampaignState.Dropped);
     }
 
     /// <summary>The actor's own office; for a supervisor those of his province, or all when he is bound to none.</summary>

@@ -21,8 +21,6 @@ public sealed record MergeFigures(
 
 public sealed class MergeNamesHandler(AppDb db)
 {
-    private const int FilesAtATime = 500;
-
     /// <exception cref="RuleViolation">
     /// MRG-001: one of the two is not in the directory. MRG-002: a name with itself. MRG-003: no reason. MRG-004: other files than were
     /// seen.
@@ -75,6 +73,7 @@ public sealed class MergeNamesHandler(AppDb db)
         db.Begin(nameof(MergeNames), actor, reason);
         var references = new NameReferences(db, office, command.Kind, command.From, command.Into);
         var found = await references.FindAsync(cancellationToken);
+        var moved = await references.MoveAsync(found, cancellationToken);
         var merge = new NameMerge
         {
             OfficeId = office,
@@ -86,14 +85,13 @@ public sealed class MergeNamesHandler(AppDb db)
             Reason = reason,
             MergedBy = actor.Name,
             MergedAt = db.Time.GetUtcNow().UtcDateTime,
-            Dropped = await references.MoveAsync(found, cancellationToken),
+            Dropped = moved.Count(m => m.Was is not null),
+            Was = RowCopy.Of(await DirectoryRow.OfAsync(db, office, command.Kind, command.From, cancellationToken)),
         };
         db.NameMerges.Add(merge);
-        EndSessions(found);
+        DirectoryRow.EndSessions(found.Select(f => f.Row));
         await db.SaveChangesAsync(cancellationToken);
-        await MoveFilesAsync(office, command, files, cancellationToken);
-        await db.InsertManyAsync(
-            [.. files.Select(f => new MergedFile { OfficeId = office, MergeId = merge.Id, DossierId = f })], cancellationToken);
+        await MoveFilesAsync(merge, files, [.. moved.Select(m => m.Trace(office, merge.Id))], cancellationToken);
         await LetGoAsync(merge, actor, cancellationToken);
         return merge;
     }
@@ -124,60 +122,40 @@ public sealed class MergeNamesHandler(AppDb db)
             .Select(a => a.DossierId).Distinct().ToListAsync(cancellationToken);
     }
 
-    // What an account may see hangs on its officer.
-    private static void EndSessions(IReadOnlyList<NameReference> found)
-    {
-        foreach (var account in found.Where(f => f.Row.Entity is User))
-        {
-            account.Row.Property(nameof(User.SecurityStamp)).CurrentValue = Guid.CreateVersion7();
-        }
-    }
-
     // The acts say what they said; the name in them is the one that stays, and everything that is read from them follows.
-    private async Task MoveFilesAsync(Id<Office> office, MergeNames command, List<Id<Dossier>> files, CancellationToken cancellationToken)
+    private async Task MoveFilesAsync(
+        NameMerge merge, List<Id<Dossier>> files, IReadOnlyList<MergedRow> moved, CancellationToken cancellationToken)
     {
-        var (before, after) = (command.From.ToString(), command.Into.ToString());
-        var work = await LedgerWork.OpenAsync(db, office, cancellationToken);
-        foreach (var some in files.Order().Chunk(FilesAtATime))
-        {
-            db.ChangeTracker.Clear();
-            var ledgers = await work.LoadAsync(some, cancellationToken);
-            foreach (var act in ledgers.Values.SelectMany(l => l.Acts)
-                .Where(a => a.Detail?.Contains(before, StringComparison.Ordinal) == true))
-            {
-                db.Entry(act).Property(a => a.Detail).CurrentValue = act.Detail!.Replace(before, after, StringComparison.Ordinal);
-            }
-
-            foreach (var ledger in ledgers.Values)
-            {
-                ledger.File.Project(ledger.StateOn(db.Today));
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            await work.FollowAsync([.. ledgers.Values], cancellationToken);
-        }
-
-        db.ChangeTracker.Clear();
+        var (office, before, after) = (merge.OfficeId, merge.FromId.ToString(), merge.IntoId.ToString());
+        var acts = await new ActNames(db, office).RewriteAsync(files,
+            act => act.Detail?.Contains(before, StringComparison.Ordinal) == true
+                ? act.Detail.Replace(before, after, StringComparison.Ordinal)
+                : null,
+            cancellationToken);
         // Nothing is counted under the name that goes any more; its cells are sums of nothing.
         await db.StandingCells.Where(c => c.OfficeId == office && c.Key == before).ExecuteDeleteAsync(cancellationToken);
+        await db.InsertManyAsync(
+            [.. files.Select(f => new MergedFile { OfficeId = office, MergeId = merge.Id, DossierId = f })], cancellationToken);
+        MergedRow Written(Id<Act> act, string said) => new()
+        {
+            OfficeId = office,
+            MergeId = merge.Id,
+            Row = nameof(Act),
+            RowId = act.Value,
+            Property = nameof(Act.Detail),
+            Before = said,
+        };
+        await db.InsertManyAsync([.. moved, .. acts.Select(a => Written(a.Act, a.Before))], cancellationToken);
     }
 
     private async Task LetGoAsync(NameMerge merge, Actor actor, CancellationToken cancellationToken)
     {
         var office = merge.OfficeId;
+        var gone = await DirectoryRow.OfAsync(db, office, merge.Kind, merge.FromId, cancellationToken);
+        gone.State = EntityState.Deleted;
         if (merge.Kind == AliasKind.Officer)
         {
-            db.Officers.Remove(await db.Officers
-                .SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.FromId), cancellationToken));
-            var stays = await db.Officers
-                .SingleAsync(o => o.OfficeId == office && o.Id == new Id<Officer>(merge.IntoId), cancellationToken);
-            stays.Project(await db.OfficerLeaves.Where(l => l.OfficeId == office && l.OfficerId == stays.Id)
-                .ToListAsync(cancellationToken));
-        }
-        else
-        {
-            db.Communes.Remove(await db.Communes
-                .SingleAsync(c => c.OfficeId == office && c.Id == new Id<Commune>(merge.FromId), cancellationToken));
+            await DirectoryRow.ProjectLeavesAsync(db, office, merge.IntoId, cancellationToken);
         }
 
         db.Aliases.Add(Alias.Of(office, merge.Kind, merge.IntoId, merge.FromName, actor.Name, merge.MergedAt));

@@ -15,6 +15,21 @@ namespace CaoDiem.Merging;
 /// <summary>A row that refers to the name that goes, loaded and tracked, and what the property is to say instead.</summary>
 internal sealed record NameReference(EntityEntry Row, string Property, object Instead);
 
+/// <summary>A reference that was moved, with the text it stood in before and the whole record when it would have stood twice.</summary>
+internal sealed record MovedReference(NameReference Reference, string? Before, string? Was)
+{
+    public MergedRow Trace(Id<Office> office, Id<NameMerge> merge) => new()
+    {
+        OfficeId = office,
+        MergeId = merge,
+        Row = Reference.Row.Metadata.ClrType.Name,
+        RowId = RowCopy.KeyOf(Reference.Row),
+        Property = Reference.Property,
+        Before = Before,
+        Was = Was,
+    };
+}
+
 /// <summary>
 /// Where the records of an office refer to an officer or a commune: read from the model, so that no new table is forgotten. Acts and what
 /// is projected from them stand apart.
@@ -68,26 +83,84 @@ internal sealed class NameReferences(
     }
 
     /// <summary>Lets every row refer to the name that stays; what would then stand twice is removed.</summary>
-    /// <returns>How many were removed.</returns>
-    public async Task<int> MoveAsync(IReadOnlyList<NameReference> found, CancellationToken cancellationToken)
+    /// <returns>What was moved, from which it can be put back.</returns>
+    public async Task<IReadOnlyList<MovedReference>> MoveAsync(
+        IReadOnlyList<NameReference> found, CancellationToken cancellationToken)
     {
-        var dropped = 0;
+        var trace = new List<MovedReference>();
         foreach (var reference in found.Where(r => r.Row.State != EntityState.Deleted))
         {
-            reference.Row.Property(reference.Property).CurrentValue = reference.Instead;
-            if (reference.Row.Entity is TravelTime { From: var start, To: var end } && start == end)
+            var property = reference.Row.Property(reference.Property);
+            var before = property.CurrentValue;
+            property.CurrentValue = reference.Instead;
+            var dropped = reference.Row.Entity is TravelTime { From: var start, To: var end } && start == end
+                || await StandsTwiceAsync(reference, cancellationToken);
+            trace.Add(new(reference, before as string, dropped ? RowCopy.Of(reference.Row) : null));
+            if (dropped)
             {
                 reference.Row.State = EntityState.Deleted;
-                dropped++;
-            }
-            else if (await StandsTwiceAsync(reference, cancellationToken))
-            {
-                reference.Row.State = EntityState.Deleted;
-                dropped++;
             }
         }
 
-        return dropped;
+        return trace;
+    }
+
+    /// <summary>Puts one reference back to the name that went, or the record that was dropped.</summary>
+    /// <returns>Its row; null when it was changed, removed or stands again by other hands since.</returns>
+    public async Task<EntityEntry?> ReturnAsync(MergedRow moved, CancellationToken cancellationToken)
+    {
+        var kind = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == moved.Row);
+        if (moved.Was is { } copy)
+        {
+            var restored = RowCopy.Restore(db, kind, copy);
+            if (await StandsTwiceAsync(new(restored, moved.Property, restored.Property(moved.Property).CurrentValue!), cancellationToken))
+            {
+                restored.State = EntityState.Detached;
+                return null;
+            }
+
+            return restored;
+        }
+
+        var row = await RowAsync(kind.ClrType, moved.RowId, cancellationToken);
+        if (row is null || row.State == EntityState.Added)
+        {
+            return row;
+        }
+
+        var property = row.Property(moved.Property);
+        var before = moved.Before ?? (property.CurrentValue is Guid ? from : Key(from));
+        var after = moved.Before?.Replace(Written(moved, from), Written(moved, into), StringComparison.Ordinal)
+            ?? (property.CurrentValue is Guid ? into : Key(into));
+        if (!after.Equals(property.CurrentValue))
+        {
+            return null;
+        }
+
+        property.CurrentValue = before;
+        return row;
+    }
+
+    private static string Written(MergedRow moved, Guid key) =>
+        key.ToString(Texts.Single(t => t.Row.Name == moved.Row && t.Property == moved.Property).Format);
+
+    private async Task<EntityEntry?> RowAsync(Type row, Guid key, CancellationToken cancellationToken)
+    {
+        var added = db.ChangeTracker.Entries().FirstOrDefault(e => e.Metadata.ClrType == row && RowCopy.KeyOf(e) == key);
+        if (added is not null)
+        {
+            return added;
+        }
+
+        Expression Same(ParameterExpression x)
+        {
+            var id = Expression.Property(x, "Id");
+            return Expression.Equal(id, Expression.Constant(Activator.CreateInstance(id.Type, key), id.Type));
+        }
+
+        var rows = await (Task<List<EntityEntry>>)Loading.MakeGenericMethod(row)
+            .Invoke(this, [(Func<ParameterExpression, Expression>)Same, cancellationToken])!;
+        return rows.SingleOrDefault();
     }
 
     private object Key(Guid id) => kind == AliasKind.Officer ? new Id<Officer>(id) : new Id<Commune>(id);

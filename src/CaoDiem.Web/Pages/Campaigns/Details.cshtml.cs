@@ -3,8 +3,10 @@ using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Launch;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using CaoDiem.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Web.Pages.Campaigns;
 
 [Authorize(nameof(Permission.SeeCampaigns))]
-public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
+public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHandler drafts) : AppPage(db)
 {
     private Dictionary<string, string> _names = [];
 
@@ -74,6 +76,19 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
     });
 
+    public async Task<IActionResult> OnPostDropAsync(Id<Campaign> id, string? reason)
+    {
+        if (await TryAsync(() => drafts.Handle(new DropCampaign(id, reason), Actor, Cancel), ""))
+        {
+            Done = "Đã bỏ dự thảo. Lấy lại được ở cuối trang này.";
+            return Redirect("/Campaigns");
+        }
+
+        Db.ChangeTracker.Clear();
+        await LoadAsync(id);
+        return Page();
+    }
+
     public string Files(string? standing) => $"/Dossiers?campaign={Campaign.Id}{(standing is null ? "" : $"&standing={standing}")}";
 
     public string ScopeName(Target target) => target.Scope == TargetScope.Office ? "Toàn đơn vị"
@@ -100,8 +115,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         var forces = await Db.TaskForces.AsNoTracking().AsSplitQuery().Include(t => t.Communes).Include(t => t.Members)
             .Where(t => t.OfficeId == office && Db.CampaignTaskForces.Any(l => l.OfficeId == office && l.CampaignId == id && l.TaskForceId == t.Id))
             .OrderBy(t => t.SortKey).ToListAsync(Cancel);
+        var areas = await Db.CampaignAreas.AsNoTracking().Where(a => a.OfficeId == office && a.CampaignId == id).ToListAsync(Cancel);
         Forces = [.. forces.Select(f => new ForceRow(f.Name, officers.GetValueOrDefault(f.LeaderId, ""), f.PeopleOn(Db.Today),
-            string.Join(", ", f.Communes.Select(c => communes.GetValueOrDefault(c.CommuneId, "")))))];
+            string.Join(", ", AreaOf(f, areas).Select(c => communes.GetValueOrDefault(c, "")).Order(StringComparer.Ordinal))))];
         _names = officers.Select(o => (o.Key.ToString(), o.Value)).Concat(forces.Select(f => (f.Id.ToString(), f.Name))).ToDictionary(x => x.Item1, x => x.Item2);
         Scopes =
         [
@@ -114,6 +130,11 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan) : AppPage(db)
         History = await CampaignHistory.LoadAsync(Db, Campaign, Cancel);
         Input.EffectiveFrom ??= Campaign.From;
     }
+
+    // Before a list is frozen the campaign has no areas of its own.
+    private IEnumerable<Id<Commune>> AreaOf(TaskForce team, List<CampaignArea> areas) => areas.Count == 0
+        ? team.Communes.Select(c => c.CommuneId)
+        : areas.GroupBy(a => a.CommuneId).Where(g => CampaignArea.TeamOn(g, Db.Today) == team.Id).Select(g => g.Key);
 
     public sealed record LateRow(Id<Dossier> Id, string DecisionNo, DateOnly On, string Reason);
 

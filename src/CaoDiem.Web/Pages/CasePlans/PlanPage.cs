@@ -85,7 +85,8 @@ public abstract class PlanPage(AppDb db) : AppPage(db)
         Officers = officers.ToDictionary(o => o.Id, o => o.Name);
         ServingItems = [.. officers.Where(o => !o.HasLeft(Today)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         Communes = await Db.Communes.Where(c => c.OfficeId == office).OrderBy(c => c.SortKey).ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
-        _merged = await Db.NameMerges.Where(m => m.OfficeId == office).ToDictionaryAsync(m => m.FromId, m => m.IntoId, Cancel);
+        _merged = await Db.NameMerges.Where(m => m.OfficeId == office && m.UndoneAt == null)
+            .ToDictionaryAsync(m => m.FromId, m => m.IntoId, Cancel);
         Forces = await Db.TaskForces.Where(t => t.OfficeId == office).OrderBy(t => t.SortKey).Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(Cancel);
     }
 }

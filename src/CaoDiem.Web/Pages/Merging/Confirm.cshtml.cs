@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaoDiem.Web.Pages.Merging;
 
-/// <summary>Says in numbers what making one of two names moves, and that it is not taken back; then does it.</summary>
+/// <summary>Says in numbers what making one of two names moves, and how it is taken back; then does it.</summary>
 [Authorize(nameof(Permission.KeepDirectory))]
 public sealed class ConfirmModel(AppDb db, MergeNamesHandler handler) : AppPage(db)
 {
