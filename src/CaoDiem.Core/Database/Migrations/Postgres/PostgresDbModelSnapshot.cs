@@ -4751,6 +4751,62 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("merged_files", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Merging.MergedRow", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("property")
+                        .UseCollation("C");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("row")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("text")
+                        .HasColumnName("was")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_merged_rows");
+
+                    b.HasIndex("OfficeId", "MergeId")
+                        .HasDatabaseName("ix_merged_rows_office_id_merge_id");
+
+                    b.ToTable("merged_rows", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -4807,10 +4863,29 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnName("reason")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_reason")
+                        .UseCollation("C");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("text")
+                        .HasColumnName("was")
+                        .UseCollation("C");
 
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_name_merges");
@@ -8197,6 +8272,23 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_merged_files_name_merges_office_id_merge_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedRow", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_rows_offices_office_id");
+
+                    b.HasOne("CaoDiem.Merging.NameMerge", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_rows_name_merges_office_id_merge_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>

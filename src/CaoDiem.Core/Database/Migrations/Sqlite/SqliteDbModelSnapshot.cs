@@ -4746,6 +4746,62 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("merged_files", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Merging.MergedRow", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("property")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_merged_rows");
+
+                    b.HasIndex("OfficeId", "MergeId")
+                        .HasDatabaseName("ix_merged_rows_office_id_merge_id");
+
+                    b.ToTable("merged_rows", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
                 {
                     b.Property<Guid>("OfficeId")
@@ -4802,10 +4858,29 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnName("reason")
                         .UseCollation("BINARY");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_reason")
+                        .UseCollation("BINARY");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was")
+                        .UseCollation("BINARY");
 
                     b.HasKey("OfficeId", "Id")
                         .HasName("pk_name_merges");
@@ -8192,6 +8267,23 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_merged_files_name_merges_office_id_merge_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Merging.MergedRow", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_rows_offices_office_id");
+
+                    b.HasOne("CaoDiem.Merging.NameMerge", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_rows_name_merges_office_id_merge_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Merging.NameMerge", b =>
