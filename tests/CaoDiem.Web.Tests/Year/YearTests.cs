@@ -11,9 +11,13 @@ namespace CaoDiem.Web.Tests.Year;
 /// </summary>
 public sealed class YearTests
 {
+    private const string OnlyInALongRun = "On PostgreSQL the year runs with ./test --long.";
+
     private static readonly int ActsADay = LongRun.Times(16, 90);
 
-    [Fact]
+    public static bool RunsHere => LongRun.IsAsked || !TestDatabase.IsPostgres;
+
+    [Fact(Skip = OnlyInALongRun, SkipUnless = nameof(RunsHere))]
     public async Task AYear_OfSixHundredFiles_AddsUp_EveryMonth()
     {
         var told = new ToldYear(seed: 2026, files: 560);
