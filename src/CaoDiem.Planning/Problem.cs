@@ -51,13 +51,24 @@ public sealed record PlanDay(DateOnly Date, int Wave);
 /// A team. <paramref name="Base"/> is an index of a place, <paramref name="MinutesPerDay"/> bounds base → steps → base with waiting,
 /// <paramref name="Days"/> the days it works, <paramref name="Agencies"/> its partner agencies by need ("police", "procuracy", …).
 /// </summary>
-public sealed record Team(string Id, string Group, int Base, int MinutesPerDay, IReadOnlyList<int> Days, IReadOnlyDictionary<string, TeamAgency> Agencies);
+public sealed record Team(
+    string Id, string Group, int Base, int MinutesPerDay, IReadOnlyList<int> Days, IReadOnlyDictionary<string, TeamAgency> Agencies)
+{
+    /// <summary>
+    /// Times of the day in which nobody works, in order and apart, in minutes from the team's start of day, the end not included. No
+    /// service overlaps one; they count neither as work nor as travel.
+    /// </summary>
+    public IReadOnlyList<MinuteWindow> Breaks { get; init; } = [];
+}
 
 /// <summary>The agency that answers one need of a team, and the days on which it can come with that team.</summary>
 public sealed record TeamAgency(string Agency, IReadOnlyList<int> Days);
 
-/// <summary>A partner agency; it attends at most <paramref name="StepsPerDay"/> steps a day over all its teams.</summary>
-public sealed record Agency(string Id, int StepsPerDay);
+/// <summary>
+/// A partner agency; it attends at most <paramref name="StepsPerDay"/> steps a day over all its teams, on <paramref name="Days"/> only
+/// where they are given.
+/// </summary>
+public sealed record Agency(string Id, int StepsPerDay, IReadOnlyList<int>? Days = null);
 
 /// <summary>A commune and the days on which its People's Committee can take part.</summary>
 public sealed record Commune(string Id, IReadOnlyList<int> Days);
@@ -104,11 +115,20 @@ public sealed record Step
     /// <summary>Least number of calendar days after the file's step before it.</summary>
     public required int GapDays { get; init; }
 
-    /// <summary>Service starts between these minutes of the team's day (waiting allowed); null: any minute.</summary>
-    public MinuteWindow? Window { get; init; }
+    /// <summary>
+    /// Service starts within one of these, in order and apart, both ends included (waiting allowed); none: at any minute.
+    /// </summary>
+    public IReadOnlyList<MinuteWindow> Windows { get; init; } = [];
+
+    /// <summary>
+    /// The agencies of the step's own place, by need; a need that is not named here is answered by the team's agency.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Agencies { get; init; } = NoAgencies;
+
+    private static readonly IReadOnlyDictionary<string, string> NoAgencies = new Dictionary<string, string>();
 }
 
-/// <summary>Earliest and latest start of service, in minutes from the team's start of day, both included.</summary>
+/// <summary>A time of a team's day, in minutes from its start.</summary>
 public readonly record struct MinuteWindow(int From, int To);
 
 /// <summary>A step fixed to a team and a day.</summary>

@@ -172,7 +172,7 @@ public sealed class HardRuleTests
     [Fact]
     public void EveryRule_HasItsOwnName() =>
         Assert.Equal(
-            ["known", "once", "team", "continuity", "day", "needs", "order", "time", "window", "pin", "fixed", "agency", "budget"],
+            ["known", "once", "team", "continuity", "day", "needs", "order", "time", "window", "break", "pin", "fixed", "agency", "budget"],
             HardRule.All.Select(r => r.Name));
 
     private static List<string> Rules(Problem problem, string plan) => [.. PlanChecker.Check(problem, TownProblem.Plan(plan)).Violations.Select(v => v.Rule)];

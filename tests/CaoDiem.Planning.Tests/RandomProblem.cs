@@ -21,7 +21,7 @@ internal sealed class RandomProblem(int seed)
             Waves = ["one", "two"],
             Travel = Travel(places),
             Teams = [.. Enumerable.Range(0, teams).Select(t => Team(t, days))],
-            Agencies = [new("p", random.Next(1, 3)), new("q", 1)],
+            Agencies = [new("p", random.Next(1, 3)), new("q", 1), new("r", 1, random.Next(2) == 0 ? Days(days) : null)],
             Communes = [new("c", Days(days)), new("d", Days(days))],
             Files = files,
             Steps = steps,
@@ -62,7 +62,8 @@ internal sealed class RandomProblem(int seed)
             Release = release,
             Due = random.Next(3) == 0 ? random.Next(release, days) : days - 1,
             GapDays = rank == 0 ? 0 : random.Next(0, 4),
-            Window = random.Next(5) == 0 ? new MinuteWindow(from, from + random.Next(0, 120)) : null,
+            Windows = Windows(from),
+            Agencies = random.Next(4) == 0 ? new Dictionary<string, string> { ["police"] = "r" } : [],
         };
     }
 
@@ -74,8 +75,19 @@ internal sealed class RandomProblem(int seed)
             agencies["procuracy"] = new("q", Days(days));
         }
 
-        return new($"T{number}", random.Next(3) == 0 ? "alone" : "group", 0, random.Next(8, 20) * 15, Days(days), agencies);
+        var pause = random.Next(20, 150);
+        return new($"T{number}", random.Next(3) == 0 ? "alone" : "group", 0, random.Next(8, 20) * 15, Days(days), agencies)
+        {
+            Breaks = random.Next(3) == 0 ? [new(pause, pause + random.Next(1, 90))] : [],
+        };
     }
+
+    private List<MinuteWindow> Windows(int from) => random.Next(8) switch
+    {
+        0 or 1 => [new(from, from + random.Next(0, 120))],
+        2 => [new(from / 2, (from / 2) + 30), new((from / 2) + 60, (from / 2) + 60 + random.Next(0, 60))],
+        _ => [],
+    };
 
     private Travel Travel(int places)
     {

@@ -69,19 +69,19 @@ public sealed class ReasonTests
                 break;
             case Reasons.Agency:
                 All([.. Calendar, "order", "agency"]);
-                Some("agency", "time", "window", "budget");
+                Some("agency", "time", "window", "break", "budget");
                 break;
             case Reasons.Full:
-                All([.. Calendar, "order", "agency", "time", "window"]);
-                Some("time", "window", "budget");
+                All([.. Calendar, "order", "agency", "time", "window", "break"]);
+                Some("time", "window", "break", "budget");
                 Shortage(problem, plan, why);
                 break;
             case Reasons.Budget:
-                All([.. Calendar, "order", "agency", "time", "window", "budget"]);
+                All([.. Calendar, "order", "agency", "time", "window", "break", "budget"]);
                 Some("budget");
                 break;
             case Reasons.Worse when why.Facts.ContainsKey("drop"):
-                All([.. Calendar, "order", "agency", "time", "window"]);
+                All([.. Calendar, "order", "agency", "time", "window", "break"]);
                 Swap(problem, plan, before, why);
                 break;
             case Reasons.Worse:
@@ -141,11 +141,30 @@ public sealed class ReasonTests
             "minutes" => Team(t => t with { MinutesPerDay = t.MinutesPerDay + (int)change.Amount }),
             "budget" => problem with { Objective = problem.Objective with { Budget = problem.Objective.Budget + change.Amount + 1e-9 } },
             "agency-limit" => problem with { Agencies = [.. problem.Agencies.Select(a => a.Id == change.Who ? a with { StepsPerDay = a.StepsPerDay + 1 } : a)] },
-            "agency-day" => Team(t => t with { Agencies = t.Agencies.ToDictionary(a => a.Key, a => a.Value.Agency == change.Who ? a.Value with { Days = [.. a.Value.Days, day] } : a.Value) }),
+            "agency-day" => Coming(problem, step, change),
             "commune-day" => problem with { Communes = [.. problem.Communes.Select(c => c.Id == change.Who ? c with { Days = [.. c.Days, day] } : c)] },
             "team-day" => Team(t => t with { Days = [.. t.Days, day] }),
             "due" => problem with { Steps = [.. problem.Steps.Select(s => s.Id == step ? s with { Due = day } : s)] },
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.Kind, null),
+        };
+    }
+
+    /// <summary>The agency comes with the team on one more day.</summary>
+    private static Problem Coming(Problem problem, string step, Relaxation change)
+    {
+        var wanted = problem.Steps.Single(s => s.Id == step);
+        Team With(Team team) => team with
+        {
+            Agencies = team.Agencies.ToDictionary(
+                a => a.Key,
+                a => wanted.Needs.Contains(a.Key) && Attending.AgencyOf(team, wanted, a.Key) == change.Who
+                    ? a.Value with { Days = [.. a.Value.Days, change.Day] }
+                    : a.Value),
+        };
+        return problem with
+        {
+            Teams = [.. problem.Teams.Select(t => t.Id == change.Team ? With(t) : t)],
+            Agencies = [.. problem.Agencies.Select(a => a.Id == change.Who && a.Days is { } days ? a with { Days = [.. days, change.Day] } : a)],
         };
     }
 

@@ -36,7 +36,7 @@ internal static class TownProblem
             Step("c1", "commune", 2) with { Needs = ["commune"], Commune = "c" },
             Step("d1", "police-1", 3) with { Needs = ["police"] }, Step("e1", "police-2", 3) with { Needs = ["police"] },
             Step("l1", "long", 1) with { Minutes = 80 }, Step("m1", "longer", 1) with { Minutes = 81 },
-            Step("w1", "hours", 1) with { Window = new(20, 40) }, Step("u1", "short", 2) with { Minutes = 20 },
+            Step("w1", "hours", 1) with { Windows = [new(20, 40)] }, Step("u1", "short", 2) with { Minutes = 20 },
             Step("r1", "dated", 1) with { Release = 1, Due = 2 },
             Step("g1", "same-day", 1), Step("g2", "same-day", 2),
         ],

@@ -46,7 +46,9 @@ internal sealed class CpSatRival(Problem problem, int seconds, int threads, int 
             var steps = Enumerable.Range(0, problem.Steps.Count).Where(s => slots.Allowed[s].Contains(slot)).ToArray();
             var end = model.NewIntVar(0, team.MinutesPerDay, "");
             ends.Add(end);
-            var starts = steps.Select(s => model.NewIntVar(problem.Steps[s].Window?.From ?? 0, Math.Min(team.MinutesPerDay, problem.Steps[s].Window?.To ?? int.MaxValue), "")).ToArray();
+            var starts = steps.Select(s => problem.Steps[s].Windows).Select(w => w.Count == 0
+                ? model.NewIntVar(0, team.MinutesPerDay, "")
+                : model.NewIntVar(w[0].From, Math.Min(team.MinutesPerDay, w[^1].To), "")).ToArray();
             var circuit = model.AddCircuit();
             for (var i = 0; i < steps.Length; i++)
             {

@@ -125,8 +125,10 @@ internal sealed class Filling(Slots slots)
         var (time, place, km, late) = (0, home, 0.0, false);
         foreach (var step in steps.Select(s => problem.Steps[s]))
         {
-            time = Math.Max(time + problem.Travel.Minutes(place, step.At), step.Window?.From ?? 0);
-            late |= time > (step.Window?.To ?? int.MaxValue);
+            var arrive = time + problem.Travel.Minutes(place, step.At);
+            var start = DayClock.InWindow(step, arrive);
+            late |= start is null;
+            time = (int)(start ?? arrive);
             km += problem.Travel.Km(place, step.At);
             (time, place) = (time + step.Minutes, step.At);
         }

@@ -54,9 +54,9 @@ internal sealed class RoutingRival(Problem problem, int seconds, bool relaxed)
         var time = routing.GetMutableDimension("time");
         for (var s = 0; s < problem.Steps.Count; s++)
         {
-            if (problem.Steps[s].Window is { } window)
+            if (problem.Steps[s].Windows is { Count: > 0 } windows)
             {
-                time.CumulVar(manager.NodeToIndex(s)).SetRange(window.From, window.To);
+                time.CumulVar(manager.NodeToIndex(s)).SetRange(windows[0].From, windows[^1].To);
             }
         }
     }

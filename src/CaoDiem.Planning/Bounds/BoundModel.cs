@@ -19,8 +19,9 @@ internal sealed class BoundModel
         Used = Workdays();
         Pinned = FixedPlaces();
         var edges = problem.Teams.Select((_, team) => new ReachClasses(Index, floor, team)).ToArray();
-        Capacity = [.. problem.Teams.Select((t, at) => t.MinutesPerDay - floor.BaseHalfLegs[at])];
-        ReachCapacity = [.. problem.Teams.Select((t, at) => edges[at].Minutes.Select(m => t.MinutesPerDay - m).ToArray())];
+        LongestDay = [.. problem.Teams.Select(DayClock.LastReturn)];
+        Capacity = [.. LongestDay.Select((minutes, at) => minutes - floor.BaseHalfLegs[at])];
+        ReachCapacity = [.. LongestDay.Select((minutes, at) => edges[at].Minutes.Select(m => minutes - m).ToArray())];
         ReachKm = [.. edges.Select(e => e.Km)];
         Files = [.. Enumerable.Range(0, Index.FileSteps.Length).Select(f => Index.FileTeams[f].Select(t => Chain(f, t, floor, edges[t])).ToArray())];
         MoveConstant = Published().Count(p => p.Day >= Index.FirstDay) * (problem.Published?.MoveWeight ?? 0);
@@ -33,6 +34,9 @@ internal sealed class BoundModel
 
     /// <summary>Team-days on which a route is possible.</summary>
     public bool[] Used { get; }
+
+    /// <summary>Minutes by which a team must be back, its breaks included.</summary>
+    public int[] LongestDay { get; }
 
     /// <summary>Minutes of a team's day for visits with their half legs.</summary>
     public double[] Capacity { get; }
@@ -56,7 +60,7 @@ internal sealed class BoundModel
             int[] days = [.. Enumerable.Range(0, Index.Days).Where(d => Open(step, team, d))];
             double Value(int day) => Index.Prize(step, day)
                 + (published.TryGetValue(step, out var p) && p.Day >= Index.FirstDay && (p.Team, p.Day) == (team, day) ? problem.Published!.MoveWeight : 0);
-            int[] agencies = [.. problem.Steps[step].Needs.Select(n => Index.AgencyOf(team, n)).Where(a => a >= 0).Distinct()];
+            int[] agencies = [.. problem.Steps[step].Needs.Select(n => Index.AgencyOf(step, team, n)).Where(a => a >= 0).Distinct()];
             return new StepDays(
                 step, team, days, [.. days.Select(Value)], agencies, edges.ClassOf(step),
                 problem.Steps[step].Minutes + floor.HalfLegs[step], problem.Steps[step].Minutes + floor.LegShare[step]);

@@ -4,7 +4,7 @@ namespace CaoDiem.Planning;
 
 /// <summary>
 /// The most that one team-day can collect when visits carry rewards: a dynamic program over the exact minutes of routes that may
-/// come back to a visit, but not right after the next one (q-routes without 2-cycles). Windows are not looked at. All of that
+/// come back to a visit, but not right after the next one (q-routes without 2-cycles). Windows and breaks are not looked at, only when the team must be back. All of that
 /// only widens what is allowed, so the value is never too low.
 /// </summary>
 internal sealed class DayRoutes
@@ -34,7 +34,7 @@ internal sealed class DayRoutes
     /// <summary>Best rewards less the price of kilometres, without the price of the day itself; null where visits are too short for the method.</summary>
     public static double? Best(Problem problem, int team, IReadOnlyList<(int Step, double Reward)> visits, double pricePerKm)
     {
-        var (travel, start, minutes) = (problem.Travel, problem.Teams[team].Base, problem.Teams[team].MinutesPerDay);
+        var (travel, start, minutes) = (problem.Travel, problem.Teams[team].Base, DayClock.LastReturn(problem.Teams[team]));
         var count = visits.Count;
         var day = new DayRoutes(count, minutes + 1);
         var shortest = int.MaxValue;

@@ -73,7 +73,7 @@ internal sealed class PricedPlan(BoundModel model)
 
     /// <summary>What a visit pays for its team-day, without attendance: its reward when the day is looked at exactly.</summary>
     private double TimeCharge(StepDays step, int at, Prices prices) =>
-        ((prices.Time[at] * step.Time) + (cheapest[(at * BoundModel.Classes) + step.Reach] * step.ReachTime)) / index.Problem.Teams[step.Team].MinutesPerDay;
+        ((prices.Time[at] * step.Time) + (cheapest[(at * BoundModel.Classes) + step.Reach] * step.ReachTime)) / model.LongestDay[step.Team];
 
     /// <summary>
     /// How much lower the bound at these prices is when team-days are looked at as exact routes, one after the other while
@@ -90,7 +90,7 @@ internal sealed class PricedPlan(BoundModel model)
         {
             var team = at / index.Days;
             var loose = visits[at].Count == 0 ? 0 : Worth(at, prices, objective).Gain;
-            if (loose > 0 && DayRoutes.Effort(visits[at].Count, index.Problem.Teams[team].MinutesPerDay) <= MostEffort
+            if (loose > 0 && DayRoutes.Effort(visits[at].Count, model.LongestDay[team]) <= MostEffort
                 && DayRoutes.Best(index.Problem, team, visits[at], price * objective.CostPerKm) is { } best)
             {
                 saved += Math.Max(0, loose - Math.Max(0, best - (price * objective.CostPerTeamDay)));
@@ -118,7 +118,7 @@ internal sealed class PricedPlan(BoundModel model)
     private double TeamDay(int at, Prices prices, Prices slack, Objective objective)
     {
         var (gain, chosen, spent) = Worth(at, prices, objective);
-        var (team, whole) = (at / index.Days, (double)index.Problem.Teams[at / index.Days].MinutesPerDay);
+        var (team, whole) = (at / index.Days, (double)model.LongestDay[at / index.Days]);
         if (chosen >= 0)
         {
             slack.Time[at] += model.Capacity[team] / whole;
@@ -133,7 +133,7 @@ internal sealed class PricedPlan(BoundModel model)
     private (double Gain, int Reach, double Cost) Worth(int at, Prices prices, Objective objective)
     {
         var team = at / index.Days;
-        var (whole, best) = ((double)index.Problem.Teams[team].MinutesPerDay, (Gain: 0.0, Reach: -1, Cost: 0.0));
+        var (whole, best) = ((double)model.LongestDay[team], (Gain: 0.0, Reach: -1, Cost: 0.0));
         for (var reach = 0; reach < BoundModel.Classes && whole > 0; reach++)
         {
             var cost = objective.CostPerTeamDay + (objective.CostPerKm * model.ReachKm[team][reach]);
@@ -228,7 +228,7 @@ internal sealed class PricedPlan(BoundModel model)
         for (var (rank, day) = (end / index.Days, end % index.Days); rank >= 0; day = from[(rank * index.Days) + day], rank--)
         {
             var step = steps[rank];
-            var (at, whole) = ((step.Team * index.Days) + day, (double)index.Problem.Teams[step.Team].MinutesPerDay);
+            var (at, whole) = ((step.Team * index.Days) + day, (double)model.LongestDay[step.Team]);
             var place = (at * BoundModel.Classes) + step.Reach;
             slack.Time[at] -= step.Time / whole;
             slack.Reach[(at * BoundModel.Classes) + cheapestClass[place]] -= step.ReachTime / whole;

@@ -57,9 +57,11 @@ internal sealed class PlanState
 
     /// <summary>The agencies that take part in a step with a team, each once.</summary>
     public IEnumerable<int> Agencies(int step, int team) =>
-        Index.Problem.Steps[step].Needs.Select(n => Index.AgencyOf(team, n)).Where(a => a >= 0).Distinct();
+        Index.Problem.Steps[step].Needs.Select(n => Index.AgencyOf(step, team, n)).Where(a => a >= 0).Distinct();
 
-    /// <summary>Minutes, lateness against windows and kilometres of a team's day with these steps; no steps take nothing.</summary>
+    /// <summary>
+    /// Minutes that count, lateness against windows and kilometres of a team's day with these steps; no steps take nothing.
+    /// </summary>
     public (long Minutes, long Late, double Km) Walk(int team, ReadOnlySpan<int> steps)
     {
         if (steps.IsEmpty)
@@ -67,24 +69,28 @@ internal sealed class PlanState
             return default;
         }
 
-        var (problem, start) = (Index.Problem, Index.Problem.Teams[team].Base);
-        var (at, minute, late, km) = (start, 0L, 0L, 0.0);
+        var (problem, who) = (Index.Problem, Index.Problem.Teams[team]);
+        var (at, minute, late, km) = (who.Base, 0L, 0L, 0.0);
         foreach (var number in steps)
         {
             var step = problem.Steps[number];
             minute += problem.Travel.Minutes(at, step.At);
             km += problem.Travel.Km(at, step.At);
-            if (step.Window is { } window)
+            if (DayClock.Start(who, step, minute) is { } begins)
             {
-                minute = Math.Max(minute, window.From);
-                late = Math.Max(late, minute - window.To);
+                minute = begins;
+            }
+            else
+            {
+                minute = DayClock.AfterBreaks(who, minute, step.Minutes);
+                late = Math.Max(late, Math.Max(1, minute - step.Windows[^1].To));
             }
 
             minute += step.Minutes;
             at = step.At;
         }
 
-        return (minute + problem.Travel.Minutes(at, start), late, km + problem.Travel.Km(at, start));
+        return (DayClock.Counted(who, minute + problem.Travel.Minutes(at, who.Base)), late, km + problem.Travel.Km(at, who.Base));
     }
 
     /// <summary>Money that a team's day costs more with other minutes and kilometres than now.</summary>

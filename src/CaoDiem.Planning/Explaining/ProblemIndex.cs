@@ -7,7 +7,9 @@ internal sealed class ProblemIndex
     private readonly Dictionary<string, int> teams;
     private readonly bool[][] works;
     private readonly bool[]?[] communeDays;
-    private readonly Dictionary<string, (int Agency, bool[] Days)>[] agencies;
+    private readonly Dictionary<string, int> agencyNumbers;
+    private readonly Dictionary<string, Agency> agencies;
+    private readonly Dictionary<(int Team, string Need, string Agency), bool[]> comes = [];
     private readonly int[] dates;
 
     public ProblemIndex(Problem problem)
@@ -18,8 +20,8 @@ internal sealed class ProblemIndex
         steps = ByName(problem.Steps.Select(s => s.Id));
         teams = ByName(problem.Teams.Select(t => t.Id));
         works = [.. problem.Teams.Select(t => Mask(t.Days))];
-        var agencyNumbers = ByName(problem.Agencies.Select(a => a.Id));
-        agencies = [.. problem.Teams.Select(t => t.Agencies.ToDictionary(a => a.Key, a => (agencyNumbers[a.Value.Agency], Mask(a.Value.Days))))];
+        agencyNumbers = ByName(problem.Agencies.Select(a => a.Id));
+        agencies = problem.Agencies.ToDictionary(a => a.Id);
         var communes = problem.Communes.ToDictionary(c => c.Id, c => Mask(c.Days));
         communeDays = [.. problem.Steps.Select(s => s.Needs.Contains(NeedsRule.Commune) ? communes.GetValueOrDefault(s.Commune ?? "", new bool[Days]) : null)];
         FileTeams = [.. problem.Files.Select(f => f.Teams.Distinct().Select(t => teams[t]).ToArray())];
@@ -34,6 +36,8 @@ internal sealed class ProblemIndex
                 Rank[FileSteps[file][rank]] = rank;
             }
         }
+
+        SetAttendance();
     }
 
     public Problem Problem { get; }
@@ -63,10 +67,15 @@ internal sealed class ProblemIndex
 
     public bool CommuneComes(int step, int day) => communeDays[step]?[day] ?? true;
 
-    /// <summary>The agency that answers a need with a team; −1 where the team has none.</summary>
-    public int AgencyOf(int team, string need) => agencies[team].TryGetValue(need, out var found) ? found.Agency : -1;
+    /// <summary>The agency that answers a need of a step with a team; −1 where there is none.</summary>
+    public int AgencyOf(int step, int team, string need) =>
+        Attending.AgencyOf(Problem.Teams[team], Problem.Steps[step], need) is { } agency ? agencyNumbers[agency] : -1;
 
-    public bool AgencyComes(int team, string need, int day) => agencies[team].TryGetValue(need, out var found) && found.Days[day];
+    public bool AgencyComes(int step, int team, string need, int day) =>
+        Attending.AgencyOf(Problem.Teams[team], Problem.Steps[step], need) is { } agency
+        && (comes.TryGetValue((team, need, agency), out var days)
+            ? days[day]
+            : Attending.DaysOf(Problem.Teams[team], Problem.Steps[step], need, agencies)?.Contains(day) != false);
 
     /// <summary>Everyone needed can come: team, commune, agencies, within the step's days and not in the fixed past.</summary>
     public bool Allowed(int step, int team, int day)
@@ -79,7 +88,7 @@ internal sealed class ProblemIndex
 
         foreach (var need in wanted.Needs)
         {
-            if (need != NeedsRule.Commune && !AgencyComes(team, need, day))
+            if (need != NeedsRule.Commune && !AgencyComes(step, team, need, day))
             {
                 return false;
             }
@@ -96,6 +105,26 @@ internal sealed class ProblemIndex
     {
         var wanted = Problem.Steps[step];
         return wanted.Prize * (Problem.Calendar[day].Wave == wanted.Wave ? Problem.Objective.WaveFactor : 1);
+    }
+
+    // Which days a need can be answered hangs on team, need and agency, not on the step.
+    private void SetAttendance()
+    {
+        for (var number = 0; number < Problem.Steps.Count; number++)
+        {
+            var step = Problem.Steps[number];
+            foreach (var need in step.Needs.Where(n => n != NeedsRule.Commune))
+            {
+                foreach (var team in FileTeams[FileOf[number]])
+                {
+                    if (Attending.AgencyOf(Problem.Teams[team], step, need) is { } agency && !comes.ContainsKey((team, need, agency)))
+                    {
+                        comes[(team, need, agency)] =
+                            Mask(Attending.DaysOf(Problem.Teams[team], step, need, agencies) ?? Enumerable.Range(0, Days));
+                    }
+                }
+            }
+        }
     }
 
     private static Dictionary<string, int> ByName(IEnumerable<string> names) => names.Select((name, at) => (name, at)).ToDictionary(n => n.name, n => n.at);

@@ -18,13 +18,13 @@ internal sealed class Relaxations(PlanState state, Trials trials)
 
     /// <summary>The smallest change of each kind; of equal ones the one that gains most.</summary>
     public IReadOnlyList<Relaxation> Of(int step, IReadOnlyList<Trial> tried) =>
-        [.. Kinds.Select(k => Smallest(step, k.Kind, tried.Where(t => t.Obstacles == k.Only && Possible(t)))).OfType<Relaxation>()];
+        [.. Kinds.Select(k => Smallest(step, k.Kind, tried.Where(t => t.Obstacles == k.Only && Possible(step, t)))).OfType<Relaxation>()];
 
     /// <summary>More minutes do not open a window, and a need without an agency of the team has no days to add.</summary>
-    private bool Possible(Trial trial) => trial.Obstacles switch
+    private bool Possible(int step, Trial trial) => trial.Obstacles switch
     {
         Obstacles.Time => !trial.Late,
-        Obstacles.Agency => index.AgencyOf(trial.Team, trial.Agency!) is >= 0 and var agency
+        Obstacles.Agency => index.AgencyOf(step, trial.Team, trial.Agency!) is >= 0 and var agency
             && state.Attended(agency, trial.Day) < index.Problem.Agencies[agency].StepsPerDay,
         _ => true,
     };
@@ -61,7 +61,7 @@ internal sealed class Relaxations(PlanState state, Trials trials)
     private string? Who(int step, Trial trial) => trial.Obstacles switch
     {
         Obstacles.Commune => index.Problem.Steps[step].Commune,
-        Obstacles.Agency or Obstacles.Limit => index.Problem.Agencies[index.AgencyOf(trial.Team, trial.Agency!)].Id,
+        Obstacles.Agency or Obstacles.Limit => index.Problem.Agencies[index.AgencyOf(step, trial.Team, trial.Agency!)].Id,
         _ => null,
     };
 }

@@ -117,12 +117,12 @@ internal sealed class Trials(PlanState state)
             return Obstacles.None;
         }
 
-        if (!index.AgencyComes(team, need, day))
+        if (!index.AgencyComes(step, team, need, day))
         {
             return Obstacles.Agency;
         }
 
-        var agency = index.AgencyOf(team, need);
+        var agency = index.AgencyOf(step, team, need);
         var own = state.DayOf[step] == day && state.Agencies(step, state.TeamOf[step]).Contains(agency) ? 1 : 0;
         return state.Attended(agency, day) - own >= index.Problem.Agencies[agency].StepsPerDay ? Obstacles.Limit : Obstacles.None;
     }

@@ -9,6 +9,7 @@ internal static class PinCheck
         var files = problem.Files.ToDictionary(f => f.Id);
         var teams = problem.Teams.ToDictionary(t => t.Id);
         var communes = problem.Communes.ToDictionary(c => c.Id);
+        var agencies = problem.Agencies.ToDictionary(a => a.Id);
         var pinned = new Dictionary<string, Pin>();
         for (var p = 0; p < problem.Pins.Count; p++)
         {
@@ -20,7 +21,7 @@ internal static class PinCheck
                 continue;
             }
 
-            if (Obstacle(pin, step, files[step.File], teams[pin.Team], communes) is { } why)
+            if (Obstacle(pin, step, files[step.File], teams[pin.Team], communes, agencies) is { } why)
             {
                 issues.Add(PlanCode.Pin, $"$.pins[{p}]", pin.Step, $"Step '{pin.Step}' cannot be pinned to team '{pin.Team}' on day {pin.Day}: {why}.");
             }
@@ -32,7 +33,8 @@ internal static class PinCheck
         }
     }
 
-    private static string? Obstacle(Pin pin, Step step, CaseFile file, Team team, Dictionary<string, Commune> communes)
+    private static string? Obstacle(
+        Pin pin, Step step, CaseFile file, Team team, Dictionary<string, Commune> communes, Dictionary<string, Agency> agencies)
     {
         if (!file.Teams.Contains(pin.Team))
         {
@@ -51,7 +53,7 @@ internal static class PinCheck
 
         return step.Needs.FirstOrDefault(need => need == "commune"
             ? !communes[step.Commune!].Days.Contains(pin.Day)
-            : !(team.Agencies.TryGetValue(need, out var agency) && agency.Days.Contains(pin.Day))) is { } missing
+            : Attending.DaysOf(team, step, need, agencies)?.Contains(pin.Day) == false) is { } missing
             ? $"{missing} cannot take part"
             : null;
     }

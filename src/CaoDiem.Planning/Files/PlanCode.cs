@@ -51,6 +51,9 @@ public static class PlanCode
     /// <summary>A window is not [from, to] in order.</summary>
     public const string Window = "plan.window";
 
+    /// <summary>A break is not [from, to] in order, or overlaps another.</summary>
+    public const string Break = "plan.break";
+
     /// <summary>A team does not exist.</summary>
     public const string UnknownTeam = "plan.unknown-team";
 

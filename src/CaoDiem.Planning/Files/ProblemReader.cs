@@ -20,7 +20,7 @@ internal sealed class ProblemReader(JsonPlace root)
             Teams = teams,
             Steps = steps,
             Travel = places.Travel(),
-            Agencies = root.List("agencies", a => new Agency(a.Id("id"), a.Int("stepsPerDay")), optional: true),
+            Agencies = root.List("agencies", a => new Agency(a.Id("id"), a.Int("stepsPerDay"), a.Has("days") ? Days(a) : null), optional: true),
             Communes = root.List("communes", c => new Commune(c.Id("id"), Days(c)), optional: true),
             Files = root.List("files", f => new CaseFile(f.Id("id"), f.List("teams", t => t.Text()), f.List("steps", s => s.Text()))),
             Pins = root.List("pins", p => new Pin(p.Text("step"), p.Text("team"), p.Int("day")), optional: true),
@@ -31,13 +31,8 @@ internal sealed class ProblemReader(JsonPlace root)
 
     private static List<int> Days(JsonPlace place) => [.. place.List("days", d => d.Int()).Distinct().Order()];
 
-    private static MinuteWindow? ReadWindow(JsonPlace? place)
+    private static MinuteWindow? ReadWindow(JsonPlace place)
     {
-        if (place is null)
-        {
-            return null;
-        }
-
         var ends = place.Items(m => m.Int());
         if (ends.Count == 2 && ends[0] <= ends[1])
         {
@@ -47,6 +42,51 @@ internal sealed class ProblemReader(JsonPlace root)
         place.Fault(PlanCode.Window, "A window is [from, to] with from not after to.");
         return null;
     }
+
+    /// <summary>"windows", or the single "window" of older files.</summary>
+    private static List<MinuteWindow> ReadWindows(JsonPlace step)
+    {
+        var (several, one) = (step.Field("windows"), step.Field("window"));
+        if (several is not null && one is not null)
+        {
+            one.Fault(PlanCode.Window, "A step has 'windows' or 'window', not both.");
+        }
+
+        return several is not null ? InOrder(several, PlanCode.Window)
+            : one is not null && ReadWindow(one) is { } window ? [window]
+            : [];
+    }
+
+    private static List<MinuteWindow> ReadBreaks(JsonPlace team)
+    {
+        if (team.Field("breaks") is not { } place)
+        {
+            return [];
+        }
+
+        var breaks = InOrder(place, PlanCode.Break);
+        if (breaks.Exists(b => b.From == b.To))
+        {
+            place.Fault(PlanCode.Break, "A break is [from, to] with from before to.");
+        }
+
+        return breaks;
+    }
+
+    /// <summary>Times of a day, which must not overlap.</summary>
+    private static List<MinuteWindow> InOrder(JsonPlace place, string code)
+    {
+        List<MinuteWindow> times = [.. place.Items(ReadWindow).OfType<MinuteWindow>().OrderBy(w => w.From)];
+        if (times.Zip(times.Skip(1)).Any(pair => pair.Second.From < pair.First.To))
+        {
+            place.Fault(code, "Two of these times overlap.");
+        }
+
+        return times;
+    }
+
+    private static Dictionary<string, string> ReadAgencies(JsonPlace? place) =>
+        (place?.Fields() ?? []).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Value.Text());
 
     private static Published ReadPublished(JsonPlace place) =>
         new(place.Int("fromDay"), place.Number("moveWeight"), place.List("routes", PlanFile.ReadRoute));
@@ -59,7 +99,10 @@ internal sealed class ProblemReader(JsonPlace root)
             agencies[need] = new(agency.Id("agency"), Days(agency));
         }
 
-        return new(team.Id("id"), team.Text("group", ""), places.Index(team, "base"), team.Int("minutesPerDay"), Days(team), agencies);
+        return new(team.Id("id"), team.Text("group", ""), places.Index(team, "base"), team.Int("minutesPerDay"), Days(team), agencies)
+        {
+            Breaks = ReadBreaks(team),
+        };
     }
 
     private Step ReadStep(JsonPlace step) => new()
@@ -76,7 +119,8 @@ internal sealed class ProblemReader(JsonPlace root)
         Release = step.Int("release", 0),
         Due = step.Int("due"),
         GapDays = step.Int("gapDays", 0),
-        Window = ReadWindow(step.Field("window")),
+        Windows = ReadWindows(step),
+        Agencies = ReadAgencies(step.Field("agencies")),
     };
 
     /// <summary>Weights that are missing weigh nothing; a budget that is missing does not bind.</summary>

@@ -48,6 +48,21 @@ internal sealed class ProblemWriter(Problem problem)
 
     private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts) => List(json, name, texts, (w, text) => w.WriteStringValue(text));
 
+    /// <summary>Left out where there are none.</summary>
+    private static void Times(Utf8JsonWriter json, string name, IReadOnlyList<MinuteWindow> times)
+    {
+        if (times.Count > 0)
+        {
+            List(json, name, times, (w, time) =>
+            {
+                w.WriteStartArray();
+                w.WriteNumberValue(time.From);
+                w.WriteNumberValue(time.To);
+                w.WriteEndArray();
+            });
+        }
+    }
+
     private static void Day(Utf8JsonWriter json, PlanDay day)
     {
         json.WriteStartObject();
@@ -61,6 +76,11 @@ internal sealed class ProblemWriter(Problem problem)
         json.WriteStartObject();
         json.WriteString("id", agency.Id);
         json.WriteNumber("stepsPerDay", agency.StepsPerDay);
+        if (agency.Days is { } days)
+        {
+            Days(json, days);
+        }
+
         json.WriteEndObject();
     }
 
@@ -139,6 +159,7 @@ internal sealed class ProblemWriter(Problem problem)
         json.WriteString("group", team.Group);
         Place(json, "base", team.Base);
         json.WriteNumber("minutesPerDay", team.MinutesPerDay);
+        Times(json, "breaks", team.Breaks);
         Days(json, team.Days);
         json.WriteStartObject("agencies");
         foreach (var (need, agency) in team.Agencies)
@@ -168,9 +189,16 @@ internal sealed class ProblemWriter(Problem problem)
         json.WriteNumber("release", step.Release);
         json.WriteNumber("due", step.Due);
         json.WriteNumber("gapDays", step.GapDays);
-        if (step.Window is { } window)
+        Times(json, "windows", step.Windows);
+        if (step.Agencies.Count > 0)
         {
-            List(json, "window", [window.From, window.To], (w, minute) => w.WriteNumberValue(minute));
+            json.WriteStartObject("agencies");
+            foreach (var (need, agency) in step.Agencies)
+            {
+                json.WriteString(need, agency);
+            }
+
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

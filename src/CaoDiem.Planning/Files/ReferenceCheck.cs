@@ -77,6 +77,11 @@ internal sealed class ReferenceCheck
             }
         }
 
+        for (var a = 0; a < problem.Agencies.Count; a++)
+        {
+            Days($"$.agencies[{a}].days", problem.Agencies[a].Days ?? []);
+        }
+
         for (var c = 0; c < problem.Communes.Count; c++)
         {
             Days($"$.communes[{c}].days", problem.Communes[c].Days);
@@ -124,6 +129,11 @@ internal sealed class ReferenceCheck
             Wave($"$.steps[{s}].wave", step.Wave);
             Day($"$.steps[{s}].release", step.Release);
             Day($"$.steps[{s}].due", step.Due);
+            foreach (var (need, agency) in step.Agencies)
+            {
+                Known(agencies, PlanCode.UnknownAgency, $"$.steps[{s}].agencies.{need}", agency);
+            }
+
             if (step.Commune is not null)
             {
                 Known(communes, PlanCode.UnknownCommune, $"$.steps[{s}].commune", step.Commune);

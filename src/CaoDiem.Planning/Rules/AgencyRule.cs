@@ -10,7 +10,7 @@ public sealed class AgencyRule : HardRule
     public override IEnumerable<Violation> Check(PlannedWork work)
     {
         var limits = work.Problem.Agencies.ToDictionary(a => a.Id, a => a.StepsPerDay);
-        var attended = work.Visits.SelectMany(v => Attending(v).Select(agency => (agency, v.Day))).CountBy(a => a);
+        var attended = work.Visits.SelectMany(v => AgenciesOf(v).Select(agency => (agency, v.Day))).CountBy(a => a);
         foreach (var ((agency, day), steps) in attended.Where(a => a.Value > limits[a.Key.agency]))
         {
             yield return new(Name, $"Agency '{agency}' attends {steps} steps on day {day}; it can attend {limits[agency]}.", null, null, day)
@@ -21,9 +21,9 @@ public sealed class AgencyRule : HardRule
     }
 
     /// <summary>The agencies that take part in a visit, each once.</summary>
-    private static IEnumerable<string> Attending(Visit visit) => visit.Step.Needs
-        .Select(visit.Team.Agencies.GetValueOrDefault)
-        .OfType<TeamAgency>()
-        .Select(a => a.Agency)
+    private static IEnumerable<string> AgenciesOf(Visit visit) => visit.Step.Needs
+        .Where(need => need != NeedsRule.Commune)
+        .Select(need => Attending.AgencyOf(visit.Team, visit.Step, need))
+        .OfType<string>()
         .Distinct();
 }

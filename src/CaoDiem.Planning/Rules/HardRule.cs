@@ -7,7 +7,7 @@ public abstract class HardRule
     public static IReadOnlyList<HardRule> All { get; } =
     [
         new KnownRule(), new OnceRule(), new TeamRule(), new ContinuityRule(), new DayRule(), new NeedsRule(), new OrderRule(),
-        new TimeRule(), new WindowRule(), new PinRule(), new FixedRule(), new AgencyRule(), new BudgetRule(),
+        new TimeRule(), new WindowRule(), new BreakRule(), new PinRule(), new FixedRule(), new AgencyRule(), new BudgetRule(),
     ];
 
     /// <summary>The rule's stable name, the value of <see cref="Violation.Rule"/>.</summary>

@@ -13,9 +13,10 @@ public sealed class NeedsRule : HardRule
     public override IEnumerable<Violation> Check(PlannedWork work)
     {
         var communes = work.Problem.Communes.ToDictionary(c => c.Id);
+        var agencies = work.Problem.Agencies.ToDictionary(a => a.Id);
         foreach (var visit in work.Visits)
         {
-            foreach (var need in visit.Step.Needs.Where(n => !Met(visit, n, communes)))
+            foreach (var need in visit.Step.Needs.Where(n => !Met(visit, n, communes, agencies)))
             {
                 yield return new(Name, $"'{need}' cannot take part in step '{visit.Step.Id}' with team '{visit.Team.Id}' on day {visit.Day}.", visit.Step.Id, visit.Team.Id, visit.Day)
                 {
@@ -25,7 +26,8 @@ public sealed class NeedsRule : HardRule
         }
     }
 
-    private static bool Met(Visit visit, string need, Dictionary<string, Commune> communes) => need == Commune
+    private static bool Met(
+        Visit visit, string need, Dictionary<string, Commune> communes, Dictionary<string, Agency> agencies) => need == Commune
         ? visit.Step.Commune is { } commune && communes.TryGetValue(commune, out var found) && found.Days.Contains(visit.Day)
-        : visit.Team.Agencies.TryGetValue(need, out var agency) && agency.Days.Contains(visit.Day);
+        : Attending.DaysOf(visit.Team, visit.Step, need, agencies)?.Contains(visit.Day) != false;
 }

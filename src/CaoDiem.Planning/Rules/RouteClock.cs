@@ -1,8 +1,11 @@
 namespace CaoDiem.Planning;
 
 /// <summary>How long a route takes and how far it goes, walked leg by leg from the base and back.</summary>
-/// <param name="Starts">Minute of the team's day at which the service of each step starts; waiting for a window is included.</param>
-/// <param name="Minutes">Minutes from leaving the base to returning.</param>
+/// <param name="Starts">
+/// Minute of the team's day at which the service of each step starts; waiting for a window or the end of a break is included. A step that
+/// can start nowhere starts where only its windows, or only the breaks, are kept.
+/// </param>
+/// <param name="Minutes">Minutes from leaving the base to returning, breaks between not counted.</param>
 /// <param name="Km">Kilometres driven.</param>
 public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double Km)
 {
@@ -16,13 +19,14 @@ public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double
             var step = steps[i];
             minute += travel.Minutes(at, step.At);
             km += travel.Km(at, step.At);
-            starts[i] = Math.Max(minute, step.Window?.From ?? 0);
+            starts[i] = DayClock.Start(team, step, minute) ?? DayClock.InWindow(step, minute)
+                ?? DayClock.AfterBreaks(team, minute, step.Minutes);
             minute = starts[i] + step.Minutes;
             at = step.At;
         }
 
         return steps.Count == 0
             ? new(starts, 0, 0)
-            : new(starts, minute + travel.Minutes(at, team.Base), km + travel.Km(at, team.Base));
+            : new(starts, DayClock.Counted(team, minute + travel.Minutes(at, team.Base)), km + travel.Km(at, team.Base));
     }
 }

@@ -1,6 +1,6 @@
 namespace CaoDiem.Planning;
 
-/// <summary>Service starts within the step's window; arriving early means waiting, arriving late breaks the rule.</summary>
+/// <summary>Service starts within one of the step's windows; arriving early means waiting, arriving late breaks the rule.</summary>
 public sealed class WindowRule : HardRule
 {
     /// <inheritdoc/>
@@ -14,11 +14,13 @@ public sealed class WindowRule : HardRule
             var starts = RouteClock.Walk(work.Problem.Travel, team, steps).Starts;
             for (var i = 0; i < steps.Count; i++)
             {
-                if (steps[i].Window is { } window && starts[i] > window.To)
+                if (DayClock.InWindow(steps[i], starts[i]) is null)
                 {
-                    yield return new(Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {window.To}.", steps[i].Id, team.Id, day)
+                    var closes = steps[i].Windows[^1].To;
+                    yield return new(
+                        Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {closes}.", steps[i].Id, team.Id, day)
                     {
-                        Facts = new FactList(work.Problem).Number("minute", starts[i]).Number("limit", window.To).Facts,
+                        Facts = new FactList(work.Problem).Number("minute", starts[i]).Number("limit", closes).Facts,
                     };
                 }
             }

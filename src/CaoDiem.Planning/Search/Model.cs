@@ -1,13 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace CaoDiem.Planning.Search;
 
 /// <summary>
 /// A problem compiled to integers, shared by all threads and never changed. A <i>slot</i> is one team on one day; slots are numbered
-/// team by team, day by day. An <i>entry</i> is a slot in which a step may stand as far as team, days, needs and a lone visit's time go;
+/// team by team, day by day. An <i>entry</i> is a slot in which a step may stand as far as team, days, needs and the shortest way there and back go;
 /// the entries of a step are contiguous and in slot order.
 /// </summary>
 internal sealed class Model
 {
     public const double MandatoryBonus = 1e6;
+
+    /// <summary>End of a window that never closes; sums of minutes stay far from overflow.</summary>
+    public const int AnyMinute = int.MaxValue / 4;
 
     /// <summary>How many of the steps nearest to a step count as its neighbours.</summary>
     private const int NeighbourCount = 48;
@@ -34,7 +39,12 @@ internal sealed class Model
     public required int[][] NeedKeys { get; init; }
     public required bool[] Locked { get; init; }
     public required bool[] Mandatory { get; init; }
+
+    /// <summary>Waiting is possible: a step may be put in without any delay.</summary>
     public required bool HasWindows { get; init; }
+
+    /// <summary>Starts where <see cref="From"/> and <see cref="To"/> do not say it all.</summary>
+    public required Hours? Hours { get; init; }
 
     // Lags by kind of gap and day: the first day allowed after, the last day allowed before.
     public required int[][] EarliestAfter { get; init; }
@@ -43,6 +53,8 @@ internal sealed class Model
     // Slots.
     public required int[] SlotTeam { get; init; }
     public required int[] SlotDay { get; init; }
+
+    /// <summary>The minute by which the team must be back.</summary>
     public required int[] SlotLimit { get; init; }
     public required int[] SlotWave { get; init; }
     public required int[] SlotBase { get; init; }
@@ -88,6 +100,28 @@ internal sealed class Model
 
     /// <summary>The steps nearest to a step among those that share a team with it; computed when first asked for.</summary>
     public int[] NeighboursOf(int step) => neighbours[step] ??= FindNeighbours(step);
+
+    /// <summary>First start of a step in a slot not before a minute; −1: none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FirstStart(int step, int slot, int minute)
+    {
+        if (Hours is not null)
+        {
+            return Hours.First(step, SlotTeam[slot], minute);
+        }
+
+        return minute <= To[step] ? Math.Max(minute, From[step]) : -1;
+    }
+
+    /// <summary>Last start of a step in a slot not after a minute; below the first one where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int LastStart(int step, int slot, int minute) =>
+        Hours is null ? Math.Min(To[step], minute) : Hours.Last(step, SlotTeam[slot], minute);
+
+    /// <summary>Minutes that count of a route that is back at a minute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Counted(int slot, int back) =>
+        Hours is null ? back : (int)DayClock.Counted(Problem.Teams[SlotTeam[slot]], back);
 
     /// <summary>The slot of a team on a day, or −1.</summary>
     public int SlotAt(int team, int day)

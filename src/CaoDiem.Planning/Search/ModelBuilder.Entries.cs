@@ -32,7 +32,8 @@ internal sealed partial class ModelBuilder
         foreach (var t in fileTeams[file[s]])
         {
             var attending = step.Needs.Where(n => n != "commune")
-                .Select(n => problem.Teams[t].Agencies.TryGetValue(n, out var a) ? DayFlags(a.Days) : new bool[days]).ToArray();
+                .Select(n => DayFlags(Attending.DaysOf(problem.Teams[t], step, n, agencies) ?? Enumerable.Range(0, days))).ToArray();
+            var fits = CanFit(step, problem.Teams[t]);
             for (var slot = slotLower[(t * (days + 1)) + Math.Clamp(release[s], 0, days)]; slot < slotLower[(t * (days + 1)) + days]; slot++)
             {
                 var day = slotDay[slot];
@@ -42,7 +43,7 @@ internal sealed partial class ModelBuilder
                 }
 
                 var allowed = pinnedSlot[s] < 0 || pinnedSlot[s] == slot;
-                if (allowed && (commune is null || commune[day]) && attending.All(a => a[day]) && FitsAlone(step, problem.Teams[t]))
+                if (allowed && (commune is null || commune[day]) && attending.All(a => a[day]) && fits)
                 {
                     slots.Add(slot);
                     values.Add(Value(s, slot));
@@ -61,10 +62,46 @@ internal sealed partial class ModelBuilder
     private double PublishedBonus()
         => problem.Published is { } published ? published.MoveWeight * published.Routes.Where(r => r.Day >= firstFreeDay).Sum(r => r.Steps.Count) : 0;
 
-    private bool FitsAlone(Step step, Team team)
+    /// <summary>No way there and back is too long: on tables where a detour is a short cut, the shortest one over other places.</summary>
+    private bool CanFit(Step step, Team team)
     {
-        var start = Math.Max(travel.Minutes(team.Base, step.At), step.Window?.From ?? 0);
-        return start <= (step.Window?.To ?? int.MaxValue) && start + step.Minutes + travel.Minutes(step.At, team.Base) <= team.MinutesPerDay;
+        var (there, back) = (travel.Minutes(team.Base, step.At), travel.Minutes(step.At, team.Base));
+        if (problem.Travel.Points is null)
+        {
+            if (!shortest.TryGetValue(team.Base, out var ways))
+            {
+                shortest[team.Base] = ways = (
+                    Shortest((from, to) => travel.Minutes(from, to), team.Base), Shortest((from, to) => travel.Minutes(to, from), team.Base));
+            }
+
+            (there, back) = (ways.There[step.At], ways.Back[step.At]);
+        }
+
+        var start = DayClock.Start(team, step, there);
+        return start + step.Minutes + back <= DayClock.LastReturn(team);
+    }
+
+    // Dijkstra over all places.
+    private int[] Shortest(Func<int, int, int> minutes, int home)
+    {
+        var (least, done) = (Filled(problem.Travel.Places, int.MaxValue / 2), new bool[problem.Travel.Places]);
+        least[home] = 0;
+        for (var round = 0; round < least.Length; round++)
+        {
+            var near = -1;
+            for (var place = 0; place < least.Length; place++)
+            {
+                near = !done[place] && (near < 0 || least[place] < least[near]) ? place : near;
+            }
+
+            done[near] = true;
+            for (var place = 0; place < least.Length; place++)
+            {
+                least[place] = Math.Min(least[place], least[near] + minutes(near, place));
+            }
+        }
+
+        return least;
     }
 
     private (int[] Start, int[] Step, int[] Entry) Transpose(Entries entries)

@@ -8,7 +8,8 @@ internal sealed partial class ModelBuilder
     private readonly Dictionary<string, int> stepIndex;
     private readonly Dictionary<string, int> teamIndex;
     private readonly Dictionary<string, int> agencyIndex;
-    private readonly string[] keys;
+    private readonly (string Need, string? Own)[] keys;
+    private readonly Dictionary<string, Agency> agencies;
     private readonly int days;
     private readonly int[] file;
     private readonly int[] previous;
@@ -32,6 +33,7 @@ internal sealed partial class ModelBuilder
     private readonly int[] slotLower;
     private readonly bool[][] communeDays;
     private readonly Dictionary<string, int> communeIndex;
+    private readonly Dictionary<int, (int[] There, int[] Back)> shortest = [];
 
     private ModelBuilder(Problem problem)
     {
@@ -44,8 +46,8 @@ internal sealed partial class ModelBuilder
         agencyIndex = Index(problem.Agencies, a => a.Id);
         communeIndex = Index(problem.Communes, c => c.Id);
         communeDays = problem.Communes.Select(c => DayFlags(c.Days)).ToArray();
-        keys = problem.Steps.SelectMany(s => s.Needs).Where(n => n != "commune").Distinct().Order(StringComparer.Ordinal).ToArray();
-        agencyOf = keys.Select(key => problem.Teams.Select(t => t.Agencies.TryGetValue(key, out var a) ? agencyIndex[a.Agency] : -1).ToArray()).ToArray();
+        agencies = problem.Agencies.ToDictionary(a => a.Id);
+        keys = problem.Steps.SelectMany(s => s.Needs.Where(n => n != "commune").Select(n => KeyOf(s, n))).Distinct().Order().ToArray();
         var n = problem.Steps.Count;
         (file, previous, next, gapKind) = (new int[n], Filled(n, -1), Filled(n, -1), new int[n]);
         (pinnedSlot, publishedSlot) = (Filled(n, -1), Filled(n, -1));
@@ -53,6 +55,7 @@ internal sealed partial class ModelBuilder
         release = problem.Steps.Select(s => Math.Max(s.Release, firstFreeDay)).ToArray();
         due = problem.Steps.Select(s => Math.Min(s.Due, days - 1)).ToArray();
         fileTeams = problem.Files.Select(f => f.Teams.Select(t => teamIndex[t]).Order().ToArray()).ToArray();
+        agencyOf = AgenciesOfTeams();
         slotLower = new int[problem.Teams.Count * (days + 1)];
         gaps = problem.Steps.Select(s => s.GapDays).Distinct().Order().ToArray();
         earliestAfter = gaps.Select(EarliestAfter).ToArray();
@@ -86,9 +89,10 @@ internal sealed partial class ModelBuilder
             Next = next,
             Place = problem.Steps.Select(s => s.At).ToArray(),
             Minutes = problem.Steps.Select(s => s.Minutes).ToArray(),
-            From = problem.Steps.Select(s => s.Window?.From ?? 0).ToArray(),
-            To = problem.Steps.Select(s => s.Window?.To ?? int.MaxValue / 4).ToArray(),
-            HasWindows = problem.Steps.Any(s => s.Window is not null),
+            From = problem.Steps.Select(s => s.Windows.Count > 0 ? s.Windows[0].From : 0).ToArray(),
+            To = problem.Steps.Select(s => s.Windows.Count > 0 ? s.Windows[^1].To : Model.AnyMinute).ToArray(),
+            HasWindows = Hours.Of(problem) is not null || problem.Steps.Any(s => s.Windows.Count > 0),
+            Hours = Hours.Of(problem),
             GapKind = gapKind,
             StepWave = problem.Steps.Select(s => s.Wave).ToArray(),
             NeedKeys = NeedKeys(),
@@ -98,7 +102,7 @@ internal sealed partial class ModelBuilder
             LatestBefore = latestBefore,
             SlotTeam = [.. slotTeam],
             SlotDay = [.. slotDay],
-            SlotLimit = slotTeam.Select(t => problem.Teams[t].MinutesPerDay).ToArray(),
+            SlotLimit = slotTeam.Select(t => DayClock.LastReturn(problem.Teams[t])).ToArray(),
             SlotBase = slotTeam.Select(t => problem.Teams[t].Base).ToArray(),
             SlotFixed = fixedSlot,
             SlotWave = slotDay.Select(d => problem.Calendar[d].Wave).ToArray(),
@@ -237,7 +241,32 @@ internal sealed partial class ModelBuilder
     }
 
     private int[][] NeedKeys()
-        => problem.Steps.Select(s => s.Needs.Where(n => n != "commune").Select(n => Array.IndexOf(keys, n)).Distinct().ToArray()).ToArray();
+        => problem.Steps.Select(s => s.Needs.Where(n => n != "commune").Select(n => Array.IndexOf(keys, KeyOf(s, n))).Distinct().ToArray()).ToArray();
+
+    // A need with the agency of the step's own place is a need of its own.
+    private static (string Need, string? Own) KeyOf(Step step, string need) => (need, step.Agencies.GetValueOrDefault(need));
+
+    // The agency that answers a need with each team that may have such a step.
+    private int[][] AgenciesOfTeams()
+    {
+        var answer = keys.Select(_ => Filled(problem.Teams.Count, -1)).ToArray();
+        foreach (var f in problem.Files)
+        {
+            foreach (var step in f.Steps.Select(id => problem.Steps[stepIndex[id]]))
+            {
+                foreach (var need in step.Needs.Where(n => n != "commune"))
+                {
+                    var ofTeam = answer[Array.IndexOf(keys, KeyOf(step, need))];
+                    foreach (var team in f.Teams.Select(t => teamIndex[t]))
+                    {
+                        ofTeam[team] = Attending.AgencyOf(problem.Teams[team], step, need) is { } agency ? agencyIndex[agency] : -1;
+                    }
+                }
+            }
+        }
+
+        return answer;
+    }
 
     private int[] EarliestAfter(int gap)
     {

@@ -45,18 +45,19 @@ internal static class PlanWriter
 
     private static Route Measure(Problem problem, Team team, int day, List<int> steps)
     {
-        var (time, place, km, ids) = (0, team.Base, 0.0, new List<string>());
+        var (time, place, km, ids) = (0L, team.Base, 0.0, new List<string>());
         foreach (var s in steps)
         {
             var step = problem.Steps[s];
             time += problem.Travel.Minutes(place, step.At);
             km += problem.Travel.Km(place, step.At);
-            time = Math.Max(time, step.Window?.From ?? 0) + step.Minutes;
+            time = (DayClock.Start(team, step, time) ?? DayClock.AfterBreaks(team, time, step.Minutes)) + step.Minutes;
             place = step.At;
             ids.Add(step.Id);
         }
 
-        return new Route(team.Id, day, ids, time + problem.Travel.Minutes(place, team.Base), km + problem.Travel.Km(place, team.Base));
+        var back = time + problem.Travel.Minutes(place, team.Base);
+        return new Route(team.Id, day, ids, (int)DayClock.Counted(team, back), km + problem.Travel.Km(place, team.Base));
     }
 
     private static List<Move> Moves(Problem problem, Dictionary<string, (string Team, int Day)> planned)

@@ -11,7 +11,7 @@ internal sealed class RouteTrial(Model model, SearchState state)
     /// <summary>The step behind which the new one stands; −1: the base.</summary>
     public int After { get; private set; }
 
-    /// <summary>Length of the route in minutes, waiting included.</summary>
+    /// <summary>Minutes of the route that count, waiting included.</summary>
     public int Minutes { get; private set; }
 
     public double Km { get; private set; }
@@ -63,8 +63,8 @@ internal sealed class RouteTrial(Model model, SearchState state)
         for (var i = 0; i < count; i++)
         {
             var s = nodes[i];
-            start[i] = Math.Max(time + model.Travel.Minutes(place, model.Place[s]), model.From[s]);
-            if (start[i] > model.To[s])
+            start[i] = model.FirstStart(s, slot, time + model.Travel.Minutes(place, model.Place[s]));
+            if (start[i] < 0)
             {
                 return false;
             }
@@ -76,7 +76,7 @@ internal sealed class RouteTrial(Model model, SearchState state)
         for (var i = count - 1; i >= 0; i--)
         {
             var s = nodes[i];
-            bound = latest[i] = Math.Min(model.To[s], bound - model.Travel.Minutes(model.Place[s], next) - model.Minutes[s]);
+            bound = latest[i] = model.LastStart(s, slot, bound - model.Travel.Minutes(model.Place[s], next) - model.Minutes[s]);
             next = model.Place[s];
         }
 
@@ -91,10 +91,11 @@ internal sealed class RouteTrial(Model model, SearchState state)
         for (var i = 0; i <= count && (i == 0 || nodes[i - 1] != model.Next[step] || model.Next[step] < 0); i++)
         {
             var next = i == count ? home : model.Place[nodes[i]];
-            var leave = Math.Max(depart + model.Travel.Minutes(place, here), model.From[step]);
-            var reach = leave + model.Minutes[step] + model.Travel.Minutes(here, next);
+            var begins = model.FirstStart(step, slot, depart + model.Travel.Minutes(place, here));
+            var reach = begins + model.Minutes[step] + model.Travel.Minutes(here, next);
             var delay = reach - depart - (count == 0 ? 0 : model.Travel.Minutes(place, next));
-            var fits = leave <= model.To[step] && (i == count ? reach <= model.SlotLimit[slot] : Math.Max(reach, model.From[nodes[i]]) <= latest[i]);
+            var fits = begins >= 0 && (i == count ? reach <= model.SlotLimit[slot]
+                : reach <= latest[i] && model.From[nodes[i]] <= latest[i]);
             if (fits && delay < least)
             {
                 (best, least) = (i, delay);
@@ -128,13 +129,20 @@ internal sealed class RouteTrial(Model model, SearchState state)
         for (var i = 0; i < count; i++)
         {
             var s = nodes[i];
-            time = Math.Max(time + model.Travel.Minutes(place, model.Place[s]), model.From[s]) + model.Minutes[s];
+            time = model.FirstStart(s, slot, time + model.Travel.Minutes(place, model.Place[s]));
+            if (time < 0)
+            {
+                return false;
+            }
+
+            time += model.Minutes[s];
             length += model.Travel.Km(place, model.Place[s]);
             place = model.Place[s];
         }
 
-        Minutes = count == 0 ? 0 : time + model.Travel.Minutes(place, model.SlotBase[slot]);
+        var back = count == 0 ? 0 : time + model.Travel.Minutes(place, model.SlotBase[slot]);
+        Minutes = model.Counted(slot, back);
         Km = count == 0 ? 0 : length + model.Travel.Km(place, model.SlotBase[slot]);
-        return Minutes <= model.SlotLimit[slot];
+        return back <= model.SlotLimit[slot];
     }
 }

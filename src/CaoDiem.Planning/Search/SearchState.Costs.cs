@@ -87,27 +87,27 @@ internal sealed partial class SearchState
     {
         var (best, bestAfter, after, node) = (Infeasible, -1, -1, first[slot]);
         var (home, limit, here, service) = (model.SlotBase[slot], model.SlotLimit[slot], model.Place[step], model.Minutes[step]);
-        var (from, to, depart) = (model.From[step], model.To[step], 0);
+        var depart = 0;
         var (chainBefore, chainAfter) = (model.Previous[step], model.Next[step]);
         var waits = chainBefore >= 0 && slotOf[chainBefore] == slot;
         var stops = chainAfter >= 0 && slotOf[chainAfter] == slot;
         var leg = travel.MinutesInto(here, home);
         while (true)
         {
-            var arrive = depart + leg;
-            if (arrive > to)
+            var begins = model.FirstStart(step, slot, depart + leg);
+            if (begins < 0)
             {
                 break;
             }
 
-            var leave = Math.Max(arrive, from) + service;
+            var leave = begins + service;
             var onward = node < 0 ? home : model.Place[node];
             leg = travel.Minutes(here, onward);
             if (!waits)
             {
                 var reach = leave + leg;
                 var shift = node < 0 ? reach - end[slot] : reach - depart - legIn[node];
-                var fits = node < 0 ? reach <= limit : Math.Max(reach, model.From[node]) <= latest[node];
+                var fits = node < 0 ? reach <= limit : reach <= latest[node] && model.From[node] <= latest[node];
                 if (fits && shift < best)
                 {
                     (best, bestAfter) = (shift, after);

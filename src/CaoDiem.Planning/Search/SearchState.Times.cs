@@ -12,8 +12,12 @@ internal sealed partial class SearchState
         {
             legIn[s] = travel.Minutes(place, model.Place[s]);
             length += travel.Km(place, model.Place[s]);
-            start[s] = Math.Max(time + legIn[s], model.From[s]);
-            late |= start[s] > model.To[s];
+            start[s] = model.FirstStart(s, slot, time + legIn[s]);
+            if (start[s] < 0)
+            {
+                (late, start[s]) = (true, time + legIn[s]);
+            }
+
             time = start[s] + model.Minutes[s];
             place = model.Place[s];
         }
@@ -24,7 +28,7 @@ internal sealed partial class SearchState
         var (bound, leg) = (limit, legOut[slot]);
         for (var s = last[slot]; s >= 0; s = routePrevious[s])
         {
-            bound = latest[s] = Math.Min(model.To[s], bound - leg - model.Minutes[s]);
+            bound = latest[s] = model.LastStart(s, slot, bound - leg - model.Minutes[s]);
             leg = legIn[s];
         }
 
@@ -33,7 +37,7 @@ internal sealed partial class SearchState
         SetTotals(slot, time, length, late || time > limit);
     }
 
-    private void SetTotals(int slot, int minutes, double length, bool isBroken)
+    private void SetTotals(int slot, int back, double length, bool isBroken)
     {
         brokenSlots += (isBroken ? 1 : 0) - (broken[slot] ? 1 : 0);
         broken[slot] = isBroken;
@@ -41,9 +45,9 @@ internal sealed partial class SearchState
         counted[slot] = first[slot] >= 0;
         kmTotal += length - km[slot];
         km[slot] = length;
-        var change = minutes - end[slot];
-        end[slot] = minutes;
-        room[slot] = model.HasWindows ? int.MaxValue : model.SlotLimit[slot] - minutes;
+        var change = model.Counted(slot, back) - model.Counted(slot, end[slot]);
+        end[slot] = back;
+        room[slot] = model.HasWindows ? int.MaxValue : model.SlotLimit[slot] - back;
         if (change != 0)
         {
             ChangeLoad(model.SlotTeam[slot], change);

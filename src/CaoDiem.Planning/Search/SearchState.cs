@@ -11,6 +11,9 @@ internal sealed partial class SearchState
 {
     public const int Infeasible = int.MaxValue;
 
+    private const double MoneyRounding = 1e-7;
+    private const double RelativeRounding = 1e-12;
+
     private readonly Model model;
     private readonly TravelTable travel;
     private readonly int[] routeNext;
@@ -62,7 +65,8 @@ internal sealed partial class SearchState
         (touched, savedStart, savedVersion, savedEnd, savedKm) = (new int[slots], new int[slots + 1], new int[slots], new int[slots], new double[slots]);
         touchMark = new int[slots];
         room = new int[slots];
-        BudgetLimit = model.Objective.Budget - (1e-9 * Math.Abs(model.Objective.Budget));
+        // Sums of kilometres round: a plan that costs exactly the budget is within it, one above a large budget by rounding is not.
+        BudgetLimit = model.Objective.Budget + MoneyRounding - (RelativeRounding * model.Objective.Budget);
         PlaceFixed();
     }
 
@@ -98,7 +102,8 @@ internal sealed partial class SearchState
 
     public int Size(int slot) => size[slot];
 
-    public int End(int slot) => end[slot];
+    /// <summary>Minutes of a route that count.</summary>
+    public int Minutes(int slot) => model.Counted(slot, end[slot]);
 
     public int TeamOfFile(int file) => filePlanned[file] > 0 ? fileTeam[file] : -1;
 
