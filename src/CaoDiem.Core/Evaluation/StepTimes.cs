@@ -9,7 +9,11 @@ namespace CaoDiem.Evaluation;
 /// <param name="Recorded">When it was recorded, as minutes of the day in Việt Nam.</param>
 /// <param name="Start">Planned start, minutes from leaving the office.</param>
 /// <param name="Minutes">Planned minutes on the spot.</param>
-public sealed record TimedStop(StepKind Kind, int Recorded, int Start, int Minutes);
+/// <param name="Leaves">Minute of the day at which the team left the office.</param>
+public sealed record TimedStop(StepKind Kind, int Recorded, int Start, int Minutes, int Leaves = TimedStop.UsualLeaving)
+{
+    public const int UsualLeaving = 450;
+}
 
 /// <summary>Planned and measured minutes of a step kind.</summary>
 /// <param name="Planned">Mean of the planned minutes of the visits that were made.</param>
@@ -46,25 +50,26 @@ public static class StepTimes
     /// <summary>The stops of some sheets whose minutes could be measured by the records of phones.</summary>
     public static IEnumerable<(FieldStop Stop, int Minutes)> Measured(IEnumerable<FieldDay> sheets, IEnumerable<Visit> visits)
     {
-        var stops = sheets.SelectMany(s => s.Stops).ToDictionary(s => s.Id);
+        var stops = sheets.SelectMany(s => s.Stops.Select(stop => (Stop: stop, s.LeavesAt))).ToDictionary(s => s.Stop.Id);
         return visits.Where(v => v.Source == VisitSource.Phone && v.StopId is { } id && stops.ContainsKey(id))
             .GroupBy(v => (v.DeviceId, v.On))
-            .Select(g => g.Select(v => (Stop: stops[v.StopId!.Value], Local: v.RecordedAt.AddHours(HoursEast)))
+            .Select(g => g.Select(v => (stops[v.StopId!.Value].Stop, stops[v.StopId!.Value].LeavesAt, Local: v.RecordedAt.AddHours(HoursEast)))
                 .Where(x => DateOnly.FromDateTime(x.Local) == g.Key.On).ToList())
             .SelectMany(tour => Places([.. tour.Select(Timed)]).Select(p => (tour[p.Place].Stop, p.Minutes)));
     }
 
-    private static TimedStop Timed((FieldStop Stop, DateTime Local) record) =>
-        new(record.Stop.Kind, (record.Local.Hour * MinutesPerHour) + record.Local.Minute, record.Stop.Start, record.Stop.Minutes);
+    private static TimedStop Timed((FieldStop Stop, TimeOnly LeavesAt, DateTime Local) record) => new(
+        record.Stop.Kind, MinuteOf(TimeOnly.FromDateTime(record.Local)), record.Stop.Start, record.Stop.Minutes, MinuteOf(record.LeavesAt));
+
+    private static int MinuteOf(TimeOnly time) => (time.Hour * MinutesPerHour) + time.Minute;
 
     private static IEnumerable<(int Place, int Minutes)> Places(IReadOnlyList<TimedStop> tour)
     {
-        var leaving = (TeamRoute.Leaving.Hour * MinutesPerHour) + TeamRoute.Leaving.Minute;
         TimedStop? before = null;
         foreach (var (place, stop) in tour.Index().OrderBy(s => s.Item.Recorded))
         {
             var way = before is null ? 0 : stop.Start - before.Start - before.Minutes;
-            var minutes = before is null ? stop.Recorded - leaving - stop.Start : stop.Recorded - before.Recorded - way;
+            var minutes = before is null ? stop.Recorded - stop.Leaves - stop.Start : stop.Recorded - before.Recorded - way;
             if (way >= 0 && minutes is >= Shortest and <= Longest)
             {
                 yield return (place, minutes);

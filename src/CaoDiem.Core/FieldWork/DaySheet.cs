@@ -4,6 +4,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record SheetVisit(
 
 /// <summary>The sheet of a team and day. Paper, phone and the keys of the clerk show the same lines in the same order.</summary>
 public sealed record DaySheet(
-    Guid FieldDayId, Guid CampaignId, Guid TaskForceId, string Team, string Leader, string Members, DateOnly Day, int Edition, DateTime IssuedAt, int Minutes, int Metres,
+    Guid FieldDayId, Guid CampaignId, Guid TaskForceId, string Team, string Leader, string Members, DateOnly Day, int Edition, DateTime IssuedAt, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
     IReadOnlyList<SheetVisit> Visits)
 {
     private const int PastShown = 3;
@@ -67,7 +68,7 @@ public sealed record DaySheet(
             var team = Teams[day.TaskForceId];
             var members = string.Join(", ", team.BesideLeader.Where(m => m.IsIn(day.Day)).Select(m => $"{m.Name} ({m.Organisation})"));
             return new(
-                day.Id.Value, day.CampaignId.Value, day.TaskForceId.Value, team.Name, Officers[team.LeaderId], members, day.Day, day.Edition, day.IssuedAt, day.Minutes, day.Metres,
+                day.Id.Value, day.CampaignId.Value, day.TaskForceId.Value, team.Name, Officers[team.LeaderId], members, day.Day, day.Edition, day.IssuedAt, day.LeavesAt, day.BackAt, day.Minutes, day.Metres,
                 [.. day.Stops.Where(s => Files.ContainsKey(s.DossierId)).OrderBy(s => s.No).ThenBy(s => s.Start).Select(s => Visit(day, s))]);
         }
 
@@ -79,7 +80,7 @@ public sealed record DaySheet(
             var commune = step?.CommuneId ?? file.CommuneId;
             var place = string.Join(", ", new[] { step?.Place is { Length: > 0 } own ? own : file.Hamlet, commune is { } c ? Communes.GetValueOrDefault(c) : null }.Where(p => !string.IsNullOrEmpty(p)).Distinct());
             return new(
-                stop.Id.Value, file.Id.Value, stop.No, stop.Hour, stop.Minutes, stop.Kind.Label(), file.CoercionDecisionNo is not null || stop.Kind == StepKind.Coerce, file.DebtorName,
+                stop.Id.Value, file.Id.Value, stop.No, day.HourOf(stop), stop.Minutes, stop.Kind.Label(), file.CoercionDecisionNo is not null || stop.Kind == StepKind.Coerce, file.DebtorName,
                 $"{file.DecisionNo} ngày {file.DecisionDate:dd/MM/yyyy}", place, plan?.Approach ?? "",
                 [.. file.Obligations.Select(o => new SheetMoney(o.Description.Length > 0 ? o.Description : o.Kind.Label(), o.Due.Amount, o.Paid.Amount, o.Remaining.Amount))], file.Remaining.Amount,
                 [.. history.Visits.TakeLast(PastShown).Reverse().Select(Past)], history.LastPromise is { } promise ? Promise(promise, day.Day) : null,
@@ -89,7 +90,7 @@ public sealed record DaySheet(
 
         private List<SheetPartner> Attending(FieldDay day, PlanStep? step, Id<Commune>? commune) => [.. (step is null ? [] : PlanStep.ReadPartners(step.Partners)).Select(asked =>
         {
-            var agency = Partners.FirstOrDefault(p => p.Kind == asked.Kind && p.Serves(day.TaskForceId) && (commune is not { } c || p.Serves(c)));
+            var agency = Attendance.Of(Partners, asked.Kind, day.TaskForceId, commune);
             var answer = agency is null ? null : Invitations.Where(i => i.PartnerId == agency.Id && i.TaskForceId == day.TaskForceId && i.Day == day.Day && i.State != InvitationState.Cancelled).OrderBy(i => i.Id).LastOrDefault();
             return new SheetPartner(agency?.NameOn(day.Day) ?? asked.Kind.Label(), asked.Role, answer?.State.Label());
         })];

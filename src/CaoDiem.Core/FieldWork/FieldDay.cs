@@ -29,6 +29,11 @@ public sealed class FieldDay : OfficeOwned<FieldDay>
 
     public string IssuedBy { get; private set; } = "";
 
+    /// <summary>When the team leaves the office, and is back.</summary>
+    public TimeOnly LeavesAt { get; private set; } = OfficeProfile.UsualOpening;
+
+    public TimeOnly BackAt { get; private set; }
+
     public int Minutes { get; private set; }
 
     public int Metres { get; private set; }
@@ -39,6 +44,7 @@ public sealed class FieldDay : OfficeOwned<FieldDay>
     public void Issue(TeamRoute route, IReadOnlySet<Id<FieldStop>> visited, DateTime at, string by)
     {
         (Edition, IssuedAt, IssuedBy, Minutes, Metres) = (Edition + 1, at, by, route.Minutes, route.Metres);
+        (LeavesAt, BackAt) = (route.LeavesAt, route.BackAt);
         _stops.RemoveAll(s => !visited.Contains(s.Id) && route.Assignments.All(a => a.StepId != s.StepId));
         foreach (var assignment in route.Assignments)
         {
@@ -52,8 +58,12 @@ public sealed class FieldDay : OfficeOwned<FieldDay>
         }
     }
 
+    /// <summary>When a visit begins, as 08:05.</summary>
+    public string HourOf(FieldStop stop) =>
+        LeavesAt.AddMinutes(stop.Start).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The sheet says what the schedule says.</summary>
-    public bool Shows(TeamRoute route) => Minutes == route.Minutes && Metres == route.Metres
+    public bool Shows(TeamRoute route) => Minutes == route.Minutes && Metres == route.Metres && LeavesAt == route.LeavesAt
         && route.Assignments.All(a => _stops.Exists(s => s.StepId == a.StepId && s.No == a.No && s.Start == a.Start && s.Minutes == a.Minutes));
 }
 
@@ -81,8 +91,6 @@ public sealed class FieldStop : OfficeOwned<FieldStop>
     public SkipReason? Skipped { get; private set; }
 
     public string? SkipNote { get; private set; }
-
-    public string Hour => TeamRoute.Leaving.AddMinutes(Start).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public void Skip(SkipReason reason, string? note) => (Skipped, SkipNote) = (reason, VietText.Clean(note) is { Length: > 0 } clean ? clean : null);
 

@@ -21,7 +21,6 @@ internal sealed class FieldStopMapping : IEntityTypeConfiguration<FieldStop>
 {
     public void Configure(EntityTypeBuilder<FieldStop> builder)
     {
-        builder.Ignore(x => x.Hour);
         builder.HasIndex(x => new { x.OfficeId, x.StepId });
         builder.HasOne<Dossier>().WithMany().HasForeignKey(x => new { x.OfficeId, x.DossierId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -59,6 +59,8 @@ public sealed class AcceptScheduleHandler(AppDb db)
             RunId = run.Id,
             TaskForceId = names.Team(route.Team),
             Day = problem.Calendar[route.Day].Date,
+            LeavesAt = names.LeavesAt,
+            BackAt = names.LeavesAt.AddMinutes(clock.Back),
             Minutes = (int)clock.Minutes,
             Metres = (int)Math.Round(clock.Km * 1000),
         };

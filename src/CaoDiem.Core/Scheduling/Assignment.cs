@@ -10,9 +10,6 @@ namespace CaoDiem.Scheduling;
 /// <summary>A team's day in the accepted schedule: from leaving the office to being back, with the kilometres.</summary>
 public sealed class TeamRoute : OfficeOwned<TeamRoute>
 {
-    /// <summary>When teams leave the office.</summary>
-    public static readonly TimeOnly Leaving = new(7, 30);
-
     private readonly List<Assignment> _assignments = [];
 
     public required Id<Campaign> CampaignId { get; init; }
@@ -23,6 +20,13 @@ public sealed class TeamRoute : OfficeOwned<TeamRoute>
 
     public required DateOnly Day { get; init; }
 
+    /// <summary>When the team leaves the office.</summary>
+    public TimeOnly LeavesAt { get; init; } = OfficeProfile.UsualOpening;
+
+    /// <summary>When it is back.</summary>
+    public required TimeOnly BackAt { get; init; }
+
+    /// <summary>Minutes that count: the break at noon does not.</summary>
     public required int Minutes { get; init; }
 
     public required int Metres { get; init; }

@@ -54,7 +54,7 @@ public sealed class InviteByScheduleHandler(AppDb db)
             Asked = string.Join("; ", visits.Select(v => v.Duty).Where(d => d.Length > 0).Distinct()) is { Length: > 0 } duties ? duties : "Cử người cùng đi",
         };
         invitation.Schedule(
-            first.Day, TeamRoute.Leaving.AddMinutes(visits.Min(v => v.Start)), TeamRoute.Leaving.AddMinutes(visits.Max(v => v.Start + v.Minutes)), string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
+            first.Day, visits.Min(v => v.From), visits.Max(v => v.To), string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
         return invitation;
     }
 }

@@ -8,7 +8,8 @@ namespace CaoDiem.Scheduling;
 
 /// <summary>A visit of the accepted schedule that needs an agency: when, where, with whom, and what it does there.</summary>
 public sealed record PartnerVisit(
-    Id<Partner> PartnerId, Id<TaskForce> TaskForceId, string Team, DateOnly Day, int Start, int Minutes, StepKind Kind, string Debtor, string Place, string Duty);
+    Id<Partner> PartnerId, Id<TaskForce> TaskForceId, string Team, DateOnly Day, TimeOnly From, TimeOnly To, StepKind Kind, string Debtor, string Place,
+    string Duty);
 
 /// <summary>What the accepted schedules ask of the office's partners; a partner's representative sees his own agency's part only.</summary>
 public static class PartnerVisits
@@ -56,7 +57,8 @@ public static class PartnerVisits
             where partner is not null && asked.Contains(partner.Id)
             let place = new[] { files[visit.DossierId].Hamlet, step.CommuneId is { } c ? communes[c] : null }
             select new PartnerVisit(
-                partner.Id, route.TaskForceId, teams[route.TaskForceId], route.Day, visit.Start, visit.Minutes, visit.Kind, files[visit.DossierId].DebtorName,
+                partner.Id, route.TaskForceId, teams[route.TaskForceId], route.Day, route.LeavesAt.AddMinutes(visit.Start),
+                route.LeavesAt.AddMinutes(visit.Start + visit.Minutes), visit.Kind, files[visit.DossierId].DebtorName,
                 string.Join(", ", place.Where(x => !string.IsNullOrEmpty(x))), partner.DutyAt(visit.Kind) ?? ""),
         ];
     }

@@ -10,20 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Scheduling;
 
 /// <summary>A visit as one person needs it.</summary>
-/// <param name="Start">Minutes from leaving the office.</param>
 /// <param name="Asked">What the person's agency is asked to do; null for the office's own people.</param>
 public sealed record PersonVisit(
-    Id<PlanStep> StepId, Id<Dossier> DossierId, StepKind Kind, int No, int Start, int Minutes, string DecisionNo, DateOnly DecisionDate, string Debtor, string Place,
+    Id<PlanStep> StepId, Id<Dossier> DossierId, StepKind Kind, int No, TimeOnly From, int Minutes, string DecisionNo, DateOnly DecisionDate, string Debtor, string Place,
     IReadOnlyList<StepPartner> Partners, string Papers, string? Asked)
 {
-    public TimeOnly From => TeamRoute.Leaving.AddMinutes(Start);
-
-    public TimeOnly To => TeamRoute.Leaving.AddMinutes(Start + Minutes);
+    public TimeOnly To => From.AddMinutes(Minutes);
 }
 
 /// <summary>A day of a person with a team; minutes and metres of the whole tour, from leaving the office to being back.</summary>
 public sealed record PersonDay(
-    Id<Campaign> CampaignId, string Campaign, Id<TaskForce> TeamId, string Team, DateOnly Day, int Minutes, int Metres, DateTime AcceptedAt, IReadOnlyList<PersonVisit> Visits);
+    Id<Campaign> CampaignId, string Campaign, Id<TaskForce> TeamId, string Team, DateOnly Day, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
+    DateTime AcceptedAt, IReadOnlyList<PersonVisit> Visits);
 
 /// <summary>
 /// The accepted schedules as one account's own days: the teams that an officer leads or somebody is a member of, without the
@@ -79,12 +77,12 @@ public static class PersonalPlan
             .Select(d => new { d.Id, d.DecisionNo, d.DecisionDate, d.DebtorName, d.Hamlet }).ToDictionaryAsync(d => d.Id, cancellationToken);
         string PlaceOf(StepContent step, string? hamlet) => string.Join(", ",
             new[] { step.Place.Length > 0 ? step.Place : hamlet, step.CommuneId is { } commune ? communes.GetValueOrDefault(commune) : null }.Where(x => !string.IsNullOrEmpty(x)));
-        PersonVisit Visit(Assignment a) => steps[a.StepId] is var step && files[a.DossierId] is var file
-            ? new(a.StepId, a.DossierId, a.Kind, a.No, a.Start, a.Minutes, file.DecisionNo, file.DecisionDate, file.DebtorName, PlaceOf(step, file.Hamlet), step.Partners, step.Papers,
+        PersonVisit Visit(TeamRoute route, Assignment a) => steps[a.StepId] is var step && files[a.DossierId] is var file
+            ? new(a.StepId, a.DossierId, a.Kind, a.No, route.LeavesAt.AddMinutes(a.Start), a.Minutes, file.DecisionNo, file.DecisionDate, file.DebtorName, PlaceOf(step, file.Hamlet), step.Partners, step.Papers,
                 agency is null ? null : step.Partners.FirstOrDefault(p => p.Kind == agency.Kind)?.Role ?? agency.DutyAt(a.Kind))
             : throw new InvalidOperationException();
-        return [.. routes.Select(r => new PersonDay(r.CampaignId, campaigns[r.CampaignId], r.TaskForceId, teams[r.TaskForceId], r.Day, r.Minutes, r.Metres, runs.GetValueOrDefault(r.RunId),
-                [.. r.Assignments.Where(a => steps.TryGetValue(a.StepId, out var step) && takesPart(r, step)).OrderBy(a => a.No).Select(Visit)]))
+        return [.. routes.Select(r => new PersonDay(r.CampaignId, campaigns[r.CampaignId], r.TaskForceId, teams[r.TaskForceId], r.Day, r.LeavesAt, r.BackAt, r.Minutes, r.Metres, runs.GetValueOrDefault(r.RunId),
+                [.. r.Assignments.Where(a => steps.TryGetValue(a.StepId, out var step) && takesPart(r, step)).OrderBy(a => a.No).Select(a => Visit(r, a))]))
             .Where(d => d.Visits.Count > 0).OrderBy(d => d.Day).ThenBy(d => d.Team, StringComparer.Ordinal)];
     }
 }

@@ -147,7 +147,11 @@ public sealed class PlanWords(Problem problem)
     private static string Tidy(string text) => text.Replace("đội Tổ", "tổ", StringComparison.Ordinal).Replace("Đội Tổ", "Tổ", StringComparison.Ordinal)
         .Replace("xã Xã", "xã", StringComparison.Ordinal).Replace("xã Thị trấn", "thị trấn", StringComparison.Ordinal);
 
-    private static string Need(string need) => need switch
+    private static string Need(string need) => PartnerNeed.Read(need) is var (kind, name) && name is not null
+        ? $"{KindOf(kind)} ({name})"
+        : KindOf(need);
+
+    private static string KindOf(string need) => need switch
     {
         "commune" => "Ủy ban nhân dân xã",
         "police" => "công an",

@@ -27,6 +27,10 @@ internal sealed record ScheduleGround(
     /// <summary>Decisions that are not signed yet, by file: visits that need one are not planned before it can be there.</summary>
     public ILookup<Id<Dossier>, DecisionWait> Waits { get; init; } = Array.Empty<DecisionWait>().ToLookup(_ => default(Id<Dossier>));
 
+    /// <summary>Hours of the office on the campaign's first day, or today when it runs: the schedule has one set of hours.</summary>
+    public OfficeHours Hours { get; init; } = new(
+        OfficeProfile.UsualOpening, OfficeProfile.UsualLunch, OfficeProfile.UsualLunchEnd, OfficeProfile.UsualClosing);
+
     /// <summary>The decision that a step has to wait for, if any.</summary>
     public DecisionWait? WaitOf(ApprovedStep step) => DecisionWaits.For(step.Kind, Waits[step.DossierId]);
 
@@ -61,6 +65,8 @@ internal sealed record ScheduleGround(
                 .ToListAsync(cancellationToken)))
         {
             Waits = await DecisionWaits.LoadAsync(db, office, cancellationToken),
+            Hours = (await db.Offices.AsNoTracking().SingleAsync(o => o.Id == office, cancellationToken))
+                .On(db.Today > campaign.From ? db.Today : campaign.From).Hours,
         };
     }
 

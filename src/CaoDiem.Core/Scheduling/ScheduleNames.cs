@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaoDiem.CasePlans;
 using CaoDiem.Dossiers;
+using CaoDiem.Identity;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 
@@ -25,6 +26,9 @@ public sealed record StepName(Guid Step, Guid Dossier, StepKind Kind, string Fil
 /// </summary>
 public sealed record ScheduleNames(Dictionary<string, StepName> Steps, Dictionary<string, Guid> Teams)
 {
+    /// <summary>When teams leave the office: minute 0 of the problem's days.</summary>
+    public TimeOnly LeavesAt { get; init; } = OfficeProfile.UsualOpening;
+
     public static ScheduleNames Parse(string json) => JsonSerializer.Deserialize<ScheduleNames>(json)!;
 
     public string ToJson() => JsonSerializer.Serialize(this);

@@ -35,7 +35,7 @@ internal sealed class ScheduleProblem
 
     private (Problem, ScheduleNames) Build(DateOnly? from)
     {
-        var names = new ScheduleNames([], []);
+        var names = new ScheduleNames([], []) { LeavesAt = _ground.Hours.Opens };
         foreach (var team in _ground.Teams)
         {
             names.Teams.Add(ScheduleNames.Unique(team.Name, names.Teams), team.Id.Value);
@@ -48,7 +48,7 @@ internal sealed class ScheduleProblem
             Name = _ground.Campaign.Name,
             Calendar = [.. _days.Select(d => new PlanDay(d, WaveOf(d, waves)))],
             Waves = waves.Count == 0 ? [WholeCampaign] : [.. waves.Select(w => w.Name)],
-            Travel = _travel.ToTravel(),
+            Travel = _travel.ToTravel(Slack),
             Teams = [.. _ground.Teams.Select(t => TeamOf(t, names))],
             Agencies = [.. _agencyLimits.Select(a => new Agency(a.Key, a.Value))],
             Communes = [.. _ground.Communes.Select(c => new Planning.Commune(c.Value, CommuneDays(c.Key)))],
@@ -109,13 +109,13 @@ internal sealed class ScheduleProblem
         File = file,
         Kind = step.Step.Kind.Code(),
         At = _travel.IndexOf(PlaceOf(step)),
-        Minutes = step.Step.Minutes,
+        Minutes = Rounded(step.Step.Minutes),
         Prize = ScheduleWeights.Of(step.Step.Kind, step.Remaining),
         Wave = step.Wave ?? WaveOf(step.Groups),
         Needs =
         [
             .. step.Step.Partners.Distinct().Where(p => p != PartnerKind.CommuneCommittee || step.Step.CommuneId is not null)
-                .Select(p => p.Code()),
+                .Select(p => NeedOf(step, p)),
             .. IsTooLate(step) ? [NoDecision] : Array.Empty<string>(),
         ],
         Commune = step.Step.CommuneId is { } commune ? _ground.Communes[commune] : null,
@@ -142,14 +142,46 @@ internal sealed class ScheduleProblem
     {
         var minutes = _days.Select(d => TeamCapacity.On(team, d, _ground.Calendar).Minutes).ToList();
         var usual = minutes.Where(m => m > 0).GroupBy(m => m).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => g.Key).FirstOrDefault(TeamCapacity.FullDay);
-        var agencies = PartnerKinds.All.Where(k => k != PartnerKind.CommuneCommittee).ToDictionary(k => k.Code(), k => AgencyOf(team, k));
-        return new(names.TeamName(team.Id), _ground.Campaign.Name, _travel.IndexOf(PlaceKey.Office), usual, Days(i => minutes[i] >= usual), agencies);
+        var agencies = PartnerKinds.All.Where(k => k != PartnerKind.CommuneCommittee)
+            .ToDictionary(k => k.Code(), k => AgencyOf(team, k, _ground.PartnerFor(k, team.Id, null)));
+        foreach (var (step, kind) in _ground.Steps.Where(s => s.Step.InField && s.Step.TaskForceId == team.Id)
+            .SelectMany(s => s.Step.Partners.Where(p => p != PartnerKind.CommuneCommittee).Select(p => (s, p))))
+        {
+            agencies.TryAdd(NeedOf(step, kind), AgencyOf(team, kind, _ground.PartnerFor(kind, team.Id, step.Step.CommuneId)));
+        }
+
+        var hours = _ground.Hours;
+        return new(
+            names.TeamName(team.Id), _ground.Campaign.Name, _travel.IndexOf(PlaceKey.Office), Math.Min(usual, hours.Minutes),
+            Days(i => minutes[i] >= usual), agencies)
+        {
+            Breaks = hours.Lunch is var (from, to) ? [new(from, to)] : [],
+        };
     }
 
-    // A kind of agency that nobody serves the team with has no day: the steps that need it are left out, and it is said why.
-    private TeamAgency AgencyOf(TaskForce team, PartnerKind kind)
+    /// <summary>Ways and visits are planned in whole steps of five minutes, rounded up: that is the slack of a day, and its hours are round.</summary>
+    private const int Slack = 5;
+
+    private static int Rounded(int minutes) => (minutes + Slack - 1) / Slack * Slack;
+
+    // The agency of the place, where it is not the one that comes with the team everywhere, is a need of its own.
+    private string NeedOf(GroundStep step, PartnerKind kind)
     {
-        var partner = _ground.PartnerFor(kind, team.Id, null);
+        if (kind == PartnerKind.CommuneCommittee || step.Step.TaskForceId is not { } team)
+        {
+            return kind.Code();
+        }
+
+        var (usual, own) = (_ground.PartnerFor(kind, team, null), _ground.PartnerFor(kind, team, step.Step.CommuneId));
+        return usual?.Id == own?.Id ? kind.Code() : PartnerNeed.Of(kind, own?.Name ?? NobodyThere(step));
+    }
+
+    private string NobodyThere(GroundStep step) =>
+        step.Step.CommuneId is { } commune ? $"chưa có ở {_ground.Communes[commune]}" : "chưa có cơ quan phối hợp";
+
+    // A kind of agency that nobody serves the team with has no day: the steps that need it are left out, and it is said why.
+    private TeamAgency AgencyOf(TaskForce team, PartnerKind kind, Partner? partner)
+    {
         var name = partner?.Name ?? $"{kind.Label()} (chưa có cơ quan phối hợp)";
         _agencyLimits.TryAdd(name, partner?.StepsPerDay ?? 1);
         return new(name, partner is null ? [] : Days(i => Comes(partner, _days[i], team.Id)));

@@ -80,7 +80,10 @@ public sealed class TravelMatrix
     public double Km(int from, int to) => _metres[from][to] / 1000.0;
 
     /// <summary>The table as the planner takes it.</summary>
-    public Planning.Travel ToTravel() => Planning.Travel.Table(_minutes, [.. _metres.Select(row => row.Select(m => m / 1000.0).ToArray())]);
+    /// <param name="step">Minutes are rounded up to whole steps of so many.</param>
+    public Planning.Travel ToTravel(int step = 1) => Planning.Travel.Table(
+        [.. _minutes.Select(row => row.Select(m => (m + step - 1) / step * step).ToArray())],
+        [.. _metres.Select(row => row.Select(m => m / 1000.0).ToArray())]);
 
     private void Measure(TravelDefaults defaults, HashSet<(string, string)> entered, IReadOnlyDictionary<string, GeoPoint> points)
     {

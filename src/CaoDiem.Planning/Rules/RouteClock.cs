@@ -7,7 +7,8 @@ namespace CaoDiem.Planning;
 /// </param>
 /// <param name="Minutes">Minutes from leaving the base to returning, breaks between not counted.</param>
 /// <param name="Km">Kilometres driven.</param>
-public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double Km)
+/// <param name="Back">Minute of the team's day at which it is back.</param>
+public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double Km, long Back)
 {
     /// <summary>Walks the steps in order; the team leaves its base at minute 0.</summary>
     public static RouteClock Walk(Travel travel, Team team, IReadOnlyList<Step> steps)
@@ -26,7 +27,9 @@ public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double
         }
 
         return steps.Count == 0
-            ? new(starts, 0, 0)
-            : new(starts, DayClock.Counted(team, minute + travel.Minutes(at, team.Base)), km + travel.Km(at, team.Base));
+            ? new(starts, 0, 0, 0)
+            : Ended(starts, team, minute + travel.Minutes(at, team.Base), km + travel.Km(at, team.Base));
     }
+
+    private static RouteClock Ended(long[] starts, Team team, long back, double km) => new(starts, DayClock.Counted(team, back), km, back);
 }

@@ -97,6 +97,8 @@ public static class HistoryWords
         ["Province"] = "tỉnh",
         ["SealHolder"] = "cơ quan có con dấu",
         ["OpensAt"] = "giờ bắt đầu",
+        ["LunchFrom"] = "giờ nghỉ trưa",
+        ["LunchTo"] = "giờ hết nghỉ trưa",
         ["ClosesAt"] = "giờ kết thúc",
         ["From"] = "từ ngày",
         ["DocumentNo"] = "số văn bản",

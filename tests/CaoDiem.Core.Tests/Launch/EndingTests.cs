@@ -187,6 +187,7 @@ public sealed class EndingTests : IAsyncLifetime
             RunId = run.Id,
             TaskForceId = team,
             Day = day,
+            BackAt = new(8, 30),
             Minutes = 60,
             Metres = 1_000,
         };

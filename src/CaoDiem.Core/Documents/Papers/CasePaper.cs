@@ -26,7 +26,7 @@ internal static class CasePaper
         var (plan, file) = (one.Plan, one.File);
         var step = plan.Steps.OrderBy(s => s.No).LastOrDefault(s => s.Kind == StepKind.Coerce) ?? throw new NotInScope();
         var visit = one.Visits.GetValueOrDefault(step.Id);
-        var agency = head.Partners.FirstOrDefault(p => p.Kind == PartnerKind.Police && (plan.TaskForceId is not { } team || p.Serves(team)) && (plan.CommuneId is not { } commune || p.Serves(commune)));
+        var agency = Attendance.Of(head.Partners, PartnerKind.Police, plan.TaskForceId, step.CommuneId ?? plan.CommuneId);
         return new()
         {
             ["kính_gửi"] = agency?.NameOn(head.Day) ?? PartnerKind.Police.UsualName(head.Day),
@@ -35,7 +35,7 @@ internal static class CasePaper
             ["người_phải_thi_hành"] = file.DebtorName,
             ["địa_chỉ"] = one.Address,
             ["biện_pháp"] = "theo quyết định cưỡng chế và kế hoạch cưỡng chế kèm theo",
-            ["giờ"] = PaperWords.Hour(visit?.From ?? TeamRoute.Leaving),
+            ["giờ"] = visit is null ? RecordPaper.BlankHour : PaperWords.Hour(visit.From),
             ["ngày_cưỡng_chế"] = visit?.Day ?? step.Latest,
             ["địa_điểm"] = CampaignPaper.Place(step.Place, one.Commune) is { Length: > 0 } place ? place : one.Address,
             ["lực_lượng"] = PlanStep.ReadPartners(step.Partners).FirstOrDefault(p => p.Kind == PartnerKind.Police)?.Role is { } role ? $"theo kế hoạch bảo vệ của Quý cơ quan; {PaperWords.Phrase(role)}" : "theo kế hoạch bảo vệ của Quý cơ quan",
@@ -103,7 +103,7 @@ internal static class CasePaper
             var held = await db.Consultations.AsNoTracking().Where(c => c.OfficeId == office && c.CampaignId == campaign).ToDictionaryAsync(c => c.Id, cancellationToken);
             var obstacles = (await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == campaign && o.State != ObstacleState.Resolved && o.DossierId != null).Select(o => new { o.DossierId, o.Text }).ToListAsync(cancellationToken)).ToLookup(o => o.DossierId!.Value, o => o.Text);
             var visits = (await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == campaign).ToListAsync(cancellationToken))
-                .SelectMany(r => r.Assignments.Select(a => (a.StepId, Visit: new Visit(r.Day, TeamRoute.Leaving.AddMinutes(a.Start))))).ToDictionary(v => v.StepId, v => v.Visit);
+                .SelectMany(r => r.Assignments.Select(a => (a.StepId, Visit: new Visit(r.Day, r.LeavesAt.AddMinutes(a.Start))))).ToDictionary(v => v.StepId, v => v.Visit);
             return new([.. plans.Where(p => files.ContainsKey(p.DossierId)).OrderBy(p => files[p.DossierId].DebtorSortKey, StringComparer.Ordinal).ThenBy(p => p.Id).Select(p => new Case(
                 p, files[p.DossierId], (p.CommuneId ?? files[p.DossierId].CommuneId) is { } c ? communes.GetValueOrDefault(c) : null, p.OfficerId is { } o ? officers[o] : "được phân công",
                 p.ConsultationId is { } consultation ? held.GetValueOrDefault(consultation) : null, [.. obstacles[p.DossierId]], visits, officers))]);

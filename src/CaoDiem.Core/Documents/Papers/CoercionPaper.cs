@@ -59,7 +59,7 @@ internal static class CoercionPaper
             ["người_phải_thi_hành"] = Case.File.DebtorName,
             ["địa_chỉ"] = Case.Address,
             ["biện_pháp"] = Measure(head.Day),
-            ["giờ"] = PaperWords.Hour(Case.Visits.GetValueOrDefault(Step.Id)?.From ?? TeamRoute.Leaving),
+            ["giờ"] = Case.Visits.GetValueOrDefault(Step.Id) is { } visit ? PaperWords.Hour(visit.From) : RecordPaper.BlankHour,
             ["ngày_cưỡng_chế"] = Day,
             ["địa_điểm"] = CampaignPaper.Place(Step.Place, Case.Commune) is { Length: > 0 } place ? place : Case.Address,
             ["chấp_hành_viên"] = Case.Officer,
@@ -95,7 +95,7 @@ internal static class CoercionPaper
             yield return new() { ["cơ_quan"] = head.Bodies.Unit ?? head.Bodies.Body, ["số_người"] = $"{Team.Own(Day).Count():00}", ["nhiệm_vụ"] = $"Chấp hành viên {Case.Officer} tổ chức cưỡng chế; các thành viên lập biên bản, kiểm kê, niêm phong" };
             foreach (var asked in PlanStep.ReadPartners(Step.Partners))
             {
-                var agency = head.Partners.FirstOrDefault(p => p.Kind == asked.Kind && (Case.Plan.TaskForceId is not { } team || p.Serves(team)) && (Case.Plan.CommuneId is not { } commune || p.Serves(commune)));
+                var agency = Attendance.Of(head.Partners, asked.Kind, Case.Plan.TaskForceId, Step.CommuneId ?? Case.Plan.CommuneId);
                 yield return new() { ["cơ_quan"] = agency?.NameOn(Day) ?? asked.Kind.UsualName(Day), ["số_người"] = "……", ["nhiệm_vụ"] = PaperWords.Bare(asked.Role) };
             }
         }

@@ -3,6 +3,7 @@ using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles.Word;
+using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ internal static class HandoverPaper
 
         // The body that the law of the day names takes them (V-02).
         var agency = LawVersion.On(day) == LawVersion.A ? PartnerKind.Finance : PartnerKind.CommuneCommittee;
-        var partner = head.Partners.FirstOrDefault(p => p.Kind == agency && (plan.CommuneId is not { } commune || p.Serves(commune)));
+        var partner = Attendance.Of(head.Partners, agency, plan.TaskForceId, step.CommuneId ?? plan.CommuneId);
         var (name, person) = (partner?.NameOn(day) ?? agency.UsualName(day), partner?.Representatives.OrderBy(r => r.Id).FirstOrDefault());
         return team.Record(day, RecordPaper.BlankHour, step.Place.Length > 0 ? PaperWords.Bare(step.Place) : request.OfficeName,
             [.. team.Own(day), person is null ? $"Đại diện {name}" : $"{person.Name}, {person.Post}, {name}"])

@@ -43,6 +43,7 @@ public sealed class ProfileModel(AppDb db, KeepOfficeHandler handler) : AppPage(
         var shown = Row ?? office.On(Db.Today);
         (Input.Name, Input.Kind, Input.Province, Input.SealHolder) = (shown.Name, shown.Kind, shown.Province, shown.SealHolder);
         (Input.OpensAt, Input.ClosesAt) = (shown.OpensAt, shown.ClosesAt);
+        (Input.LunchFrom, Input.LunchTo) = (shown.LunchFrom, shown.LunchTo);
         if (Row is { IsFirst: false })
         {
             (Input.From, Input.DocumentNo) = (Row.From, Row.DocumentNo);
@@ -110,9 +111,13 @@ public sealed class ProfileModel(AppDb db, KeepOfficeHandler handler) : AppPage(
 
         public TimeOnly? ClosesAt { get; set; }
 
+        public TimeOnly? LunchFrom { get; set; }
+
+        public TimeOnly? LunchTo { get; set; }
+
         public string? Reason { get; set; }
 
-        internal OfficeFacts ToFacts() => new(Name, Kind, Province, SealHolder, OpensAt, ClosesAt);
+        internal OfficeFacts ToFacts() => new(Name, Kind, Province, SealHolder, OpensAt, ClosesAt, LunchFrom, LunchTo);
     }
 
     public sealed class BackForm

@@ -44,7 +44,7 @@ public sealed class WeekModel(AppDb db) : AppPage(db)
     public string Link(DateOnly? week, Id<TaskForce>? team) => $"/Scheduling/Week?campaign={CampaignId}&week={Format.Day(week)}{(team is { } id ? $"&team={id}" : "")}";
 
     /// <summary>The hour at which a visit begins, when the team leaves the office at half past seven.</summary>
-    public static string Hour(int minute) => TeamRoute.Leaving.AddMinutes(minute).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Hour(TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task OnGetAsync()
     {

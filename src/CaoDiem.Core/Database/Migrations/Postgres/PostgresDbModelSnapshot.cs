@@ -3549,6 +3549,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -3570,6 +3574,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("issued_by")
                         .UseCollation("C");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("integer")
@@ -4260,6 +4268,14 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
+
+                    b.Property<TimeOnly>("LunchFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("lunch_from");
+
+                    b.Property<TimeOnly>("LunchTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("lunch_to");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -5644,6 +5660,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -5651,6 +5671,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("integer")

@@ -3544,6 +3544,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT")
                         .HasColumnName("campaign_id");
@@ -3565,6 +3569,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by")
                         .UseCollation("BINARY");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("INTEGER")
@@ -4255,6 +4263,14 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<TimeOnly>("LunchFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lunch_from");
+
+                    b.Property<TimeOnly>("LunchTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lunch_to");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -5639,6 +5655,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT")
                         .HasColumnName("campaign_id");
@@ -5646,6 +5666,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("INTEGER")
