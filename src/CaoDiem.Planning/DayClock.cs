@@ -14,7 +14,7 @@ public static class DayClock
                 return null;
             }
 
-            var clear = AfterBreaks(team, open, step.Minutes);
+            var clear = AfterBreaks(team, open, AtOnce(step));
             if (clear == open)
             {
                 return open;
@@ -22,6 +22,21 @@ public static class DayClock
 
             minute = clear;
         }
+    }
+
+    /// <summary>The minutes of a step that must lie before a break: one where it may go on afterwards, else all.</summary>
+    public static int AtOnce(Step step) => step.SpansBreaks ? Math.Min(1, step.Minutes) : step.Minutes;
+
+    /// <summary>When the service of a step ends that starts at a minute; a break in between is not worked.</summary>
+    public static long End(Team team, Step step, long start)
+    {
+        var end = start + step.Minutes;
+        foreach (var pause in step.SpansBreaks ? team.Breaks : [])
+        {
+            end += pause.From >= start && pause.From < end ? pause.To - pause.From : 0;
+        }
+
+        return end;
     }
 
     /// <summary>The first minute not before one inside the step's windows; null: all have closed.</summary>

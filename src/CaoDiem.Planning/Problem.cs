@@ -121,6 +121,11 @@ public sealed record Step
     public IReadOnlyList<MinuteWindow> Windows { get; init; } = [];
 
     /// <summary>
+    /// Work on it may stop for a break and go on after it, where the team is: a whole day's work, which no half of a day could hold.
+    /// </summary>
+    public bool SpansBreaks { get; init; }
+
+    /// <summary>
     /// The agencies of the step's own place, by need; a need that is not named here is answered by the team's agency.
     /// </summary>
     public IReadOnlyDictionary<string, string> Agencies { get; init; } = NoAgencies;

@@ -54,6 +54,19 @@ public sealed class DayTests
     public void AStep_StartsInAWindowThatItsServiceLeavesBeforeABreak(string windows, string breaks, long arrive, long? start) =>
         Assert.Equal(start, DayClock.Start(Team(600, breaks), Step("a", 1) with { Windows = Times(windows) }, arrive));
 
+    [Theory]
+    [InlineData("60-90", "10 50", 90)] // ten minutes before the break, twenty after it
+    [InlineData("50-60", "10 60", 90)]
+    [InlineData("40-50", "10 50", 80)] // on the way during the break
+    [InlineData("20-25 55-60", "10 60", 90)]
+    public void WholeDaysWork_StopsForABreak_AndGoesOn(string breaks, string starts, long minutes)
+    {
+        var team = Team(600, breaks);
+        var clock = RouteClock.Walk(
+            Travel(), team, [Step("a", 1) with { SpansBreaks = true }, Step("b", 2) with { SpansBreaks = true, Minutes = 30 }]);
+        Assert.Equal((starts, minutes), (string.Join(' ', clock.Starts), clock.Minutes));
+    }
+
     [Fact]
     public void AWindowInsideABreak_BreaksTheRuleOfBreaks_AClosedOneThatOfWindows()
     {

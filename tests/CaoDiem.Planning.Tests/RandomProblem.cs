@@ -63,6 +63,7 @@ internal sealed class RandomProblem(int seed)
             Due = random.Next(3) == 0 ? random.Next(release, days) : days - 1,
             GapDays = rank == 0 ? 0 : random.Next(0, 4),
             Windows = Windows(from),
+            SpansBreaks = random.Next(3) == 0,
             Agencies = random.Next(4) == 0 ? new Dictionary<string, string> { ["police"] = "r" } : [],
         };
     }

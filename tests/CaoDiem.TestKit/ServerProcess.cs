@@ -93,7 +93,7 @@ public static class FieldToday
             var route = new TeamRoute { OfficeId = campaign.OfficeId, CampaignId = campaign.Id, RunId = team.First().RunId, TaskForceId = team.Key, Day = today.AddDays(day), BackAt = new(16, 0), Minutes = 30 * visits, Metres = 21_500 };
             foreach (var (step, i) in steps.Skip(day * visits).Take(visits).Select((s, i) => (s, i)))
             {
-                route.Add(new() { OfficeId = route.OfficeId, RouteId = route.Id, StepId = step.StepId, DossierId = step.DossierId, Kind = step.Kind, No = i + 1, Start = 30 * (i + 1), Minutes = 25 });
+                route.Add(new() { OfficeId = route.OfficeId, RouteId = route.Id, StepId = step.StepId, DossierId = step.DossierId, Kind = step.Kind, No = i + 1, Start = 30 * (i + 1), Minutes = 25, Ends = (30 * (i + 1)) + 25 });
             }
 
             db.TeamRoutes.Add(route);

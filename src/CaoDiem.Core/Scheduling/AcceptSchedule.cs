@@ -51,7 +51,8 @@ public sealed class AcceptScheduleHandler(AppDb db)
     private static TeamRoute RouteOf(PlanRun run, Problem problem, ScheduleNames names, Route route)
     {
         var steps = problem.Steps.ToDictionary(s => s.Id);
-        var clock = RouteClock.Walk(problem.Travel, problem.Teams.Single(t => t.Id == route.Team), [.. route.Steps.Select(s => steps[s])]);
+        var team = problem.Teams.Single(t => t.Id == route.Team);
+        var clock = RouteClock.Walk(problem.Travel, team, [.. route.Steps.Select(s => steps[s])]);
         var row = new TeamRoute
         {
             OfficeId = run.OfficeId,
@@ -77,6 +78,7 @@ public sealed class AcceptScheduleHandler(AppDb db)
                 No = i + 1,
                 Start = (int)clock.Starts[i],
                 Minutes = steps[route.Steps[i]].Minutes,
+                Ends = (int)DayClock.End(team, steps[route.Steps[i]], clock.Starts[i]),
             });
         }
 

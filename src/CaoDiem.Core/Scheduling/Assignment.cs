@@ -54,7 +54,11 @@ public sealed class Assignment : OfficeOwned<Assignment>
     /// <summary>Start of the work, in minutes from leaving the office.</summary>
     public required int Start { get; init; }
 
+    /// <summary>Minutes of work.</summary>
     public required int Minutes { get; init; }
+
+    /// <summary>End of the work, in minutes from leaving the office: a whole day's work rests at noon.</summary>
+    public required int Ends { get; init; }
 }
 
 /// <summary>A step that the leader fixed to a team and a day; every later run keeps it.</summary>

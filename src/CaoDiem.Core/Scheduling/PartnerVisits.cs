@@ -58,7 +58,7 @@ public static class PartnerVisits
             let place = new[] { files[visit.DossierId].Hamlet, step.CommuneId is { } c ? communes[c] : null }
             select new PartnerVisit(
                 partner.Id, route.TaskForceId, teams[route.TaskForceId], route.Day, route.LeavesAt.AddMinutes(visit.Start),
-                route.LeavesAt.AddMinutes(visit.Start + visit.Minutes), visit.Kind, files[visit.DossierId].DebtorName,
+                route.LeavesAt.AddMinutes(visit.Ends), visit.Kind, files[visit.DossierId].DebtorName,
                 string.Join(", ", place.Where(x => !string.IsNullOrEmpty(x))), partner.DutyAt(visit.Kind) ?? ""),
         ];
     }

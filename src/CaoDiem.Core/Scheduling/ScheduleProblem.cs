@@ -110,6 +110,7 @@ internal sealed class ScheduleProblem
         Kind = step.Step.Kind.Code(),
         At = _travel.IndexOf(PlaceOf(step)),
         Minutes = Rounded(step.Step.Minutes),
+        SpansBreaks = NeedsTheDay(step),
         Prize = ScheduleWeights.Of(step.Step.Kind, step.Remaining),
         Wave = step.Wave ?? WaveOf(step.Groups),
         Needs =
@@ -163,6 +164,20 @@ internal sealed class ScheduleProblem
     private const int Slack = 5;
 
     private static int Rounded(int minutes) => (minutes + Slack - 1) / Slack * Slack;
+
+    // No half of a day holds the work and the way: it rests at noon and goes on.
+    private bool NeedsTheDay(GroundStep step)
+    {
+        if (_ground.Hours.Lunch is not var (from, to))
+        {
+            return false;
+        }
+
+        var (travel, place, office) = (_travel.ToTravel(Slack), _travel.IndexOf(PlaceOf(step)), _travel.IndexOf(PlaceKey.Office));
+        var minutes = Rounded(step.Step.Minutes);
+        var afternoon = _ground.Hours.Minutes - from;
+        return minutes + travel.Minutes(office, place) > from && minutes + travel.Minutes(place, office) > afternoon;
+    }
 
     // The agency of the place, where it is not the one that comes with the team everywhere, is a need of its own.
     private string NeedOf(GroundStep step, PartnerKind kind)

@@ -82,11 +82,11 @@ internal sealed class PlanState
             }
             else
             {
-                minute = DayClock.AfterBreaks(who, minute, step.Minutes);
+                minute = DayClock.AfterBreaks(who, minute, DayClock.AtOnce(step));
                 late = Math.Max(late, Math.Max(1, minute - step.Windows[^1].To));
             }
 
-            minute += step.Minutes;
+            minute = DayClock.End(who, step, minute);
             at = step.At;
         }
 

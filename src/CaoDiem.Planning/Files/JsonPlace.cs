@@ -108,6 +108,16 @@ internal sealed class JsonPlace(JsonElement value, JsonPlace? parent, string nam
         return value.GetString()!;
     }
 
+    public bool Flag()
+    {
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Fault(PlanCode.Type, "True or false is expected.");
+        }
+
+        return value.ValueKind == JsonValueKind.True;
+    }
+
     public int Int(string field, int? missing = null) => (missing is null ? Needed(field) : Field(field))?.Int() ?? missing ?? 0;
 
     /// <summary>A whole number from 0 to <see cref="MostInt"/>; "3.0" counts as whole.</summary>

@@ -120,6 +120,7 @@ internal sealed class ProblemReader(JsonPlace root)
         Due = step.Int("due"),
         GapDays = step.Int("gapDays", 0),
         Windows = ReadWindows(step),
+        SpansBreaks = step.Field("spansBreaks")?.Flag() ?? false,
         Agencies = ReadAgencies(step.Field("agencies")),
     };
 

@@ -190,6 +190,11 @@ internal sealed class ProblemWriter(Problem problem)
         json.WriteNumber("due", step.Due);
         json.WriteNumber("gapDays", step.GapDays);
         Times(json, "windows", step.Windows);
+        if (step.SpansBreaks)
+        {
+            json.WriteBoolean("spansBreaks", true);
+        }
+
         if (step.Agencies.Count > 0)
         {
             json.WriteStartObject("agencies");

@@ -14,7 +14,7 @@ public sealed class BreakRule : HardRule
             var starts = RouteClock.Walk(work.Problem.Travel, team, steps).Starts;
             for (var i = 0; i < steps.Count; i++)
             {
-                if (DayClock.Overlaps(team, starts[i], steps[i].Minutes))
+                if (DayClock.Overlaps(team, starts[i], DayClock.AtOnce(steps[i])))
                 {
                     yield return new(
                         Name, $"Step '{steps[i].Id}' starts at minute {starts[i]} and overlaps a break of team '{team.Id}'.", steps[i].Id, team.Id, day)

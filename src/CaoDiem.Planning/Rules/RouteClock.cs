@@ -21,8 +21,8 @@ public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double
             minute += travel.Minutes(at, step.At);
             km += travel.Km(at, step.At);
             starts[i] = DayClock.Start(team, step, minute) ?? DayClock.InWindow(step, minute)
-                ?? DayClock.AfterBreaks(team, minute, step.Minutes);
-            minute = starts[i] + step.Minutes;
+                ?? DayClock.AfterBreaks(team, minute, DayClock.AtOnce(step));
+            minute = DayClock.End(team, step, starts[i]);
             at = step.At;
         }
 

@@ -6,6 +6,7 @@ namespace CaoDiem.Planning.Search;
 /// </summary>
 internal sealed class Hours
 {
+    private readonly Problem problem;
     private readonly int[] kindOfTeam;
     private readonly int[][] firstOf;
     private readonly int[][] from;
@@ -13,6 +14,7 @@ internal sealed class Hours
 
     private Hours(Problem problem)
     {
+        this.problem = problem;
         var kinds = problem.Teams.Select(t => string.Join(' ', t.Breaks)).Distinct().ToList();
         kindOfTeam = problem.Teams.Select(t => kinds.IndexOf(string.Join(' ', t.Breaks))).ToArray();
         (firstOf, from, to) = (new int[kinds.Count][], new int[kinds.Count][], new int[kinds.Count][]);
@@ -45,8 +47,33 @@ internal sealed class Hours
         return -1;
     }
 
-    /// <summary>Last start of a step not after a minute; −1: none.</summary>
-    public int Last(int step, int team, int minute)
+    /// <summary>When the service of a step ends.</summary>
+    public int End(int step, int team, int start) => (int)DayClock.End(problem.Teams[team], problem.Steps[step], start);
+
+    /// <summary>Last start of a step whose service ends by a minute; −1: none.</summary>
+    public int LastEnding(int step, int team, int end)
+    {
+        var wanted = problem.Steps[step];
+        return Last(step, team, wanted.SpansBreaks ? Backward(problem.Teams[team], end, wanted.Minutes) : end - wanted.Minutes);
+    }
+
+    // Where work of so many minutes has to begin that is over by a minute, breaks between not worked.
+    private static int Backward(Team team, int end, int minutes)
+    {
+        for (var i = team.Breaks.Count - 1; i >= 0; i--)
+        {
+            var pause = team.Breaks[i];
+            if (end > pause.From && (end <= pause.To || end - minutes < pause.To))
+            {
+                minutes -= Math.Max(0, end - pause.To);
+                end = pause.From;
+            }
+        }
+
+        return end - minutes;
+    }
+
+    private int Last(int step, int team, int minute)
     {
         var kind = kindOfTeam[team];
         for (var i = firstOf[kind][step + 1] - 1; i >= firstOf[kind][step]; i--)
@@ -72,7 +99,7 @@ internal sealed class Hours
         List<MinuteWindow> open = step.Windows.Count > 0 ? [.. step.Windows] : [new(0, Model.AnyMinute)];
         foreach (var pause in team.Breaks)
         {
-            open = [.. open.SelectMany(w => Without(w, pause.From - step.Minutes + 1, pause.To - 1))];
+            open = [.. open.SelectMany(w => Without(w, pause.From - DayClock.AtOnce(step) + 1, pause.To - 1))];
         }
 
         return open;

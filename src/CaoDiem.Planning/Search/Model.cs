@@ -113,10 +113,14 @@ internal sealed class Model
         return minute <= To[step] ? Math.Max(minute, From[step]) : -1;
     }
 
-    /// <summary>Last start of a step in a slot not after a minute; below the first one where there is none.</summary>
+    /// <summary>Last start of a step in a slot whose service ends by a minute; below the first one where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int LastStart(int step, int slot, int minute) =>
-        Hours is null ? Math.Min(To[step], minute) : Hours.Last(step, SlotTeam[slot], minute);
+    public int LastStart(int step, int slot, int end) =>
+        Hours is null ? Math.Min(To[step], end - Minutes[step]) : Hours.LastEnding(step, SlotTeam[slot], end);
+
+    /// <summary>When the service of a step in a slot ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int End(int step, int slot, int start) => Hours is null ? start + Minutes[step] : Hours.End(step, SlotTeam[slot], start);
 
     /// <summary>Minutes that count of a route that is back at a minute.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

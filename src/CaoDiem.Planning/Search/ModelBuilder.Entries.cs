@@ -78,7 +78,7 @@ internal sealed partial class ModelBuilder
         }
 
         var start = DayClock.Start(team, step, there);
-        return start + step.Minutes + back <= DayClock.LastReturn(team);
+        return start is { } begins && DayClock.End(team, step, begins) + back <= DayClock.LastReturn(team);
     }
 
     // Dijkstra over all places.

@@ -51,7 +51,8 @@ internal static class PlanWriter
             var step = problem.Steps[s];
             time += problem.Travel.Minutes(place, step.At);
             km += problem.Travel.Km(place, step.At);
-            time = (DayClock.Start(team, step, time) ?? DayClock.AfterBreaks(team, time, step.Minutes)) + step.Minutes;
+            time = DayClock.End(
+                team, step, DayClock.Start(team, step, time) ?? DayClock.AfterBreaks(team, time, DayClock.AtOnce(step)));
             place = step.At;
             ids.Add(step.Id);
         }

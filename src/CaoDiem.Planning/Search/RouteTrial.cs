@@ -69,14 +69,14 @@ internal sealed class RouteTrial(Model model, SearchState state)
                 return false;
             }
 
-            (time, place) = (start[i] + model.Minutes[s], model.Place[s]);
+            (time, place) = (model.End(s, slot, start[i]), model.Place[s]);
         }
 
         var (bound, next) = (model.SlotLimit[slot], model.SlotBase[slot]);
         for (var i = count - 1; i >= 0; i--)
         {
             var s = nodes[i];
-            bound = latest[i] = model.LastStart(s, slot, bound - model.Travel.Minutes(model.Place[s], next) - model.Minutes[s]);
+            bound = latest[i] = model.LastStart(s, slot, bound - model.Travel.Minutes(model.Place[s], next));
             next = model.Place[s];
         }
 
@@ -92,7 +92,7 @@ internal sealed class RouteTrial(Model model, SearchState state)
         {
             var next = i == count ? home : model.Place[nodes[i]];
             var begins = model.FirstStart(step, slot, depart + model.Travel.Minutes(place, here));
-            var reach = begins + model.Minutes[step] + model.Travel.Minutes(here, next);
+            var reach = model.End(step, slot, begins) + model.Travel.Minutes(here, next);
             var delay = reach - depart - (count == 0 ? 0 : model.Travel.Minutes(place, next));
             var fits = begins >= 0 && (i == count ? reach <= model.SlotLimit[slot]
                 : reach <= latest[i] && model.From[nodes[i]] <= latest[i]);
@@ -105,7 +105,7 @@ internal sealed class RouteTrial(Model model, SearchState state)
             {
                 // A step of the same file that must come first makes every place before it worthless.
                 (best, least) = nodes[i] == model.Previous[step] ? (-1, int.MaxValue) : (best, least);
-                (depart, place) = (start[i] + model.Minutes[nodes[i]], next);
+                (depart, place) = (model.End(nodes[i], slot, start[i]), next);
             }
         }
 
@@ -135,7 +135,7 @@ internal sealed class RouteTrial(Model model, SearchState state)
                 return false;
             }
 
-            time += model.Minutes[s];
+            time = model.End(s, slot, time);
             length += model.Travel.Km(place, model.Place[s]);
             place = model.Place[s];
         }

@@ -86,7 +86,7 @@ internal sealed partial class SearchState
     private void FindPlace(int step, int slot, ref CachedCost cached)
     {
         var (best, bestAfter, after, node) = (Infeasible, -1, -1, first[slot]);
-        var (home, limit, here, service) = (model.SlotBase[slot], model.SlotLimit[slot], model.Place[step], model.Minutes[step]);
+        var (home, limit, here) = (model.SlotBase[slot], model.SlotLimit[slot], model.Place[step]);
         var depart = 0;
         var (chainBefore, chainAfter) = (model.Previous[step], model.Next[step]);
         var waits = chainBefore >= 0 && slotOf[chainBefore] == slot;
@@ -100,7 +100,7 @@ internal sealed partial class SearchState
                 break;
             }
 
-            var leave = begins + service;
+            var leave = model.End(step, slot, begins);
             var onward = node < 0 ? home : model.Place[node];
             leg = travel.Minutes(here, onward);
             if (!waits)
@@ -121,7 +121,7 @@ internal sealed partial class SearchState
 
             waits &= node != chainBefore;
             leg = travel.Symmetric ? leg : travel.MinutesInto(here, onward);
-            (depart, after, node) = (start[node] + model.Minutes[node], node, routeNext[node]);
+            (depart, after, node) = (model.End(node, slot, start[node]), node, routeNext[node]);
         }
 
         cached = new CachedCost(version[slot], best, bestAfter, best == Infeasible || model.Objective.CostPerKm == 0 ? 0 : Detour(step, slot, bestAfter));

@@ -18,7 +18,7 @@ internal sealed partial class SearchState
                 (late, start[s]) = (true, time + legIn[s]);
             }
 
-            time = start[s] + model.Minutes[s];
+            time = model.End(s, slot, start[s]);
             place = model.Place[s];
         }
 
@@ -28,7 +28,7 @@ internal sealed partial class SearchState
         var (bound, leg) = (limit, legOut[slot]);
         for (var s = last[slot]; s >= 0; s = routePrevious[s])
         {
-            bound = latest[s] = model.LastStart(s, slot, bound - leg - model.Minutes[s]);
+            bound = latest[s] = model.LastStart(s, slot, bound - leg);
             leg = legIn[s];
         }
 

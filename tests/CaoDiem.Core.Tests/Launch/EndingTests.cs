@@ -200,6 +200,7 @@ public sealed class EndingTests : IAsyncLifetime
             Kind = StepKind.Verify,
             No = 1,
             Start = 0,
+            Ends = 60,
             Minutes = 60,
         });
         return route;

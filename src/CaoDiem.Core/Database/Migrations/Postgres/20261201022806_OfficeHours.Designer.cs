@@ -5347,6 +5347,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<int>("Ends")
+                        .HasColumnType("integer")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)

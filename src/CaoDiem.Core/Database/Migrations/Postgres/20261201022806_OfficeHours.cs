@@ -53,14 +53,26 @@ namespace CaoDiem.Database.Migrations.Postgres
                 nullable: false,
                 defaultValue: new TimeOnly(7, 30, 0));
 
+            migrationBuilder.AddColumn<int>(
+                name: "ends",
+                table: "assignments",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             // Schedules and sheets of before knew no break at noon.
             migrationBuilder.Sql("UPDATE team_routes SET back_at = time '07:30' + minutes * interval '1 minute'");
+            migrationBuilder.Sql("UPDATE assignments SET ends = start + minutes");
             migrationBuilder.Sql("UPDATE field_days SET back_at = time '07:30' + minutes * interval '1 minute'");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "ends",
+                table: "assignments");
+
             migrationBuilder.DropColumn(
                 name: "back_at",
                 table: "team_routes");

@@ -5342,6 +5342,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<int>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)

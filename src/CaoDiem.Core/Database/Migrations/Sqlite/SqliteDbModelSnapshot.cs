@@ -5339,6 +5339,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<int>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
