@@ -56,19 +56,23 @@ public sealed record OfficeYear
             CancellationToken cancellationToken = default) =>
         Of(await ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken));
 
-    public static OfficeYear Of(ReportGround ground)
+    public static OfficeYear Of(ReportGround ground) => Of(ground.Files, ground.AsOf, ground.Campaign.From);
+
+    /// <param name="files">Every file of the office on the day, or those of a slice of it.</param>
+    /// <param name="campaignFrom">Null: no campaign; nothing came before it.</param>
+    public static OfficeYear Of(IReadOnlyList<ReportFile> files, DateOnly asOf, DateOnly? campaignFrom)
     {
-        var (start, eve) = (ground.YearStart, ground.Campaign.From.AddDays(-1));
-        var handled = ground.Files.Where(f => Waterfalls.IsHandled(f, start)).ToList();
+        var (start, eve) = (ProfessionalYear.Start(asOf), campaignFrom?.AddDays(-1));
+        var handled = files.Where(f => Waterfalls.IsHandled(f, start)).ToList();
         var due = handled.FindAll(f => Waterfalls.IsToEnforce(f, start));
         var enforceable = due.FindAll(Waterfalls.IsEnforceable);
         var done = due.FindAll(f => f.Place.Bucket == StatisticBucket.Done);
         var money = enforceable.Sum(f => f.YearMoney);
         return new()
         {
-            Year = ProfessionalYear.Of(ground.AsOf),
+            Year = ProfessionalYear.Of(asOf),
             From = start,
-            AsOf = ground.AsOf,
+            AsOf = asOf,
             CarriedOver = handled.Count(f => f.DecisionDate < start),
             Accepted = handled.Count(f => f.DecisionDate >= start),
             ToEnforce = due.Count,
@@ -78,7 +82,7 @@ public sealed record OfficeYear
             ToEnforceMoney = due.Sum(f => f.YearMoney),
             EnforceableMoney = money,
             Collected = due.Sum(f => f.YearCollected),
-            CollectedBefore = due.Sum(f => f.CollectedFrom(start, eve)),
+            CollectedBefore = eve is { } last ? due.Sum(f => f.CollectedFrom(start, last)) : 0,
             RateMoney = money == 0 ? 0 : Math.Round((double)enforceable.Sum(f => f.YearCollected) / money, 6),
         };
     }

@@ -22,7 +22,7 @@ public sealed class ReportTablesQuery(AppDb db)
     ];
 
     public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default) =>
-        GroundAsync(campaign, actor, asOf, null, cancellationToken);
+        ReportGround.LoadAsync(db, campaign, actor, asOf, cancellationToken);
 
     /// <param name="knownOn">Null: as known now.</param>
     public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn,
