@@ -32,7 +32,9 @@ public sealed class YearPagesTests(LedgerSite ledger) : IClassFixture<LedgerSite
         Assert.Equal("/Years", (await head.PostAsync(page + "?handler=Withdraw", new() { ["Drop.Reason"] = "Của đơn vị khác" }, page))
             .Headers.Location?.OriginalString);
         Assert.Contains("Của đơn vị khác", await head.HtmlAsync(page), StringComparison.Ordinal);
-        Assert.DoesNotContain("46,00 %", await head.HtmlAsync("/Years"), StringComparison.Ordinal);
+        var others = (await ledger.PageAsync("thutruong", "/Years")).QuerySelector("#targets ~ details li")!;
+        Assert.Contains("đã rút lại", others.TextContent, StringComparison.Ordinal);
+        Assert.Equal(page, others.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]

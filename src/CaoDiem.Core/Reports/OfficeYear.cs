@@ -43,18 +43,14 @@ public sealed record OfficeYear
     /// <summary>Of this, before the campaign began.</summary>
     public required long CollectedBefore { get; init; }
 
+    /// <summary>Of this, on enforceable files: what the rate of money counts.</summary>
+    public required long CollectedEnforceable { get; init; }
+
     /// <summary>0 to 1.</summary>
     public double RateCases => Enforceable == 0 ? 0 : Math.Round((double)Done / Enforceable, 6);
 
     /// <summary>Collected on enforceable files over what was to be enforced on them, 0 to 1.</summary>
-    public required double RateMoney { get; init; }
-
-    /// <param name="asOf">Null: as the score board takes it.</param>
-    /// <param name="knownOn">Null: as known now.</param>
-    public static async Task<OfficeYear> LoadAsync(
-        AppDb db, Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn = null,
-            CancellationToken cancellationToken = default) =>
-        Of(await ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken));
+    public double RateMoney => EnforceableMoney == 0 ? 0 : Math.Round((double)CollectedEnforceable / EnforceableMoney, 6);
 
     public static OfficeYear Of(ReportGround ground) => Of(ground.Files, ground.AsOf, ground.Campaign.From);
 
@@ -67,7 +63,6 @@ public sealed record OfficeYear
         var due = handled.FindAll(f => Waterfalls.IsToEnforce(f, start));
         var enforceable = due.FindAll(Waterfalls.IsEnforceable);
         var done = due.FindAll(f => f.Place.Bucket == StatisticBucket.Done);
-        var money = enforceable.Sum(f => f.YearMoney);
         return new()
         {
             Year = ProfessionalYear.Of(asOf),
@@ -80,10 +75,10 @@ public sealed record OfficeYear
             Done = done.Count,
             DoneBefore = done.Count(f => f.StateOn <= eve),
             ToEnforceMoney = due.Sum(f => f.YearMoney),
-            EnforceableMoney = money,
+            EnforceableMoney = enforceable.Sum(f => f.YearMoney),
             Collected = due.Sum(f => f.YearCollected),
             CollectedBefore = eve is { } last ? due.Sum(f => f.CollectedFrom(start, last)) : 0,
-            RateMoney = money == 0 ? 0 : Math.Round((double)enforceable.Sum(f => f.YearCollected) / money, 6),
+            CollectedEnforceable = enforceable.Sum(f => f.YearCollected),
         };
     }
 }

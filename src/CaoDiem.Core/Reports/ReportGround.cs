@@ -49,9 +49,10 @@ public sealed record ReportGround
     public static async Task<ReportGround> LoadAsync(AppDb db, Id<Campaign> id, Actor actor, DateOnly? asOf,
         CancellationToken cancellationToken = default)
     {
-        var (campaign, _) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
-        var known = asOf is { } day ? await ClosePeriodHandler.KnownOnAsync(db, campaign.OfficeId, day, cancellationToken) : null;
-        return await LoadAsync(db, id, actor, asOf, known, cancellationToken);
+        var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
+        var day = asOf ?? usual;
+        var known = await ClosePeriodHandler.KnownOnAsync(db, campaign.OfficeId, day, cancellationToken);
+        return await LoadAsync(db, id, actor, day, known, cancellationToken);
     }
 
     /// <param name="knownOn">Null: as known now. With both days a report can be computed again exactly.</param>
@@ -61,7 +62,7 @@ public sealed record ReportGround
         var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
         var (office, day) = (campaign.OfficeId, asOf ?? usual);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var files = await new OfficeLedgers(db, campaign, law, day, knownOn).FilesAsync(cancellationToken);
+        var files = await new OfficeLedgers(law, day, knownOn).FilesAsync(db, campaign, cancellationToken);
         return new()
         {
             Campaign = campaign,

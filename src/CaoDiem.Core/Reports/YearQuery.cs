@@ -1,6 +1,5 @@
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
-using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Rulebook;
@@ -12,51 +11,79 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>
-/// The year of an office over all its files: targets, what was reached before the campaign and since, and the forecast of its close. A
-/// day on
-/// which a closed period ends is read as known on its closing.
+/// The year of an office over all its files: targets, what was reached before the campaign and since, and the forecast of its close. A day
+/// on which a closed period ends is read as known on its closing. The files are read once and folded for each day that is compared.
 /// </summary>
 public sealed class YearQuery(AppDb db)
 {
     private const int Months = 12;
-    private static readonly ActKind[] Ends = [ActKind.Completed, ActKind.Terminated, ActKind.Concluded];
 
     /// <param name="asOf">Null: today.</param>
     public async Task<YearBoard> RunAsync(Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.SeeDossiers);
         var (office, day) = (actor.RequireOffice(), asOf ?? db.Today);
-        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var (year, start) = (ProfessionalYear.Of(day), ProfessionalYear.Start(day));
-        var periods = await db.ClosedPeriods.AsNoTracking().Where(p => p.OfficeId == office && p.Year == year)
-            .OrderBy(p => p.ClosedAt).ToListAsync(cancellationToken);
-        var closing = periods.Find(p => p.IsClosed && p.UpTo == day);
+        var start = ProfessionalYear.Start(day);
         var campaign = await db.VisibleCampaigns(actor).AsNoTracking()
             .Where(c => c.From <= day && c.To >= start && db.BaselineFiles.Any(b => b.OfficeId == c.OfficeId && b.CampaignId == c.Id))
             .OrderByDescending(c => c.From).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-        Task<List<ReportFile>> Files(DateOnly on, DateOnly? known) =>
-            new OfficeLedgers(db, office, law, on, known).FilesAsync(cancellationToken);
-        var now = await Files(day, closing?.KnownOn);
-        var before = campaign is { } running && running.From > start ? await Files(running.From.AddDays(-1), closing?.KnownOn) : null;
-        var later = closing is null ? null : OfficeYear.Of(await Files(day, null), day, campaign?.From);
-        var chance = SuccessRates.Of(new Dictionary<WorkGroup, (int, int)>(), law, start)[WorkGroup.Review].Chance;
-        var view = new Slices(now, before, day, campaign?.From, chance);
-        var lines = await LinesAsync(office, year, day, view, cancellationToken);
-        var (whole, eve, end) = (view.Now(null, null), view.Before(null, null), view.End(null, null));
-        return new(whole, eve, later, end, closing, campaign, lines, MonthsOf(year, periods));
+        return await OfAsync(office, actor, new(day, null), campaign, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<YearLine>> LinesAsync(
-        Id<Office> office, int year, DateOnly day, Slices view, CancellationToken cancellationToken)
+    /// <summary>The year as the board of a campaign tells it: numbers only, for whoever sees the board.</summary>
+    /// <param name="id">Not found when out of the actor's scope.</param>
+    /// <param name="asOf">Null: as the score board takes it.</param>
+    /// <param name="knownOn">Null: as known now; the last day of a closed period as known on its closing.</param>
+    public async Task<YearBoard> OfCampaignAsync(
+        Id<Campaign> id, Actor actor, DateOnly? asOf, DateOnly? knownOn, CancellationToken cancellationToken = default)
+    {
+        var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
+        return await OfAsync(campaign.OfficeId, actor, new(asOf ?? usual, knownOn), campaign, cancellationToken);
+    }
+
+    private async Task<YearBoard> OfAsync(
+        Id<Office> office, Actor actor, Days days, Campaign? campaign, CancellationToken cancellationToken)
+    {
+        var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
+        var (day, year, start) = (days.AsOf, ProfessionalYear.Of(days.AsOf), ProfessionalYear.Start(days.AsOf));
+        var periods = await db.ClosedPeriods.AsNoTracking().Where(p => p.OfficeId == office && p.Year == year)
+            .OrderBy(p => p.ClosedAt).ToListAsync(cancellationToken);
+        var held = days.KnownOn is { } asked ? periods.FindAll(p => p.HeldOn(asked)) : periods.FindAll(p => p.IsClosed);
+        var closing = days.KnownOn is null ? held.Find(p => p.UpTo == day) : null;
+        var known = days.KnownOn ?? closing?.KnownOn;
+        var last = held.Where(p => p.UpTo < day).MaxBy(p => p.UpTo);
+        var acts = await OfficeActs.LoadAsync(db, office, day, known is not null || last is not null, cancellationToken);
+        List<ReportFile> Files(DateOnly on, DateOnly? seen) => new OfficeLedgers(law, on, seen).Files(acts);
+        OfficeYear Year(DateOnly on, DateOnly? seen) => OfficeYear.Of(Files(on, seen), on, campaign?.From);
+        var eve = campaign is { } one && one.From > start && one.From <= day ? one.From.AddDays(-1) : (DateOnly?)null;
+        var chance = SuccessRates.Of(new Dictionary<WorkGroup, (int, int)>(), law, start)[WorkGroup.Review].Chance;
+        var view = new YearSlices(Files(day, known), eve is { } e ? Files(e, known) : null, day, campaign?.From, chance);
+        var (lines, others) = await TargetsAsync(office, actor, year, day, view, cancellationToken);
+        var now = view.Now(null, null);
+        return new(
+            now, view.Before(null, null), closing is null ? null : Year(day, null), view.End(null, null), closing,
+            last is null ? null : new(last, Year(last.UpTo, last.KnownOn), Year(last.UpTo, known), now),
+            campaign, lines, others, MonthsOf(year, periods));
+    }
+
+    private async Task<(IReadOnlyList<YearLine> Lines, IReadOnlyList<OtherTarget> Others)> TargetsAsync(
+        Id<Office> office, Actor actor, int year, DateOnly day, YearSlices view, CancellationToken cancellationToken)
     {
         var targets = await db.YearTargets.AsNoTracking().Where(t => t.OfficeId == office && t.Year == year).ToListAsync(cancellationToken);
-        var names = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office)
-            .ToDictionaryAsync(o => o.Id, o => (o.Name, o.SortKey), cancellationToken);
-        return [.. YearTarget.InForce(targets, day)
-            .OrderBy(t => t.OfficerId is { } id ? names[id].SortKey : "", StringComparer.Ordinal)
-            .ThenBy(t => t.Ledger is { } ledger ? (int)ledger : -1).ThenBy(t => t.Measure)
-            .Select(t => new YearLine(t, t.OfficerId is { } id ? names[id].Name : "Toàn đơn vị",
-                view.Before(t.OfficerId, t.Ledger), view.Now(t.OfficerId, t.Ledger), view.End(t.OfficerId, t.Ledger)))];
+        if (targets.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var names = await ReportGround.NamesAsync(db, office, actor, null, cancellationToken);
+        (string Name, string SortKey) Who(YearTarget target) => target.OfficerId is { } id ? names[id.Value] : ("Toàn đơn vị", "");
+        var inForce = YearTarget.InForce(targets, day).ToList();
+        var sorted = targets.OrderBy(t => Who(t).SortKey, StringComparer.Ordinal)
+            .ThenBy(t => t.Ledger is { } ledger ? (int)ledger : -1).ThenBy(t => t.Measure).ThenBy(t => t.From).ThenBy(t => t.Id).ToList();
+        return (
+            sorted.FindAll(inForce.Contains).ConvertAll(t => new YearLine(t, Who(t).Name,
+                view.Before(t.OfficerId, t.Ledger), view.Now(t.OfficerId, t.Ledger), view.End(t.OfficerId, t.Ledger))),
+            sorted.FindAll(t => !inForce.Contains(t)).ConvertAll(t => new OtherTarget(t, Who(t).Name)));
     }
 
     private static List<YearMonth> MonthsOf(int year, List<ClosedPeriod> periods) =>
@@ -65,55 +92,5 @@ public sealed class YearQuery(AppDb db)
             periods.Find(p => p.Month == m && p.IsClosed), periods.FindAll(p => p.Month == m && !p.IsClosed))),
     ];
 
-    /// <summary>The year of the whole office, an officer or a ledger: by the files that are his on the day.</summary>
-    private sealed class Slices(List<ReportFile> now, List<ReportFile>? before, DateOnly day, DateOnly? campaignFrom, double chance)
-    {
-        private readonly Dictionary<(Id<Officer>?, MatterKind?), Forecast?> _ends = [];
-
-        public OfficeYear Now(Id<Officer>? officer, MatterKind? ledger) => OfficeYear.Of(Of(now, officer, ledger), day, campaignFrom);
-
-        public OfficeYear? Before(Id<Officer>? officer, MatterKind? ledger) =>
-            before is null ? null : OfficeYear.Of(Of(before, officer, ledger), campaignFrom!.Value.AddDays(-1), campaignFrom);
-
-        public Forecast? End(Id<Officer>? officer, MatterKind? ledger)
-        {
-            if (!_ends.TryGetValue((officer, ledger), out var end))
-            {
-                end = _ends[(officer, ledger)] = EndOf(Of(now, officer, ledger));
-            }
-
-            return end;
-        }
-
-        // The year is one long campaign whose list is every file that can still count or has counted.
-        private Forecast? EndOf(List<ReportFile> files)
-        {
-            var (start, end) = (ProfessionalYear.Start(day), ProfessionalYear.End(day));
-            if (day >= end)
-            {
-                return null;
-            }
-
-            var course = files.Where(f => Waterfalls.IsHandled(f, start) && Waterfalls.IsToEnforce(f, start) && CountsOrMay(f, start))
-                .Select(f => new CourseFile(f.YearMoney, Steps(f, start))).ToList();
-            return Reports.Forecast.Of(ForecastCourse.Of(course, start, end, day, end, chance, OrdinaryCourse.Unknown));
-        }
-
-        private static bool CountsOrMay(ReportFile file, DateOnly start) => file.Now.IsOpen || file.StateOn >= start;
-
-        private static List<CourseStep> Steps(ReportFile file, DateOnly start) =>
-        [
-            .. file.Now.Acts.Where(a => a.Day >= start && !a.IsStatement && (a.Kind.Facts().Moves || a.Kind == ActKind.Reviewed))
-                .Select(a => new CourseStep(a.Day, Ends.Contains(a.Kind) && file.Place.Bucket == StatisticBucket.Done,
-                    Standing.CollectsMoney(a, file.Now) ? a.Amount.Amount : 0)),
-        ];
-
-        private static List<ReportFile> Of(List<ReportFile> files, Id<Officer>? officer, MatterKind? ledger)
-        {
-            var one = officer?.Value;
-            return officer is null && ledger is null
-                ? files
-                : files.FindAll(f => (one is null || f.Now.Officer == one) && (ledger is null || f.Matter == ledger));
-        }
-    }
+    private readonly record struct Days(DateOnly AsOf, DateOnly? KnownOn);
 }

@@ -36,6 +36,10 @@ public sealed class ClosedPeriod : OfficeOwned<ClosedPeriod>
 
     public bool IsClosed => ReopenedAt is null;
 
+    /// <summary>It was closed by the end of that day, and not yet reopened.</summary>
+    public bool HeldOn(DateOnly day) =>
+        OfficeTime.DayOf(ClosedAt) <= day && (ReopenedAt is not { } reopened || OfficeTime.DayOf(reopened) > day);
+
     /// <summary>The last day of a month of a professional year; October is 1.</summary>
     public static DateOnly LastDay(int year, int month) => ProfessionalYear.Start(new(year, 1, 1)).AddMonths(month).AddDays(-1);
 

@@ -37,14 +37,6 @@ public sealed class SetYearTargetHandler(AppDb db)
             await RequireServingAsync(office, id, from, cancellationToken);
         }
 
-        var same = await db.YearTargets.Where(t => t.OfficeId == office && t.Year == command.Year && t.Measure == measure
-            && t.OfficerId == command.OfficerId && t.Ledger == command.Ledger && t.From == from && t.WithdrawnAt == null)
-            .AnyAsync(cancellationToken);
-        if (same)
-        {
-            throw new RuleViolation("YER-005", "Đã có chỉ tiêu này từ ngày đó; hãy sửa chỉ tiêu đã có.", "From");
-        }
-
         var target = new YearTarget
         {
             OfficeId = office,
@@ -59,6 +51,7 @@ public sealed class SetYearTargetHandler(AppDb db)
             SetBy = actor.Name,
             SetAt = db.Time.GetUtcNow().UtcDateTime,
         };
+        await RequireAloneAsync(target, from, cancellationToken);
         db.Begin(nameof(SetYearTarget), actor);
         db.YearTargets.Add(target);
         await db.SaveChangesAsync(cancellationToken);
@@ -78,6 +71,7 @@ public sealed class SetYearTargetHandler(AppDb db)
             throw new RuleViolation("YER-007", "Không có gì thay đổi.", "MustReach");
         }
 
+        await RequireAloneAsync(target, from, cancellationToken);
         db.Begin(nameof(CorrectYearTarget), actor, reason);
         (target.MustReach, target.StriveFor, target.From) = (must, strive, from);
         await db.SaveChangesAsync(cancellationToken);
@@ -103,6 +97,18 @@ public sealed class SetYearTargetHandler(AppDb db)
         return target.IsWithdrawn ? throw new RuleViolation("YER-008", "Chỉ tiêu này đã được rút lại.", "Reason")
             : why.Length == 0 ? throw new RuleViolation("YER-006", "Phải nêu lý do.", "Reason")
             : (target, why);
+    }
+
+    private async Task RequireAloneAsync(YearTarget target, DateOnly from, CancellationToken cancellationToken)
+    {
+        var same = await db.YearTargets.AnyAsync(
+            t => t.OfficeId == target.OfficeId && t.Year == target.Year && t.Measure == target.Measure && t.OfficerId == target.OfficerId
+                && t.Ledger == target.Ledger && t.From == from && t.WithdrawnAt == null && t.Id != target.Id,
+            cancellationToken);
+        if (same)
+        {
+            throw new RuleViolation("YER-005", "Đã có chỉ tiêu này từ ngày đó; hãy sửa chỉ tiêu đã có.", "From");
+        }
     }
 
     private async Task RequireServingAsync(Id<Office> office, Id<Officer> id, DateOnly from, CancellationToken cancellationToken)

@@ -19,6 +19,6 @@ internal sealed class ClosedPeriodMapping : IEntityTypeConfiguration<ClosedPerio
     public void Configure(EntityTypeBuilder<ClosedPeriod> builder)
     {
         builder.Ignore(x => x.IsClosed);
-        builder.HasIndex(x => new { x.OfficeId, x.UpTo });
+        builder.HasIndex(x => new { x.OfficeId, x.UpTo }).IsUnique().HasFilter("reopened_at IS NULL"); // closed once at a time
     }
 }

@@ -1,6 +1,7 @@
 using CaoDiem.Database;
 using CaoDiem.Dossiers;
 using CaoDiem.Identity;
+using CaoDiem.Law;
 using CaoDiem.Ledger;
 using CaoDiem.Reports;
 using CaoDiem.Shared;
@@ -65,7 +66,7 @@ public sealed class ClosedPeriodTests
     }
 
     [Fact]
-    public async Task ReportsOfACampaign_ReadAClosedDay_AsKnownOnItsClosing_TheBoardDoesNot()
+    public async Task ReportsAndTheYear_ReadAClosedDay_AsKnownOnItsClosing_TheCampaignsOwnFiguresDoNot()
     {
         await using var database = await TestDatabase.CreateAsync(demo: true, today: new(2023, 10, 5));
         await using var db = database.Open();
@@ -74,13 +75,19 @@ public sealed class ClosedPeriodTests
         var day = new DateOnly(2023, 8, 31);
         var before = await ReportGround.LoadAsync(db, campaign.Id, head, day);
         await new ClosePeriodHandler(db).Handle(new ClosePeriod(2023, 11, new(2023, 10, 4), null), head);
-        var file = before.Files.First(f => f.OnList && f.State == Law.DossierState.Enforcing && f.YearLeft > 1_000);
+        var file = before.Files.First(f => f.OnList && f.State == DossierState.Enforcing && f.YearLeft > 1_000);
+        async Task<long> CollectedAsync() => (await new ScoreboardQuery(db).RunAsync(campaign.Id, head, day)).Total.Collected;
+        var collected = await CollectedAsync();
         await PayAsync(db, head, file.Id, new(2023, 8, 30), amount: 1_000);
+        Assert.Equal(collected + 1_000, await CollectedAsync());
         var closed = await ReportGround.LoadAsync(db, campaign.Id, head, day);
         Assert.Equal((new DateOnly(2023, 10, 4), 0L), (closed.KnownOn!.Value, closed.Files.Single(f => f.Id == file.Id)
             .YearCollected - file.YearCollected));
-        var board = await OfficeYear.LoadAsync(db, campaign.Id, head, day);
-        Assert.Equal(OfficeYear.Of(closed).Collected + 1_000, board.Collected);
+        var year = await new YearQuery(db).OfCampaignAsync(campaign.Id, head, day, null);
+        Assert.Equal((OfficeYear.Of(closed).Collected, OfficeYear.Of(closed).Collected + 1_000),
+            (year.Now.Collected, year.AsKnownNow!.Collected));
+        var next = await new YearQuery(db).OfCampaignAsync(campaign.Id, head, day.AddDays(1), null);
+        Assert.Equal((0, 1_000L), (next.Since!.LateDone, next.Since.LateCollected));
         Assert.Null((await ReportGround.LoadAsync(db, campaign.Id, head, day.AddDays(1))).KnownOn);
     }
 }

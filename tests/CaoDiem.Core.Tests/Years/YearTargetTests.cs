@@ -31,7 +31,7 @@ public sealed class YearTargetTests
             head)));
         await handler.Handle(new CorrectYearTarget(id, 81, 85, new(2025, 10, 1), "Gõ nhầm"), head);
         var told = await db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == nameof(CorrectYearTarget));
-        Assert.Equal(("Gõ nhầm", "{\"MustReach\":[8050,8100]}"), (told.Reason, told.Data));
+        Assert.Equal(("Gõ nhầm", "{\"MustReach\":[\"8050\",\"8100\"]}"), (told.Reason, told.Data));
         await handler.Handle(new WithdrawYearTarget(id, "Của năm khác"), head);
         Assert.Equal("YER-008", await CodeAsync(() => handler.Handle(new WithdrawYearTarget(id, "Lần nữa"), head)));
         Assert.Empty(YearTarget.InForce(await db.YearTargets.AsNoTracking().ToListAsync(), Today));
@@ -81,6 +81,10 @@ public sealed class YearTargetTests
         async Task<long> MustAsync(DateOnly day) => Assert.Single((await new YearQuery(db).RunAsync(head, day)).Lines).Target.MustReach;
         Assert.Equal(8000, await MustAsync(new(2026, 1, 31)));
         Assert.Equal(8200, await MustAsync(new(2026, 2, 1)));
+        var (first, second) = ((await new YearQuery(db).RunAsync(head, new(2026, 2, 1))).Others.Single().Target,
+            (await new YearQuery(db).RunAsync(head, new(2026, 1, 31))).Others.Single().Target);
+        Assert.Equal((8000, 8200), (first.MustReach, second.MustReach));
+        Assert.Equal("YER-005", await CodeAsync(() => handler.Handle(new CorrectYearTarget(second.Id, 82, 90, first.From, "Nhầm"), head)));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class YearPeriods(YearOffice office, ToldYear told)
         {
             await using var db = office.Site.Database.Open();
             var period = await db.ClosedPeriods.AsNoTracking().SingleAsync(p => p.UpTo == last);
-            await office.PostAsync("/Years?handler=Open", "/Years", ("Open.Period", $"{period.Id}"), ("Open.Reason", "Còn biên lai chưa ghi"));
+            await office.PostAsync("/Years?handler=Open", "/Years", ("Open.Period", $"{period.Id}"),
+                ("Open.Reason", "Còn biên lai chưa ghi"));
             await CloseAsync(last, office.Today);
         }
     }

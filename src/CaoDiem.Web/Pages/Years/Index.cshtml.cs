@@ -69,21 +69,10 @@ public sealed class IndexModel(AppDb db, YearQuery query, SetYearTargetHandler t
         ? $": tính đến nay kỳ này là {Format.Number(later.Done)} việc xong, thu, chi {Format.Money(later.Collected)} đồng"
         : "";
 
-    /// <summary>A value in the unit of its measure; percent with two decimals.</summary>
-    public static string Written(YearMeasure measure, long value) =>
-        measure.IsRate() ? Format.Percent(value / 100.0 / YearMeasures.RateParts) : Format.Money(value);
-
-    /// <summary>What was added: points of a rate, or a number with its sign.</summary>
-    public static string Added(YearMeasure measure, long? value) => value is not { } more ? "–"
-        : (more > 0 ? "+" : "") + (measure.IsRate() ? Format.Points(more / 100.0 / YearMeasures.RateParts) : Format.Money(more));
-
-    public static string Missing(YearLine line) => line.Missing == 0 ? "Đã đạt"
-        : "còn " + (line.Target.Measure.IsRate()
-            ? $"{Format.Money(line.MissingAmount)} {(line.Target.Measure == YearMeasure.CasesRate ? "việc" : "đồng")}"
-            : $"{Format.Money(line.Missing)} {line.Target.Measure.Unit()}");
-
-    public static string Of(YearTarget target) => target.Ledger is { } ledger
-        ? $"{target.Measure.Label()}, {ledger.Label().ToLowerInvariant()}" : target.Measure.Label();
+    /// <summary>Of what came since the last closed period, what belongs to days of it and was recorded later.</summary>
+    public string Late => Board.Since is { } since && (since.LateDone, since.LateCollected) != (0, 0)
+        ? $"; trong đó ghi muộn của kỳ đã khóa {Format.Number(since.LateDone)} việc, {Format.Money(since.LateCollected)} đồng"
+        : "";
 
     private Task<IActionResult> ChangeAsync(string done, string form, Permission needs, Func<int, Task> change)
     {
