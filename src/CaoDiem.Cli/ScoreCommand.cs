@@ -34,7 +34,7 @@ internal static class ScoreCommand
             var board = await new ScoreboardQuery(db).RunAsync(id, actor, day, known, cancel);
             if (session.WantsJson(parsed))
             {
-                Session.WriteJson(ScoreDocument.Of(board, await OfficeYear.LoadAsync(db, id, actor, board.AsOf, known, cancel)));
+                Session.WriteJson(ScoreDocument.Of(board, await new YearQuery(db).OfCampaignAsync(id, actor, board.AsOf, known, cancel)));
             }
             else
             {

@@ -33,6 +33,8 @@ internal static class AccessTable
         ("/Law/Payment", "head officer examiner clerk accountant partner supervisor administrator"),
         ("/Law/Money", "head officer examiner clerk accountant partner supervisor administrator"),
         ("/Rulebook", "administrator"),
+        ("/Years", "head officer examiner clerk"),
+        ("/Years/Target/{target}", "head"),
         ("/Exchange", "head officer clerk"),
         ("/TaskForces", "head officer examiner clerk"),
         ("/TaskForces/Team/{force}", "head officer examiner clerk"),

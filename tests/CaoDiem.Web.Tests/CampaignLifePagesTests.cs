@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CaoDiem.Campaigns;
 using CaoDiem.Database;
 using CaoDiem.Shared;
@@ -81,6 +82,51 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         var mended = await db.Targets.AsNoTracking().SingleAsync(t => t.Id == target.Id);
         Assert.Equal((123, target.Money, target.EffectiveFrom), (mended.Cases, mended.Money, mended.EffectiveFrom));
         Assert.Contains("→ 123", await HistoryAsync($"/Campaigns/Details/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhileItRuns_ATargetAndAWave_AreAddedWithAReason_AndStandInTheHistory()
+    {
+        var details = $"/Campaigns/Details/{await CampaignAsync()}";
+        var head = ledger.As("thutruong");
+        var goal = new Dictionary<string, string> { ["Goal.Scope"] = "Office", ["Goal.Cases"] = "77", ["Goal.Money"] = "7.000.000.000",
+            ["Goal.EffectiveFrom"] = "15/09/2023" };
+        var refused = await ReadAsync(await head.PostAsync(details + "?handler=Target", goal, details));
+        AssertFieldError(refused, "Goal_Reason", "CMP-047");
+        Assert.Equal("77", Value(refused, "Goal_Cases"));
+        goal["Goal.Reason"] = "Tỉnh giao thêm";
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync(details + "?handler=Target", goal, details)).StatusCode);
+        var history = await HistoryAsync(details);
+        Assert.Contains("Đặt chỉ tiêu: «Toàn đơn vị» – Tỉnh giao thêm", history, StringComparison.Ordinal);
+        Assert.Contains("6.000.000.000 đồng → 7.000.000.000 đồng", history, StringComparison.Ordinal);
+
+        await using var db = ledger.Site.Database.Open();
+        var wave = new Dictionary<string, string> { ["Input.Name"] = "Đợt ngắn", ["Input.From"] = "01/07/2023", ["Input.To"] = "31/07/2023",
+            ["Input.Focus"] = "Review" };
+        AssertFieldError(await ReadAsync(await head.PostAsync(details + "?handler=Wave", wave, details)), "Input_Reason", "CMP-047");
+        wave["Input.Reason"] = "Bù đợt đã bỏ";
+        AssertFieldError(await ReadAsync(await head.PostAsync(details + "?handler=Wave", wave, details)), "Input_From", "CMP-002");
+    }
+
+    [Fact]
+    public async Task TheBoard_TellsTheYear_OverAllFilesOfTheOffice()
+    {
+        var board = $"/Campaigns/Score/{await CampaignAsync()}";
+        var page = await ledger.PageAsync("thutruong", board);
+        Assert.Equal($"{board}?year=true", page.QuerySelector("[data-part=year]")!.GetAttribute("data-url"));
+        Assert.Null(page.QuerySelector("[data-part=year] table"));
+        var year = (await ledger.PageAsync("thutruong", $"{board}?year=true&asOf=15/08/2023")).QuerySelector("[data-part=year]")!;
+        var rows = year.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(4, rows.Count);
+        Assert.All(rows, r => Assert.Contains("+", r, StringComparison.Ordinal));
+        Assert.Contains("Dự báo đến 30/09/2023", year.TextContent, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await ledger.As("thutruong").HtmlAsync($"{board}?handler=Json&asOf=15/08/2023"));
+        var told = json.RootElement.GetProperty("year");
+        Assert.Equal(told.GetProperty("done").GetInt32(),
+            told.GetProperty("before").GetProperty("done").GetInt32() + told.GetProperty("added").GetProperty("done").GetInt32());
+        var end = told.GetProperty("end").GetProperty("cases");
+        Assert.InRange(told.GetProperty("done").GetInt32(), 1, end.GetProperty("low").GetInt32());
+        Assert.True(end.GetProperty("low").GetInt32() <= end.GetProperty("high").GetInt32());
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class ChangeTests
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url + "?handler=Wave", new() { ["Input.Name"] = "Đợt 1", ["Input.From"] = "01/10/2023", ["Input.To"] = "31/10/2023", ["Input.Focus"] = "Review" }, url)).StatusCode);
         var overlap = await client.PostAsync(url + "?handler=Wave", new() { ["Input.Name"] = "Đợt 2", ["Input.From"] = "31/10/2023", ["Input.To"] = "30/11/2023", ["Input.Focus"] = "Review" }, url);
         AssertFieldError(await overlap.Content.ReadAsStringAsync(), "Input_From", "CMP-002");
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url + "?handler=Target", new() { ["Input.Scope"] = "Office", ["Input.Cases"] = "30", ["Input.Money"] = "1.000.000.000", ["Input.EffectiveFrom"] = "01/10/2023" }, url)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(url + "?handler=Target", new() { ["Goal.Scope"] = "Office", ["Goal.Cases"] = "30", ["Goal.Money"] = "1.000.000.000", ["Goal.EffectiveFrom"] = "01/10/2023" }, url)).StatusCode);
         Assert.Equal(1_000_000_000, (await db.Targets.AsNoTracking().SingleAsync(t => t.Cases == 30)).Money.Amount);
         var ready = url.Replace("/Campaigns/Details", "/Launch/Readiness", StringComparison.Ordinal);
         var moved = await client.PostAsync(ready + "?handler=Open", new() { ["Input.Reason"] = "Superior" }, ready);

@@ -17,6 +17,7 @@ using CaoDiem.Signing;
 using CaoDiem.TaskForces;
 using CaoDiem.TestKit;
 using CaoDiem.TestKit.Builders;
+using CaoDiem.Years;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -88,6 +89,18 @@ public sealed class DemoSite : IAsyncLifetime
             Dropped = 0,
         };
         db.NameMerges.Add(merge);
+        var target = new YearTarget
+        {
+            OfficeId = own.OfficeId,
+            Year = 2023,
+            Measure = YearMeasure.CasesRate,
+            MustReach = 8_000,
+            StriveFor = null,
+            From = db.Today,
+            SetBy = "Thử",
+            SetAt = DateTime.UnixEpoch,
+        };
+        db.YearTargets.Add(target);
         await db.SaveChangesAsync();
         var act = (await db.Acts.FirstAsync(a => a.DossierId == plan.DossierId && a.Kind != ActKind.Opened)).Id;
         var attached = await new AttachFilesHandler(db).Handle(new AttachFiles(act, [SampleFiles.Scan()]), head);
@@ -99,6 +112,7 @@ public sealed class DemoSite : IAsyncLifetime
         {
             ["{person}"] = person.ToString(),
             ["{sent}"] = sent.ToString(),
+            ["{target}"] = target.Id.ToString(),
             ["{act}"] = act.ToString(),
             ["{commune}"] = area[0].ToString(),
             ["{account}"] = clerk.Id.ToString(),

@@ -35,6 +35,6 @@ public sealed class AuditEvent
 
     public required AuditChange Change { get; init; }
 
-    /// <summary>JSON object: property → [before, after]. Null for added records, whose row says it all.</summary>
+    /// <summary>JSON object: property → [before, after]. Null for added records whose row says it all.</summary>
     public string? Data { get; init; }
 }

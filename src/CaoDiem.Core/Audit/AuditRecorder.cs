@@ -36,7 +36,8 @@ public static class AuditRecorder
                 && ChangeOf(entry.State) is { } change
                 && !(change == AuditChange.Added && audited.PartOf is { } whole && added.Contains(whole)))
             {
-                events.Add(Event(audited, entry.Metadata.ClrType, change, change == AuditChange.Added ? null : Differences(entry, change), process, now));
+                var data = change == AuditChange.Added ? Addition(audited) : Differences(entry, change);
+                events.Add(Event(audited, entry.Metadata.ClrType, change, data, process, now));
             }
         }
 
@@ -45,7 +46,7 @@ public static class AuditRecorder
 
     /// <summary>The event of one record that is written in bulk.</summary>
     public static AuditEvent Added(IAudited audited, AuditProcess? process, DateTime now) =>
-        Event(audited, audited.GetType(), AuditChange.Added, null, process, now);
+        Event(audited, audited.GetType(), AuditChange.Added, Addition(audited), process, now);
 
     /// <summary>The event of one record that is changed or removed in bulk.</summary>
     public static AuditEvent Changed(
@@ -79,6 +80,9 @@ public static class AuditRecorder
         EntityState.Deleted => AuditChange.Removed,
         _ => null,
     };
+
+    private static string? Addition(IAudited audited) =>
+        audited.ToldWhenAdded is { } told ? Differences(told.Select(t => new ValueChange(t.Property, t.Before, t.Now))) : null;
 
     private static string Differences(EntityEntry entry, AuditChange change) => Differences(entry.Properties
         .Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties))

@@ -133,6 +133,7 @@ public sealed class Campaign : OfficeOwned<Campaign>
     public Target SetTarget(TargetScope scope, Guid? scopeId, int cases, Dong money, DateOnly effectiveFrom)
     {
         RequireFigures(cases, money);
+        var before = TargetOn(scope, scopeId, effectiveFrom);
         var target = new Target
         {
             OfficeId = OfficeId,
@@ -143,7 +144,7 @@ public sealed class Campaign : OfficeOwned<Campaign>
             Money = money,
             EffectiveFrom = effectiveFrom,
         };
-        _targets.Add(target);
+        _targets.Add(target.TakesThePlaceOf(before));
         return target;
     }
 
@@ -163,14 +164,14 @@ public sealed class Campaign : OfficeOwned<Campaign>
         return target;
     }
 
-    /// <summary>The reason of a correction, which only a draft does without.</summary>
+    /// <summary>The reason of a change, which only a draft does without.</summary>
     /// <exception cref="RuleViolation">CMP-047: no reason.</exception>
     public string? RequireReason(string? reason)
     {
         var why = VietText.Clean(reason);
         return why.Length > 0 ? why
             : State == CampaignState.Draft ? null
-            : throw new RuleViolation("CMP-047", "Chiến dịch không còn là dự thảo nên phải nêu lý do sửa.", "Reason");
+            : throw new RuleViolation("CMP-047", "Chiến dịch không còn là dự thảo nên phải nêu lý do.", "Reason");
     }
 
     internal static RuleViolation NothingDiffers() => new("CMP-048", "Không có gì khác với nội dung đang có.");
@@ -246,6 +247,9 @@ public sealed class Wave : OfficeOwned<Wave>
     public required Id<Campaign> CampaignId { get; init; }
 
     protected override Guid? Whole => CampaignId.Value;
+
+    protected override IEnumerable<(string Property, object? Before, object? Now)> ToldWhenAdded =>
+        [(nameof(Name), null, Name), (nameof(From), null, From), (nameof(To), null, To), (nameof(Focus), null, Focus)];
 
     public required string Name { get; set; }
 

@@ -2,13 +2,15 @@ using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Campaigns;
 
-/// <summary>Adds a wave with its own dates and focus.</summary>
+/// <summary>Adds a wave with its own dates and focus; after the draft for a reason.</summary>
 public sealed record AddWave(
-    Id<Campaign> CampaignId, string Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus, SelectionRule? Rule = null);
+    Id<Campaign> CampaignId, string Name, DateOnly From, DateOnly To, IReadOnlyList<WorkGroup> Focus, SelectionRule? Rule = null,
+    string? Reason = null);
 
 /// <summary>Gives a wave other dates, for a reason that stays on record.</summary>
 public sealed record MoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, DateOnly From, DateOnly To, MoveReason Reason, string? Note);
@@ -25,19 +27,21 @@ public sealed record RemoveWave(Id<Campaign> CampaignId, Id<Wave> WaveId, string
 public sealed record CorrectTarget(
     Id<Campaign> CampaignId, Id<Target> TargetId, int? Cases, Dong? Money, DateOnly? EffectiveFrom, string? Reason);
 
-/// <summary>Sets a target for the office, an officer, a task force or a wave.</summary>
+/// <summary>Sets a target for the office, an officer, a task force or a wave; after the draft for a reason.</summary>
 public sealed record SetTarget(
-    Id<Campaign> CampaignId, TargetScope Scope, Guid? ScopeId, int Cases, Dong Money, DateOnly EffectiveFrom);
+    Id<Campaign> CampaignId, TargetScope Scope, Guid? ScopeId, int Cases, Dong Money, DateOnly EffectiveFrom, string? Reason = null);
 
 public sealed class PlanWavesHandler(AppDb db)
 {
-    /// <exception cref="RuleViolation">CMP-001, CMP-002 as <see cref="Campaign.AddWave"/>; CMP-020: no name; CMP-021: no focus.</exception>
+    /// <exception cref="RuleViolation">CMP-001, CMP-002 as <see cref="Campaign.AddWave"/>; CMP-020: no name; CMP-021: no focus; CMP-047: no
+    /// reason.</exception>
     public Task Handle(AddWave command, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeAsync(command.CampaignId, nameof(AddWave), actor, campaign =>
         {
             var (name, focus) = Campaign.RequireWave(command.Name, command.Focus);
+            var why = campaign.RequireReason(command.Reason);
             db.Waves.Add(campaign.AddWave(name, new(command.From, command.To), focus, command.Rule));
-            return Named(name, null);
+            return Named(name, why);
         }, cancellationToken);
 
     /// <exception cref="RuleViolation">As <see cref="Campaign.EditWave"/>; CMP-047: no reason. CMP-048: nothing differs.</exception>
@@ -98,15 +102,38 @@ public sealed class PlanWavesHandler(AppDb db)
                 : throw new RuleViolation("CMP-049", "Phải nêu lý do sửa chỉ tiêu.", "Reason");
         }, cancellationToken);
 
-    /// <exception cref="RuleViolation">CMP-004: negative figures.</exception>
-    public Task Handle(SetTarget command, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command.CampaignId, nameof(SetTarget), actor, campaign =>
+    /// <exception cref="RuleViolation">CMP-003: not a wave of the campaign. CMP-004: negative figures. CMP-047: no reason.</exception>
+    /// <exception cref="NotInScope">The office has no such officer or task force.</exception>
+    public async Task Handle(SetTarget command, Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.PlanCampaign);
+        var person = await NameAsync(command, actor.RequireOffice(), cancellationToken);
+        await ChangeAsync(command.CampaignId, nameof(SetTarget), actor, campaign =>
         {
+            var name = person ?? campaign.Waves.FirstOrDefault(w => w.Id.Value == command.ScopeId)?.Name
+                ?? throw new RuleViolation("CMP-003", "Không có đợt này trong chiến dịch.", "Scope");
+            var why = campaign.RequireReason(command.Reason);
             db.Targets.Add(campaign.SetTarget(command.Scope, command.ScopeId, command.Cases, command.Money, command.EffectiveFrom));
-            return null;
+            return Named(name, why);
         }, cancellationToken);
+    }
 
-    /// <param name="change">Gives what the audit says of it: which wave, and why.</param>
+    // Whose target it is; null for a wave, which the campaign knows.
+    private async Task<string?> NameAsync(SetTarget command, Id<Office> office, CancellationToken cancellationToken)
+    {
+        var key = command.ScopeId ?? Guid.Empty;
+        return command.Scope switch
+        {
+            TargetScope.Office => "Toàn đơn vị",
+            TargetScope.Officer => (await db.Officers.AsNoTracking().Where(o => o.OfficeId == office && o.Id == new Id<Officer>(key))
+                .OneAsync(cancellationToken)).Name,
+            TargetScope.TaskForce => (await db.TaskForces.AsNoTracking().Where(t => t.OfficeId == office && t.Id == new Id<TaskForce>(key))
+                .OneAsync(cancellationToken)).Name,
+            _ => null,
+        };
+    }
+
+    /// <param name="change">Gives what the audit says of it: which wave or whose target, and why.</param>
     private async Task ChangeAsync(
         Id<Campaign> id, string process, Actor actor, Func<Campaign, string?> change, CancellationToken cancellationToken)
     {
@@ -129,7 +156,7 @@ public sealed class PlanWavesHandler(AppDb db)
         campaign.OfficeId, campaign.Id, wave.Id.Value, wave.Name, old, wave.Period, reason, note, actor.Name,
             db.Time.GetUtcNow().UtcDateTime);
 
-    private static string Named(string wave, string? why) => why is null ? $"«{wave}»" : $"«{wave}» – {why}";
+    private static string Named(string what, string? why) => why is null ? $"«{what}»" : $"«{what}» – {why}";
 
     private static HashSet<WaveDays> WavesOf(Campaign campaign) => [.. campaign.Waves.Select(w => new WaveDays(w.Id, w.Period))];
 }

@@ -14,9 +14,18 @@ public enum TargetScope
 /// <summary>How many cases completed and how much money a campaign, officer, task force or wave is to reach.</summary>
 public sealed class Target : OfficeOwned<Target>
 {
+    private Target? _before;
+
     public required Id<Campaign> CampaignId { get; init; }
 
     protected override Guid? Whole => CampaignId.Value;
+
+    /// <summary>Its numbers beside those that held for the same scope until then.</summary>
+    protected override IEnumerable<(string Property, object? Before, object? Now)> ToldWhenAdded =>
+    [
+        (nameof(Cases), _before?.Cases, Cases), (nameof(Money), _before?.Money.Amount, Money.Amount),
+        (nameof(EffectiveFrom), _before?.EffectiveFrom, EffectiveFrom),
+    ];
 
     public required TargetScope Scope { get; init; }
 
@@ -27,6 +36,12 @@ public sealed class Target : OfficeOwned<Target>
     public required Dong Money { get; set; }
 
     public required DateOnly EffectiveFrom { get; set; }
+
+    internal Target TakesThePlaceOf(Target? before)
+    {
+        _before = before;
+        return this;
+    }
 
     internal void Correct(int cases, Dong money, DateOnly effectiveFrom) => (Cases, Money, EffectiveFrom) = (cases, money, effectiveFrom);
 }

@@ -22,6 +22,7 @@ using CaoDiem.TaskForces;
 using CaoDiem.Triage;
 using CaoDiem.Upgrade;
 using CaoDiem.Workload;
+using CaoDiem.Years;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -52,6 +53,8 @@ public abstract class AppDb(DbContextOptions options, TimeProvider time) : DbCon
     public DbSet<MergedRow> MergedRows => Set<MergedRow>();
     public DbSet<MergedFile> MergedFiles => Set<MergedFile>();
     public DbSet<OfficeDay> OfficeDays => Set<OfficeDay>();
+    public DbSet<YearTarget> YearTargets => Set<YearTarget>();
+    public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<Party> Parties => Set<Party>();

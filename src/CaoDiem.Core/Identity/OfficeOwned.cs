@@ -21,6 +21,11 @@ public abstract class OfficeOwned<T> : IAudited
 
     Guid? IAudited.PartOf => Whole;
 
+    IEnumerable<(string Property, object? Before, object? Now)>? IAudited.ToldWhenAdded => ToldWhenAdded;
+
     /// <summary>Key of the record this one is a part of, if it is one.</summary>
     protected virtual Guid? Whole => null;
+
+    /// <summary>What the audit says when it is added to its whole; null when the row says it all.</summary>
+    protected virtual IEnumerable<(string Property, object? Before, object? Now)>? ToldWhenAdded => null;
 }

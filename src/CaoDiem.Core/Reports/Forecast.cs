@@ -4,6 +4,9 @@ namespace CaoDiem.Reports;
 public sealed record ForecastRange(long Low, long Middle, long High)
 {
     public bool Holds(long value) => value >= Low && value <= High;
+
+    /// <summary>The same range, moved.</summary>
+    public ForecastRange Plus(long more) => new(Low + more, Middle + more, High + more);
 }
 
 /// <summary>Where cases and money end at the close of the professional year, with the rest of the campaign and without it.</summary>

@@ -9,54 +9,54 @@ using Microsoft.EntityFrameworkCore;
 namespace CaoDiem.Reports;
 
 /// <summary>All files of an office folded at the end of one day: what a report reads instead of columns.</summary>
-internal sealed class OfficeLedgers
+internal sealed class OfficeLedgers(LawBook law, DateOnly day, DateOnly? knownOn)
 {
-    private readonly AppDb _db;
-    private readonly Campaign _campaign;
-    private readonly LawBook _law;
-    private readonly DateOnly _day;
-    private readonly DateOnly? _knownOn;
+    private static readonly ILookup<Id<Dossier>, StandingSpan> Nowhere = Array.Empty<StandingSpan>().ToLookup(s => s.DossierId);
 
-    public OfficeLedgers(AppDb db, Campaign campaign, LawBook law, DateOnly day, DateOnly? knownOn) =>
-        (_db, _campaign, _law, _day, _knownOn) = (db, campaign, law, day, knownOn);
+    private DateOnly YearStart => ProfessionalYear.Start(day);
 
-    private DateOnly YearStart => ProfessionalYear.Start(_day);
+    /// <summary>The files that were there on the day, in the order of their debtors' names; without a campaign nothing is said of a
+    /// list.</summary>
+    public List<ReportFile> Files(OfficeActs office) => Folded(office, null, [], Nowhere);
 
-    /// <summary>The files that were there on the day, in the order of their debtors' names.</summary>
-    public async Task<List<ReportFile>> FilesAsync(CancellationToken cancellationToken)
+    /// <summary>The same with how they stand on the list of a campaign.</summary>
+    public async Task<List<ReportFile>> FilesAsync(AppDb db, Campaign campaign, CancellationToken cancellationToken)
     {
-        var (office, id) = (_campaign.OfficeId, _campaign.Id);
-        var rows = await _db.Dossiers.AsNoTracking().Where(d => d.OfficeId == office && d.DecisionDate <= _day)
-            .OrderBy(d => d.DebtorSortKey).ThenBy(d => d.Id)
-            .Select(d => new Row(
-                d.Id, d.DecisionNo, d.DecisionDate, d.FirstDecisionDate, d.DebtorName, d.DebtorSortKey, d.ObligationKind, d.Matter,
-                    d.CreditorName, d.Special))
-            .ToListAsync(cancellationToken);
-        var acts = (await ActsAsync(cancellationToken)).ToLookup(a => a.DossierId);
-        var listed = await _db.BaselineFiles.AsNoTracking()
-            .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= _day)
+        var (office, id) = (campaign.OfficeId, campaign.Id);
+        var acts = await OfficeActs.LoadAsync(db, office, day, knownOn is not null, cancellationToken);
+        var listed = await db.BaselineFiles.AsNoTracking()
+            .Where(b => b.OfficeId == office && b.CampaignId == id && b.JoinedOn <= day)
             .ToDictionaryAsync(b => b.DossierId, cancellationToken);
-        var spans = (await (await ScoreSpans.OfAsync(_db, _campaign, _knownOn, cancellationToken))
-            .Where(s => s.From <= _day).RowsAsync(cancellationToken))
+        var spans = (await (await ScoreSpans.OfAsync(db, campaign, knownOn, cancellationToken))
+            .Where(s => s.From <= day).RowsAsync(cancellationToken))
             .ToLookup(s => s.DossierId);
-        var files = rows.ConvertAll(r => FileOf(r, [.. acts[r.Id]], listed.GetValueOrDefault(r.Id), [.. spans[r.Id].OrderBy(s => s.From)]));
-        return files.FindAll(f => f.Now.Acts.Any(a => a.Kind == ActKind.Opened)); // a file whose import was undone was never there
+        return Folded(acts, campaign, listed, spans);
     }
 
-    private async Task<List<Act>> ActsAsync(CancellationToken cancellationToken)
+    private List<ReportFile> Folded(
+        OfficeActs office, Campaign? campaign, Dictionary<Id<Dossier>, BaselineFile> listed, ILookup<Id<Dossier>, StandingSpan> spans)
     {
-        var office = _campaign.OfficeId;
-        var acts = _db.Acts.AsNoTracking().Where(a => a.OfficeId == office && a.CountsFrom != null && a.Day <= _day);
-        return _knownOn is { } known
-            ? (await acts.ToListAsync(cancellationToken)).FindAll(a => a.KnownOn(known))
-            : await acts.Where(a => a.CancelledAt == null).ToListAsync(cancellationToken);
+        var files = new List<ReportFile>();
+        foreach (var row in office.RowsOn(day))
+        {
+            var acts = office.Of(row.Id, day, knownOn);
+            var file = FileOf(row, acts);
+            if (file.Now.Acts.Any(a => a.Kind == ActKind.Opened)) // a file whose import was undone was never there
+            {
+                files.Add(campaign is not null && listed.TryGetValue(row.Id, out var joined)
+                    ? OnList(file, campaign, joined, [.. spans[row.Id].OrderBy(s => s.From)])
+                    : file);
+            }
+        }
+
+        return files;
     }
 
-    private ReportFile FileOf(Row row, List<Act> acts, BaselineFile? listed, List<StandingSpan> spans)
+    private ReportFile FileOf(FileRow row, List<Act> acts)
     {
-        var now = FileState.Of(acts, _day);
+        var now = FileState.Of(acts, day);
         var start = YearStart;
-        var file = new ReportFile
+        return new()
         {
             Id = row.Id,
             DecisionNo = row.DecisionNo,
@@ -69,32 +69,31 @@ internal sealed class OfficeLedgers
             Bank = FileClasses.IsBank(now.Creditor ?? row.Creditor),
             Special = row.Special,
             Now = now,
-            Place = Statistics.Place(now.State, now.Ground, _day, _law),
+            Place = Statistics.Place(now.State, now.Ground, day, law),
             PlaceBefore = row.DecisionDate < start ? PlaceOn(acts, start.AddDays(-1), start) : null,
             YearCollected = now.Acts.Where(a => a.Day >= start && Standing.CollectsMoney(a, now)).Sum(a => a.Amount.Amount),
         };
-        if (listed is null || spans.Count == 0)
+    }
+
+    private static ReportFile OnList(ReportFile file, Campaign campaign, BaselineFile listed, List<StandingSpan> spans)
+    {
+        if (spans.Count == 0)
         {
             return file;
         }
 
-        var from = listed.JoinedOn > _campaign.From ? listed.JoinedOn : _campaign.From;
+        var from = listed.JoinedOn > campaign.From ? listed.JoinedOn : campaign.From;
         return file with
         {
             Listed = new(listed.JoinedOn, from, listed.RemainingAtJoin, listed.Groups, spans),
             Standing = spans[^1],
-            Results = [.. now.Acts.Where(a => a.Day >= from && a.Day <= _campaign.To)],
+            Results = [.. file.Now.Acts.Where(a => a.Day >= from && a.Day <= campaign.To)],
         };
     }
 
     private StatisticPlace PlaceOn(List<Act> acts, DateOnly eve, DateOnly start)
     {
         var then = FileState.Of(acts, eve);
-        return Statistics.Place(then.State, then.Ground, start, _law);
+        return Statistics.Place(then.State, then.Ground, start, law);
     }
-
-    private sealed record Row(
-        Id<Dossier> Id, string DecisionNo, DateOnly DecisionDate, DateOnly? FirstDecisionDate, string Debtor, string SortKey,
-        ObligationKind Kind,
-        MatterKind Matter, string? Creditor, SpecialClass? Special);
 }

@@ -43,32 +43,31 @@ public sealed record OfficeYear
     /// <summary>Of this, before the campaign began.</summary>
     public required long CollectedBefore { get; init; }
 
+    /// <summary>Of this, on enforceable files: what the rate of money counts.</summary>
+    public required long CollectedEnforceable { get; init; }
+
     /// <summary>0 to 1.</summary>
     public double RateCases => Enforceable == 0 ? 0 : Math.Round((double)Done / Enforceable, 6);
 
     /// <summary>Collected on enforceable files over what was to be enforced on them, 0 to 1.</summary>
-    public required double RateMoney { get; init; }
+    public double RateMoney => EnforceableMoney == 0 ? 0 : Math.Round((double)CollectedEnforceable / EnforceableMoney, 6);
 
-    /// <param name="asOf">Null: as the score board takes it.</param>
-    /// <param name="knownOn">Null: as known now.</param>
-    public static async Task<OfficeYear> LoadAsync(
-        AppDb db, Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn = null,
-            CancellationToken cancellationToken = default) =>
-        Of(await ReportGround.LoadAsync(db, campaign, actor, asOf, knownOn, cancellationToken));
+    public static OfficeYear Of(ReportGround ground) => Of(ground.Files, ground.AsOf, ground.Campaign.From);
 
-    public static OfficeYear Of(ReportGround ground)
+    /// <param name="files">Every file of the office on the day, or those of a slice of it.</param>
+    /// <param name="campaignFrom">Null: no campaign; nothing came before it.</param>
+    public static OfficeYear Of(IReadOnlyList<ReportFile> files, DateOnly asOf, DateOnly? campaignFrom)
     {
-        var (start, eve) = (ground.YearStart, ground.Campaign.From.AddDays(-1));
-        var handled = ground.Files.Where(f => Waterfalls.IsHandled(f, start)).ToList();
+        var (start, eve) = (ProfessionalYear.Start(asOf), campaignFrom?.AddDays(-1));
+        var handled = files.Where(f => Waterfalls.IsHandled(f, start)).ToList();
         var due = handled.FindAll(f => Waterfalls.IsToEnforce(f, start));
         var enforceable = due.FindAll(Waterfalls.IsEnforceable);
         var done = due.FindAll(f => f.Place.Bucket == StatisticBucket.Done);
-        var money = enforceable.Sum(f => f.YearMoney);
         return new()
         {
-            Year = ProfessionalYear.Of(ground.AsOf),
+            Year = ProfessionalYear.Of(asOf),
             From = start,
-            AsOf = ground.AsOf,
+            AsOf = asOf,
             CarriedOver = handled.Count(f => f.DecisionDate < start),
             Accepted = handled.Count(f => f.DecisionDate >= start),
             ToEnforce = due.Count,
@@ -76,10 +75,10 @@ public sealed record OfficeYear
             Done = done.Count,
             DoneBefore = done.Count(f => f.StateOn <= eve),
             ToEnforceMoney = due.Sum(f => f.YearMoney),
-            EnforceableMoney = money,
+            EnforceableMoney = enforceable.Sum(f => f.YearMoney),
             Collected = due.Sum(f => f.YearCollected),
-            CollectedBefore = due.Sum(f => f.CollectedFrom(start, eve)),
-            RateMoney = money == 0 ? 0 : Math.Round((double)enforceable.Sum(f => f.YearCollected) / money, 6),
+            CollectedBefore = eve is { } last ? due.Sum(f => f.CollectedFrom(start, last)) : 0,
+            CollectedEnforceable = enforceable.Sum(f => f.YearCollected),
         };
     }
 }

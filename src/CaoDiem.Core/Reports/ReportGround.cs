@@ -4,6 +4,7 @@ using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Rulebook;
 using CaoDiem.Shared;
+using CaoDiem.Years;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Reports;
@@ -42,11 +43,17 @@ public sealed record ReportGround
 
     public string OrderOf(Guid? id) => id is { } key && Names.TryGetValue(key, out var name) ? name.SortKey : "\uFFFF";
 
+    /// <summary>As reports read it: the last day of a closed period as known on its closing, every other day as known now.</summary>
     /// <param name="id">Not found when out of the actor's scope.</param>
     /// <param name="asOf">Null: as the score board takes it.</param>
-    public static Task<ReportGround> LoadAsync(AppDb db, Id<Campaign> id, Actor actor, DateOnly? asOf,
-        CancellationToken cancellationToken = default) =>
-        LoadAsync(db, id, actor, asOf, null, cancellationToken);
+    public static async Task<ReportGround> LoadAsync(AppDb db, Id<Campaign> id, Actor actor, DateOnly? asOf,
+        CancellationToken cancellationToken = default)
+    {
+        var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
+        var day = asOf ?? usual;
+        var known = await ClosePeriodHandler.KnownOnAsync(db, campaign.OfficeId, day, cancellationToken);
+        return await LoadAsync(db, id, actor, day, known, cancellationToken);
+    }
 
     /// <param name="knownOn">Null: as known now. With both days a report can be computed again exactly.</param>
     public static async Task<ReportGround> LoadAsync(
@@ -55,7 +62,7 @@ public sealed record ReportGround
         var (campaign, usual) = await ScoreboardQuery.CampaignAsync(db, id, actor, cancellationToken);
         var (office, day) = (campaign.OfficeId, asOf ?? usual);
         var law = await OfficeLaw.LoadAsync(db, office, cancellationToken);
-        var files = await new OfficeLedgers(db, campaign, law, day, knownOn).FilesAsync(cancellationToken);
+        var files = await new OfficeLedgers(law, day, knownOn).FilesAsync(db, campaign, cancellationToken);
         return new()
         {
             Campaign = campaign,

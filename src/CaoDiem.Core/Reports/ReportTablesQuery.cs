@@ -4,6 +4,7 @@ using CaoDiem.Dossiers;
 using CaoDiem.Identity;
 using CaoDiem.Law;
 using CaoDiem.Shared;
+using CaoDiem.Years;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaoDiem.Reports;
@@ -22,7 +23,7 @@ public sealed class ReportTablesQuery(AppDb db)
     ];
 
     public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, CancellationToken cancellationToken = default) =>
-        GroundAsync(campaign, actor, asOf, null, cancellationToken);
+        ReportGround.LoadAsync(db, campaign, actor, asOf, cancellationToken);
 
     /// <param name="knownOn">Null: as known now.</param>
     public Task<ReportGround> GroundAsync(Id<Campaign> campaign, Actor actor, DateOnly? asOf, DateOnly? knownOn,
@@ -60,7 +61,7 @@ public sealed class ReportTablesQuery(AppDb db)
         return (items, all.Count - items.Count);
     }
 
-    // The same day a year earlier, when anything dated is known of that year.
+    // The same day a year earlier, when anything dated is known of that year; closed, as it was closed.
     private async Task<ReportGround?> YearBeforeAsync(ReportGround ground, Actor actor, CancellationToken cancellationToken)
     {
         var (office, day) = (ground.Office.Id, ground.AsOf.AddYears(-1));
@@ -70,6 +71,7 @@ public sealed class ReportTablesQuery(AppDb db)
             .Where(a => a.OfficeId == office && telling.Contains(a.Kind) && a.Day >= from && a.Day <= day && a.CountsFrom != null
             && a.CancelledAt == null)
             .AnyAsync(a => a.Kind != ActKind.Paid || a.Source != ActSource.Register, cancellationToken);
-        return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, ground.KnownOn, cancellationToken) : null;
+        var closing = await ClosePeriodHandler.KnownOnAsync(db, office, day, cancellationToken) ?? ground.KnownOn;
+        return known ? await ReportGround.LoadAsync(db, ground.Campaign.Id, actor, day, closing, cancellationToken) : null;
     }
 }

@@ -10,7 +10,7 @@ public static class ScoreDocument
             Figures.RemainingNow.Code];
 
     /// <param name="year">The office's professional year; null leaves it out.</param>
-    public static object Of(Scoreboard board, OfficeYear? year = null)
+    public static object Of(Scoreboard board, YearBoard? year = null)
     {
         ArgumentNullException.ThrowIfNull(board);
         var campaign = board.Campaign;
@@ -30,7 +30,7 @@ public static class ScoreDocument
         document["trend"] = board.Trend;
         if (year is not null)
         {
-            document["year"] = year;
+            document["year"] = YearDocument.Of(year);
         }
 
         return document;

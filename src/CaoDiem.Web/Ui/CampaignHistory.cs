@@ -89,7 +89,7 @@ public static class CampaignHistory
         _ when string.IsNullOrEmpty(value) => "(trống)",
         "State" when Enum.TryParse<CampaignState>(value, out var state) => state.Label(),
         "Focus" => string.Join(", ", WorkGroupSet.Read(value).Select(g => Law.WorkGroups.Label(g))),
-        "Money" when long.TryParse(value, out var amount) => $"{Format.Money(amount)} đồng",
+        "Money" when long.TryParse(value.Replace(".", "", StringComparison.Ordinal), out var amount) => $"{Format.Money(amount)} đồng",
         _ => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? Format.Day(day) : value,
     };
 }

@@ -1,3 +1,4 @@
+using CaoDiem.Audit;
 using CaoDiem.Campaigns;
 using CaoDiem.Core.Tests.Campaigns;
 using CaoDiem.Database;
@@ -153,6 +154,42 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal(300, (await _db.Targets.AsNoTracking().SingleAsync()).Cases);
         Assert.Contains("\"Cases\":[\"30\",\"300\"]", (await _db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == nameof(CorrectTarget))).Data, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task WhileItRuns_ANewTarget_NeedsAReason_AndItsHistoryTellsOldAndNew()
+    {
+        var set = new SetTarget(_office.Campaign, TargetScope.Office, null, 45, new(12_000), Period.To);
+        await OpenAsync();
+        Assert.Equal("CMP-047", await CodeAsync(() => PlanAsync(p => p.Handle(set with { Reason = " " }, LedgerBuilder.Head))));
+        Assert.Equal(1, await _db.Targets.CountAsync());
+        await PlanAsync(p => p.Handle(set with { Reason = "Tỉnh giao thêm" }, LedgerBuilder.Head));
+        var told = await ToldAsync(nameof(SetTarget));
+        Assert.Equal("«Toàn đơn vị» – Tỉnh giao thêm", told.Reason);
+        Assert.Contains("\"Cases\":[\"30\",\"45\"],\"Money\":[\"10000\",\"12000\"]", told.Data, StringComparison.Ordinal);
+        var stranger = set with { Scope = TargetScope.Officer, ScopeId = Guid.NewGuid(), Reason = "X" };
+        await Assert.ThrowsAsync<NotInScope>(() => PlanAsync(p => p.Handle(stranger, LedgerBuilder.Head)));
+        var gone = stranger with { Scope = TargetScope.Wave };
+        Assert.Equal("CMP-003", await CodeAsync(() => PlanAsync(p => p.Handle(gone, LedgerBuilder.Head))));
+    }
+
+    [Fact]
+    public async Task WhileItRuns_ANewWave_NeedsAReason_AndItsHistoryTellsItsDays()
+    {
+        var first = await _db.Waves.AsNoTracking().OrderBy(w => w.From).FirstAsync();
+        await PlanAsync(p => p.Handle(new RemoveWave(_office.Campaign, first.Id), LedgerBuilder.Head));
+        var add = new AddWave(_office.Campaign, "Đợt bù", first.From, first.To, [WorkGroup.Review]);
+        await PlanAsync(p => p.Handle(add, LedgerBuilder.Head)); // a draft needs none
+        await OpenAsync();
+        var made = await WaveAsync("Đợt bù");
+        await PlanAsync(p => p.Handle(new RemoveWave(_office.Campaign, made.Id, "Làm lại"), LedgerBuilder.Head));
+        Assert.Equal("CMP-047", await CodeAsync(() => PlanAsync(p => p.Handle(add, LedgerBuilder.Head))));
+        await PlanAsync(p => p.Handle(add with { Reason = "Còn nhiều hồ sơ" }, LedgerBuilder.Head));
+        var told = await _db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == nameof(AddWave) && e.Reason!.Contains('–'));
+        Assert.Equal("«Đợt bù» – Còn nhiều hồ sơ", told.Reason);
+        Assert.Contains($"\"From\":[null,\"{first.From:yyyy-MM-dd}\"]", told.Data, StringComparison.Ordinal);
+    }
+
+    private Task<AuditEvent> ToldAsync(string process) => _db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == process);
 
     // Waves shrink into a period before it does.
     private async Task FitWavesAsync(DateOnly from, DateOnly to)

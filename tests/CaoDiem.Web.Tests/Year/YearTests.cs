@@ -26,12 +26,16 @@ public sealed class YearTests
         var story = new YearStory(office, told);
         await story.RegistersAsync();
         await MonthAsync(work, office, new(2025, 10, 31), 0);
+        var periods = new YearPeriods(office, told);
+        await periods.TargetAsync();
         var check = new YearCheck(office, told, await story.CampaignAsync());
         foreach (var end in Enumerable.Range(0, 11).Select(m => new DateOnly(2025, 12, 1).AddMonths(m).AddDays(-1)))
         {
             await story.MonthAsync(end);
+            await periods.CloseAsync();
             await MonthAsync(work, office, end, 11);
             await check.MonthAsync();
+            check.Faults.AddRange(await periods.FaultsAsync(LongRun.Times(end.Month == 9 ? 11 : 1, 12)));
             if (end.Month % 3 == 0)
             {
                 await check.CommandLineAsync();

@@ -23,6 +23,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
     [BindProperty(Name = nameof(Input))] // a name of its own, so that other fields of the page never bind into it
     public Form Input { get; set; } = new();
 
+    [BindProperty(Name = nameof(Goal))]
+    public GoalForm Goal { get; set; } = new();
+
     public Campaign Campaign { get; private set; } = null!;
 
     public int Baseline { get; private set; }
@@ -48,6 +51,9 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
     /// <summary>The handler whose form was sent and refused: it stands open with what was typed.</summary>
     public string? Sent => HttpMethods.IsPost(Request.Method) ? (string?)RouteData.Values["handler"] ?? Request.Query["handler"] : null;
 
+    /// <summary>Only a draft is changed without one.</summary>
+    public bool NeedsReason => Campaign.State != CampaignState.Draft;
+
     public bool CanPlan => Actor.May(Permission.PlanCampaign);
 
     public bool CanReopen => Actor.May(Permission.ApprovePlans) && Campaign.State == CampaignState.Closed;
@@ -58,23 +64,18 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
 
     public Task OnGetAsync(Id<Campaign> id) => LoadAsync(id);
 
-    public Task<IActionResult> OnPostWaveAsync(Id<Campaign> id) => ChangeAsync(id, "Đã thêm đợt.", () =>
+    public Task<IActionResult> OnPostWaveAsync(Id<Campaign> id)
     {
-        if (Input.From is not { } from || Input.To is not { } to)
-        {
-            throw new RuleViolation("CMP-022", "Chưa nhập ngày bắt đầu, ngày kết thúc của đợt.", Input.From is null ? "From" : "To");
-        }
+        KeepOnly(nameof(Input));
+        return ChangeAsync("Đã thêm đợt.", () => AddAsync(id), () => LoadAsync(id), Permission.PlanCampaign);
+    }
 
-        return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Input.Focus), Actor, Cancel);
-    });
-
-    public Task<IActionResult> OnPostTargetAsync(Id<Campaign> id) => ChangeAsync(id, "Đã đặt chỉ tiêu.", () =>
+    public Task<IActionResult> OnPostTargetAsync(Id<Campaign> id)
     {
-        var parts = (Input.Scope ?? "Office").Split(':');
-        var scope = Enum.TryParse<TargetScope>(parts[0], out var parsed) ? parsed : TargetScope.Office;
-        Guid? scopeId = parts.Length > 1 && Guid.TryParse(parts[1], out var key) ? key : null;
-        return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
-    });
+        KeepOnly(nameof(Goal));
+        return ChangeAsync("Đã đặt chỉ tiêu.", () => plan.Handle(Goal.Command(id, Db.Today), Actor, Cancel), () => LoadAsync(id),
+            Permission.PlanCampaign, nameof(Goal));
+    }
 
     public async Task<IActionResult> OnPostDropAsync(Id<Campaign> id, string? reason)
     {
@@ -95,8 +96,15 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
         : target.Scope == TargetScope.Wave ? Campaign.Waves.FirstOrDefault(w => w.Id.Value == target.ScopeId)?.Name ?? "Đợt đã bỏ"
         : _names.GetValueOrDefault(target.ScopeId?.ToString() ?? "", "");
 
-    private Task<IActionResult> ChangeAsync(Id<Campaign> id, string done, Func<Task> change) =>
-        ChangeAsync(done, change, () => LoadAsync(id), Permission.PlanCampaign);
+    private Task AddAsync(Id<Campaign> id)
+    {
+        if (Input.From is not { } from || Input.To is not { } to)
+        {
+            throw new RuleViolation("CMP-022", "Chưa nhập ngày bắt đầu, ngày kết thúc của đợt.", Input.From is null ? "From" : "To");
+        }
+
+        return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Input.Focus, Reason: Input.Reason), Actor, Cancel);
+    }
 
     private async Task LoadAsync(Id<Campaign> id)
     {
@@ -128,7 +136,7 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
         ];
         Silent = await SilentTeams.ListAsync(Db, Campaign, (await PlanningNorms.LoadAsync(Db, office, Cancel)).Rules.SilentDays, Cancel);
         History = await CampaignHistory.LoadAsync(Db, Campaign, Cancel);
-        Input.EffectiveFrom ??= Campaign.From;
+        Goal.EffectiveFrom ??= NeedsReason && Campaign.Period.Contains(Db.Today) ? Db.Today : Campaign.From;
     }
 
     // Before a list is frozen the campaign has no areas of its own.
@@ -150,6 +158,11 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
 
         public List<WorkGroup> Focus { get; set; } = [];
 
+        public string? Reason { get; set; }
+    }
+
+    public sealed class GoalForm
+    {
         public string? Scope { get; set; }
 
         public int? Cases { get; set; }
@@ -157,5 +170,15 @@ public sealed class DetailsModel(AppDb db, PlanWavesHandler plan, DropCampaignHa
         public long? Money { get; set; }
 
         public DateOnly? EffectiveFrom { get; set; }
+
+        public string? Reason { get; set; }
+
+        internal SetTarget Command(Id<Campaign> id, DateOnly today)
+        {
+            var parts = (Scope ?? "Office").Split(':');
+            var scope = Enum.TryParse<TargetScope>(parts[0], out var parsed) ? parsed : TargetScope.Office;
+            Guid? key = parts.Length > 1 && Guid.TryParse(parts[1], out var typed) ? typed : null;
+            return new(id, scope, key, Cases ?? 0, new(Money ?? 0), EffectiveFrom ?? today, Reason);
+        }
     }
 }

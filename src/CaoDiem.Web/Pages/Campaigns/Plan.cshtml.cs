@@ -64,6 +64,9 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
 
     public IEnumerable<(string Key, string Label)> Steps => All;
 
+    /// <summary>Only a draft is changed without one.</summary>
+    public bool NeedsReason => Campaign.State != CampaignState.Draft;
+
     public string? Next => All.SkipWhile(s => s.Key != Step).Skip(1).Select(s => s.Key).FirstOrDefault();
 
     public RuleFields Fields(string label) => new(Rule, Communes, Officers, label);
@@ -100,7 +103,7 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
             throw new RuleViolation("CMP-022", "Chưa nhập ngày bắt đầu, ngày kết thúc của đợt.", Input.From is null ? "From" : "To");
         }
 
-        return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Rule.Groups, Rule.ToRule()), Actor, Cancel);
+        return plan.Handle(new AddWave(id, Input.Name ?? "", from, to, Rule.Groups, Rule.ToRule(), Input.Reason), Actor, Cancel);
     });
 
     public Task<IActionResult> OnPostDropWaveAsync(Id<Campaign> id, Id<Wave> wave) =>
@@ -117,7 +120,8 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
         var parts = (Input.Scope ?? "Office").Split(':');
         var scope = Enum.TryParse<TargetScope>(parts[0], out var parsed) ? parsed : TargetScope.Office;
         Guid? scopeId = parts.Length > 1 && Guid.TryParse(parts[1], out var key) ? key : null;
-        return plan.Handle(new SetTarget(id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today), Actor, Cancel);
+        return plan.Handle(new SetTarget(
+            id, scope, scopeId, Input.Cases ?? 0, new(Input.Money ?? 0), Input.EffectiveFrom ?? Db.Today, Input.Reason), Actor, Cancel);
     });
 
     public Task<IActionResult> OnPostLessonAsync(Id<Campaign> id, Id<Lesson> lesson, LessonVerdict verdict, string? why, bool asTask)
@@ -195,5 +199,7 @@ public sealed class PlanModel(AppDb db, PlanWavesHandler plan, FreezeListHandler
         public long? Money { get; set; }
 
         public DateOnly? EffectiveFrom { get; set; }
+
+        public string? Reason { get; set; }
     }
 }

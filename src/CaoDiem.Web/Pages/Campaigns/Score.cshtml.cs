@@ -18,7 +18,7 @@ namespace CaoDiem.Web.Pages.Campaigns;
 /// each number leads to its files with the same figure, slice and day.
 /// </summary>
 [Authorize(nameof(Permission.SeeCampaigns))]
-public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
+public sealed class ScoreModel(AppDb db, ScoreboardQuery query, YearQuery years) : AppPage(db)
 {
     private static readonly Figure[] Shown =
     [
@@ -39,6 +39,13 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
 
     public bool IsScreen => Screen;
 
+    /// <summary>Also the year of the office, with the page itself instead of after it.</summary>
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public bool WithYear { get; set; }
+
+    /// <summary>The year of the office; null until it is asked for: it reads every file of the office.</summary>
+    public YearBoard? Year { get; private set; }
+
     public Scoreboard Board { get; private set; } = null!;
 
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
@@ -56,9 +63,16 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
     public static IReadOnlyList<Figure> WaveColumns { get; } =
         [Figures.Reviewed, Figures.Completed, Figures.Terminated, Figures.ReliefDossiers, Figures.Collected];
 
-    public async Task OnGetAsync(Id<Campaign> id)
+    public async Task<IActionResult> OnGetAsync(Id<Campaign> id)
     {
+        if (IsPartial("year"))
+        {
+            Year = await years.OfCampaignAsync(id, Actor, AsOf, KnownOn, Cancel);
+            return Partial("_ScoreYear", this);
+        }
+
         Board = await LoadAsync(id);
+        Year = WithYear ? await years.OfCampaignAsync(id, Actor, Board.AsOf, KnownOn, Cancel) : null;
         Tiles = [.. MakeTiles(Board.Total)];
         Breakdown[] all =
         [
@@ -68,12 +82,13 @@ public sealed class ScoreModel(AppDb db, ScoreboardQuery query) : AppPage(db)
             new("Theo nhóm việc khi chốt danh sách", "Nhóm việc", SliceBy.Group, Board.ByGroup),
         ];
         Breakdowns = IsScreen ? [all[0]] : all;
+        return Page();
     }
 
     public async Task<IActionResult> OnGetJsonAsync(Id<Campaign> id)
     {
         var board = await LoadAsync(id);
-        var year = await OfficeYear.LoadAsync(Db, id, Actor, board.AsOf, KnownOn, Cancel);
+        var year = await years.OfCampaignAsync(id, Actor, board.AsOf, KnownOn, Cancel);
         return File(
             JsonSerializer.SerializeToUtf8Bytes(ScoreDocument.Of(board, year), ExchangeJson.Options), "application/json", "bang-diem.json");
     }

@@ -11,6 +11,7 @@ import { startForms } from "./forms";
 import { startBoard } from "./board";
 import { startTabs } from "./tabs";
 import { startTyped } from "./typed";
+import { startLater } from "./later";
 
 startLiveSearch();
 startLiveCounts();
@@ -21,3 +22,4 @@ startBoard();
 startKeying();
 startTabs();
 startTyped();
+startLater();

@@ -7234,6 +7234,164 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.ToTable("file_weights", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Years.ClosedPeriod", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReopenedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("UpTo")
+                        .HasColumnType("date")
+                        .HasColumnName("up_to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_closed_periods");
+
+                    b.HasIndex("OfficeId", "UpTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closed_periods_office_id_up_to")
+                        .HasFilter("reopened_at IS NULL");
+
+                    b.ToTable("closed_periods", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.YearTarget", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("text")
+                        .HasColumnName("document_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ledger")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ledger");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("measure");
+
+                    b.Property<long>("MustReach")
+                        .HasColumnType("bigint")
+                        .HasColumnName("must_reach");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by")
+                        .UseCollation("C");
+
+                    b.Property<long?>("StriveFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("strive_for");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_year_targets");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_year_targets_office_id_officer_id");
+
+                    b.HasIndex("OfficeId", "Year")
+                        .HasDatabaseName("ix_year_targets_office_id_year");
+
+                    b.ToTable("year_targets", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -9053,6 +9211,32 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_file_weights_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.ClosedPeriod", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closed_periods_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.YearTarget", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_targets_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_year_targets_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>

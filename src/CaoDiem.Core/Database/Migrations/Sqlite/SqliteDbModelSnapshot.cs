@@ -7229,6 +7229,164 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.ToTable("file_weights", (string)null);
                 });
 
+            modelBuilder.Entity("CaoDiem.Years.ClosedPeriod", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("ReopenedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("UpTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("up_to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_closed_periods");
+
+                    b.HasIndex("OfficeId", "UpTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closed_periods_office_id_up_to")
+                        .HasFilter("reopened_at IS NULL");
+
+                    b.ToTable("closed_periods", (string)null);
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.YearTarget", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_no")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ledger")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ledger");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<long>("MustReach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_reach");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("StriveFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strive_for");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("OfficeId", "Id")
+                        .HasName("pk_year_targets");
+
+                    b.HasIndex("OfficeId", "OfficerId")
+                        .HasDatabaseName("ix_year_targets_office_id_officer_id");
+
+                    b.HasIndex("OfficeId", "Year")
+                        .HasDatabaseName("ix_year_targets_office_id_year");
+
+                    b.ToTable("year_targets", (string)null);
+                });
+
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
                 {
                     b.HasOne("CaoDiem.Identity.Office", null)
@@ -9048,6 +9206,32 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_file_weights_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.ClosedPeriod", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closed_periods_offices_office_id");
+                });
+
+            modelBuilder.Entity("CaoDiem.Years.YearTarget", b =>
+                {
+                    b.HasOne("CaoDiem.Identity.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_targets_offices_office_id");
+
+                    b.HasOne("CaoDiem.Identity.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_year_targets_officers_office_id_officer_id");
                 });
 
             modelBuilder.Entity("CaoDiem.Budgets.Budget", b =>
