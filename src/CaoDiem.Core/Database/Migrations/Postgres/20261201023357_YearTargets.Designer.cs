@@ -3552,6 +3552,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -3573,6 +3577,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("issued_by")
                         .UseCollation("C");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("integer")
@@ -4263,6 +4271,14 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
+
+                    b.Property<TimeOnly>("LunchFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("lunch_from");
+
+                    b.Property<TimeOnly>("LunchTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("lunch_to");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -5331,6 +5347,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<int>("Ends")
+                        .HasColumnType("integer")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -5647,6 +5667,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -5654,6 +5678,10 @@ namespace CaoDiem.Database.Migrations.Postgres
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("integer")

@@ -3547,6 +3547,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT")
                         .HasColumnName("campaign_id");
@@ -3568,6 +3572,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by")
                         .UseCollation("BINARY");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("INTEGER")
@@ -4258,6 +4266,14 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<TimeOnly>("LunchFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lunch_from");
+
+                    b.Property<TimeOnly>("LunchTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lunch_to");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -5326,6 +5342,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<int>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -5642,6 +5662,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly>("BackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_at");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT")
                         .HasColumnName("campaign_id");
@@ -5649,6 +5673,10 @@ namespace CaoDiem.Database.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaves_at");
 
                     b.Property<int>("Metres")
                         .HasColumnType("INTEGER")
