@@ -89,8 +89,13 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
     {
         var details = $"/Campaigns/Details/{await CampaignAsync()}";
         var head = ledger.As("thutruong");
-        var goal = new Dictionary<string, string> { ["Goal.Scope"] = "Office", ["Goal.Cases"] = "77", ["Goal.Money"] = "7.000.000.000",
-            ["Goal.EffectiveFrom"] = "15/09/2023" };
+        var goal = new Dictionary<string, string>
+        {
+            ["Goal.Scope"] = "Office",
+            ["Goal.Cases"] = "77",
+            ["Goal.Money"] = "7.000.000.000",
+            ["Goal.EffectiveFrom"] = "15/09/2023"
+        };
         var refused = await ReadAsync(await head.PostAsync(details + "?handler=Target", goal, details));
         AssertFieldError(refused, "Goal_Reason", "CMP-047");
         Assert.Equal("77", Value(refused, "Goal_Cases"));
@@ -101,8 +106,13 @@ public sealed class CampaignLifePagesTests(LedgerSite ledger) : IClassFixture<Le
         Assert.Contains("6.000.000.000 đồng → 7.000.000.000 đồng", history, StringComparison.Ordinal);
 
         await using var db = ledger.Site.Database.Open();
-        var wave = new Dictionary<string, string> { ["Input.Name"] = "Đợt ngắn", ["Input.From"] = "01/07/2023", ["Input.To"] = "31/07/2023",
-            ["Input.Focus"] = "Review" };
+        var wave = new Dictionary<string, string>
+        {
+            ["Input.Name"] = "Đợt ngắn",
+            ["Input.From"] = "01/07/2023",
+            ["Input.To"] = "31/07/2023",
+            ["Input.Focus"] = "Review"
+        };
         AssertFieldError(await ReadAsync(await head.PostAsync(details + "?handler=Wave", wave, details)), "Input_Reason", "CMP-047");
         wave["Input.Reason"] = "Bù đợt đã bỏ";
         AssertFieldError(await ReadAsync(await head.PostAsync(details + "?handler=Wave", wave, details)), "Input_From", "CMP-002");

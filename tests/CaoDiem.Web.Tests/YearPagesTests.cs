@@ -13,8 +13,12 @@ public sealed class YearPagesTests(LedgerSite ledger) : IClassFixture<LedgerSite
     public async Task Target_IsSet_Corrected_Withdrawn()
     {
         var head = ledger.As("thutruong");
-        var fields = new Dictionary<string, string> { ["Target.Measure"] = "MoneyRate", ["Target.MustReach"] = "nhiều",
-            ["Target.From"] = "01/10/2022" };
+        var fields = new Dictionary<string, string>
+        {
+            ["Target.Measure"] = "MoneyRate",
+            ["Target.MustReach"] = "nhiều",
+            ["Target.From"] = "01/10/2022"
+        };
         var refused = await ReadAsync(await head.PostAsync("/Years?handler=Target", fields, "/Years"));
         AssertFieldError(refused, "Target_MustReach", "YER-002");
         Assert.Equal("nhiều", Value(refused, "Target_MustReach"));

@@ -1,5 +1,4 @@
 using CaoDiem.Campaigns;
-using CaoDiem.CasePlans;
 using CaoDiem.Database;
 using CaoDiem.Identity;
 using CaoDiem.Planning;
@@ -66,16 +65,16 @@ public sealed class WorkDayTests
         await using var db = database.Open();
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Waves).SingleAsync();
         var head = Actor.ForOffice(campaign.OfficeId, "Thử");
-        var step = await db.PlanSteps.AsNoTracking()
-            .Join(db.CasePlans.Where(p => p.State == PlanState.Approved), s => s.PlanId, p => p.Id, (s, p) => new { Step = s, p.CommuneId })
-            .Where(s => s.Step.Partners.Contains("police") && s.CommuneId != null).OrderBy(s => s.Step.Id).FirstAsync();
-        var place = (step.Step.CommuneId ?? step.CommuneId)!.Value;
+        var (before, known) = await new StartPlanRunHandler(db).ProblemAsync(campaign);
+        var step = before.Steps.First(s => s.Needs.Contains("police") && s.Commune is not null);
+        var place = await db.Communes.Where(c => c.OfficeId == campaign.OfficeId && c.Name == step.Commune).Select(c => c.Id).SingleAsync();
+        db.ChangeTracker.Clear();
         await new RegisterPartnerHandler(db).Handle(
             new RegisterPartner(null, PartnerKind.Police, "Công an xã, thử", null, null, 1, [DayOfWeek.Tuesday], [], [place]), head);
         db.ChangeTracker.Clear();
         var (problem, names) = await new StartPlanRunHandler(db).ProblemAsync(campaign);
         var asked = problem.Steps.Where(s => s.Needs.Any(n => n.StartsWith("police:", StringComparison.Ordinal))).Select(s => s.Id).ToHashSet();
-        Assert.Contains(names.StepOf(step.Step.Id)!, asked);
+        Assert.Contains(names.StepOf(known.Steps[step.Id].StepId)!, asked);
         Assert.Contains(problem.Steps, s => s.Needs.Contains("police"));
         var plan = PlanSolver.Solve(problem, new() { Time = TimeSpan.FromSeconds(1) });
         Assert.Empty(PlanChecker.Check(problem, plan).Violations);
