@@ -23,7 +23,19 @@ internal static class FieldDays
             foreach (var other in others)
             {
                 var no = route.Assignments.Count + 1;
-                var added = new Assignment { OfficeId = route.OfficeId, RouteId = route.Id, StepId = other.StepId, DossierId = other.DossierId, Kind = other.Kind, No = no, Start = route.Assignments.Max(a => a.Start + a.Minutes), Minutes = 20 };
+                var start = route.Assignments.Max(a => a.Ends);
+                var added = new Assignment
+                {
+                    OfficeId = route.OfficeId,
+                    RouteId = route.Id,
+                    StepId = other.StepId,
+                    DossierId = other.DossierId,
+                    Kind = other.Kind,
+                    No = no,
+                    Start = start,
+                    Minutes = 20,
+                    Ends = start + 20,
+                };
                 route.Add(added);
             }
 

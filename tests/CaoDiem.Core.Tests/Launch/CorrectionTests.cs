@@ -166,7 +166,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         var told = await ToldAsync(nameof(SetTarget));
         Assert.Equal("«Toàn đơn vị» – Tỉnh giao thêm", told.Reason);
         Assert.Contains("\"Cases\":[\"30\",\"45\"],\"Money\":[\"10000\",\"12000\"]", told.Data, StringComparison.Ordinal);
-        var stranger = set with { Scope = TargetScope.Officer, ScopeId = Guid.NewGuid(), Reason = "X" };
+        var stranger = set with { Scope = TargetScope.Officer, ScopeId = Guid.CreateVersion7(), Reason = "X" };
         await Assert.ThrowsAsync<NotInScope>(() => PlanAsync(p => p.Handle(stranger, LedgerBuilder.Head)));
         var gone = stranger with { Scope = TargetScope.Wave };
         Assert.Equal("CMP-003", await CodeAsync(() => PlanAsync(p => p.Handle(gone, LedgerBuilder.Head))));
