@@ -23,6 +23,7 @@ public static class Orphans
         ["Budget.ScheduleId"] = "the state of the schedule it was drawn from",
         ["DocumentTemplate.OwnerId"] = "the office, or nobody for the common ones",
         ["Invitation.Letter"] = "names a letter; the invitations of one have the same",
+        ["MergedRow.RowId"] = "an act or another record of any kind, which may be gone since",
         ["NameMerge.FromId"] = "the name that is gone",
         ["User.SecurityStamp"] = "changes with the password",
         ["Visit.DeviceId"] = "a phone",
