@@ -3,7 +3,9 @@ namespace CaoDiem.Planning;
 /// <summary>When service can start on a team's day, and which minutes of the day count.</summary>
 public static class DayClock
 {
-    /// <summary>The first minute not before <paramref name="arrive"/> at which a step can start: inside its windows, clear of breaks; null: none.</summary>
+    /// <summary>
+    /// The first minute not before <paramref name="arrive"/> at which a step can start: inside its windows, clear of breaks; null: none.
+    /// </summary>
     public static long? Start(Team team, Step step, long arrive)
     {
         var minute = arrive;

@@ -110,10 +110,11 @@ public sealed class DayTests
     public void Everything_GoesOutAndIn_Unchanged()
     {
         var problem = new RandomProblem(4).Create();
+        var own = new Dictionary<string, string> { ["police"] = "r" };
         problem = problem with
         {
             Teams = [.. problem.Teams.Select(t => t with { Breaks = [new(240, 330)] })],
-            Steps = [.. problem.Steps.Select(s => s with { Windows = [new(0, 240), new(330, 480)], Agencies = new Dictionary<string, string> { ["police"] = "r" } })],
+            Steps = [.. problem.Steps.Select(s => s with { Windows = [new(0, 240), new(330, 480)], Agencies = own })],
         };
         using var stream = new MemoryStream();
         ProblemFile.Write(problem, stream);

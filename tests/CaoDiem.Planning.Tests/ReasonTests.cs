@@ -164,7 +164,8 @@ public sealed class ReasonTests
         return problem with
         {
             Teams = [.. problem.Teams.Select(t => t.Id == change.Team ? With(t) : t)],
-            Agencies = [.. problem.Agencies.Select(a => a.Id == change.Who && a.Days is { } days ? a with { Days = [.. days, change.Day] } : a)],
+            Agencies = [.. problem.Agencies.Select(a =>
+                a.Id == change.Who && a.Days is { } days ? a with { Days = [.. days, change.Day] } : a)],
         };
     }
 

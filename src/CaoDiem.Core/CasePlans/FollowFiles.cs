@@ -51,7 +51,7 @@ public sealed class FollowFilesHandler(AppDb db)
         var tomorrow = db.Today.AddDays(1);
         var open = db.CasePlans.AsNoTracking().Where(p => p.OfficeId == office
             && (p.State == PlanState.Draft || p.State == PlanState.Consulted || p.State == PlanState.Approved)
-            && db.Campaigns.Any(c => c.OfficeId == office && c.Id == p.CampaignId && (c.State == CampaignState.Draft || c.State == CampaignState.Running)));
+            && db.OpenCampaigns().Any(c => c.OfficeId == office && c.Id == p.CampaignId));
         open = files is null ? open : open.Where(p => EF.Parameter(files).Contains(p.DossierId));
         return from plan in open
                join file in db.Dossiers on new { plan.OfficeId, Id = plan.DossierId } equals new { file.OfficeId, file.Id }

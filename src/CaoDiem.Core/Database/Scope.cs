@@ -89,6 +89,10 @@ public static class Scope
             : actor.OfficeId is { } office ? kept.Where(c => c.OfficeId == office) : kept.Where(c => false);
     }
 
+    /// <summary>Campaigns that are prepared or run: neither over nor put away.</summary>
+    public static IQueryable<Campaign> OpenCampaigns(this AppDb db) =>
+        db.Campaigns.Where(c => c.State == CampaignState.Draft || c.State == CampaignState.Running);
+
     /// <summary>The drafts of the actor's office that were put away and can be taken up again.</summary>
     public static IQueryable<Campaign> DroppedDrafts(this AppDb db, Actor actor)
     {

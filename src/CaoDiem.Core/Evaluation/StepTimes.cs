@@ -53,7 +53,8 @@ public static class StepTimes
         var stops = sheets.SelectMany(s => s.Stops.Select(stop => (Stop: stop, s.LeavesAt))).ToDictionary(s => s.Stop.Id);
         return visits.Where(v => v.Source == VisitSource.Phone && v.StopId is { } id && stops.ContainsKey(id))
             .GroupBy(v => (v.DeviceId, v.On))
-            .Select(g => g.Select(v => (stops[v.StopId!.Value].Stop, stops[v.StopId!.Value].LeavesAt, Local: v.RecordedAt.AddHours(HoursEast)))
+            .Select(g => g.Select(v => (Planned: stops[v.StopId!.Value], v.RecordedAt))
+                .Select(v => (v.Planned.Stop, v.Planned.LeavesAt, Local: v.RecordedAt.AddHours(HoursEast)))
                 .Where(x => DateOnly.FromDateTime(x.Local) == g.Key.On).ToList())
             .SelectMany(tour => Places([.. tour.Select(Timed)]).Select(p => (tour[p.Place].Stop, p.Minutes)));
     }

@@ -25,7 +25,8 @@ public sealed record SheetVisit(
 
 /// <summary>The sheet of a team and day. Paper, phone and the keys of the clerk show the same lines in the same order.</summary>
 public sealed record DaySheet(
-    Guid FieldDayId, Guid CampaignId, Guid TaskForceId, string Team, string Leader, string Members, DateOnly Day, int Edition, DateTime IssuedAt, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
+    Guid FieldDayId, Guid CampaignId, Guid TaskForceId, string Team, string Leader, string Members,
+    DateOnly Day, int Edition, DateTime IssuedAt, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
     IReadOnlyList<SheetVisit> Visits)
 {
     private const int PastShown = 3;
@@ -68,7 +69,8 @@ public sealed record DaySheet(
             var team = Teams[day.TaskForceId];
             var members = string.Join(", ", team.BesideLeader.Where(m => m.IsIn(day.Day)).Select(m => $"{m.Name} ({m.Organisation})"));
             return new(
-                day.Id.Value, day.CampaignId.Value, day.TaskForceId.Value, team.Name, Officers[team.LeaderId], members, day.Day, day.Edition, day.IssuedAt, day.LeavesAt, day.BackAt, day.Minutes, day.Metres,
+                day.Id.Value, day.CampaignId.Value, day.TaskForceId.Value, team.Name, Officers[team.LeaderId], members,
+                day.Day, day.Edition, day.IssuedAt, day.LeavesAt, day.BackAt, day.Minutes, day.Metres,
                 [.. day.Stops.Where(s => Files.ContainsKey(s.DossierId)).OrderBy(s => s.No).ThenBy(s => s.Start).Select(s => Visit(day, s))]);
         }
 
@@ -80,7 +82,8 @@ public sealed record DaySheet(
             var commune = step?.CommuneId ?? file.CommuneId;
             var place = string.Join(", ", new[] { step?.Place is { Length: > 0 } own ? own : file.Hamlet, commune is { } c ? Communes.GetValueOrDefault(c) : null }.Where(p => !string.IsNullOrEmpty(p)).Distinct());
             return new(
-                stop.Id.Value, file.Id.Value, stop.No, day.HourOf(stop), stop.Minutes, stop.Kind.Label(), file.CoercionDecisionNo is not null || stop.Kind == StepKind.Coerce, file.DebtorName,
+                stop.Id.Value, file.Id.Value, stop.No, day.HourOf(stop), stop.Minutes, stop.Kind.Label(),
+                file.CoercionDecisionNo is not null || stop.Kind == StepKind.Coerce, file.DebtorName,
                 $"{file.DecisionNo} ngày {file.DecisionDate:dd/MM/yyyy}", place, plan?.Approach ?? "",
                 [.. file.Obligations.Select(o => new SheetMoney(o.Description.Length > 0 ? o.Description : o.Kind.Label(), o.Due.Amount, o.Paid.Amount, o.Remaining.Amount))], file.Remaining.Amount,
                 [.. history.Visits.TakeLast(PastShown).Reverse().Select(Past)], history.LastPromise is { } promise ? Promise(promise, day.Day) : null,

@@ -189,17 +189,14 @@ public sealed class WaitingQuery(AppDb db)
 
     private static IQueryable<CasePlan> Plans(AppDb db, Id<Office> office) => db.CasePlans.Where(p => p.OfficeId == office
         && p.State == PlanState.Consulted
-        && OpenCampaigns(db, office).Any(c => c.Id == p.CampaignId));
+        && db.OpenCampaigns().Any(c => c.OfficeId == office && c.Id == p.CampaignId));
 
     private static IQueryable<PlanRun> Runs(AppDb db, Id<Office> office) => db.PlanRuns.Where(r => r.OfficeId == office
         && r.State == PlanRunState.Done && r.Trial == null && r.AcceptedAt == null
-        && OpenCampaigns(db, office).Any(c => c.Id == r.CampaignId)
+        && db.OpenCampaigns().Any(c => c.OfficeId == office && c.Id == r.CampaignId)
         && !db.PlanRuns.Any(x => x.OfficeId == office && x.CampaignId == r.CampaignId && x.Trial == null && x.RequestedAt > r.RequestedAt));
 
     private static IQueryable<Budget> Budgets(AppDb db, Id<Office> office) => db.Budgets.Where(b => b.OfficeId == office
         && b.State == BudgetState.Draft
-        && OpenCampaigns(db, office).Any(c => c.Id == b.CampaignId));
-
-    private static IQueryable<Campaign> OpenCampaigns(AppDb db, Id<Office> office) => db.Campaigns
-        .Where(c => c.OfficeId == office && (c.State == CampaignState.Draft || c.State == CampaignState.Running));
+        && db.OpenCampaigns().Any(c => c.OfficeId == office && c.Id == b.CampaignId));
 }

@@ -19,7 +19,7 @@ public static class Attendance
         var ofKind = partners.Where(p => p.Kind == kind).ToList();
         if (kind == PartnerKind.CommuneCommittee)
         {
-            return commune is { } seat ? ofKind.Find(p => p.Communes.Any(c => c.CommuneId == seat)) ?? ofKind.Find(p => p.Serves(seat)) : null;
+            return commune is { } seat ? ofKind.Find(p => IsOf(p, seat)) ?? ofKind.Find(p => p.Serves(seat)) : null;
         }
 
         bool Goes(Partner partner) => team is not { } force || partner.Serves(force);
@@ -28,7 +28,9 @@ public static class Attendance
             return ofKind.Find(p => Goes(p) && p.Communes.Count == 0) ?? ofKind.Find(Goes);
         }
 
-        bool IsOfPlace(Partner partner) => partner.Communes.Any(c => c.CommuneId == place);
-        return ofKind.Find(p => IsOfPlace(p) && Goes(p)) ?? ofKind.Find(IsOfPlace) ?? ofKind.Find(p => Goes(p) && p.Serves(place));
+        return ofKind.Find(p => IsOf(p, place) && Goes(p)) ?? ofKind.Find(p => IsOf(p, place))
+            ?? ofKind.Find(p => Goes(p) && p.Serves(place));
     }
+
+    private static bool IsOf(Partner partner, Id<Commune> place) => partner.Communes.Any(c => c.CommuneId == place);
 }

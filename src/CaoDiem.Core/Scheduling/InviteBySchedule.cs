@@ -54,7 +54,8 @@ public sealed class InviteByScheduleHandler(AppDb db)
             Asked = string.Join("; ", visits.Select(v => v.Duty).Where(d => d.Length > 0).Distinct()) is { Length: > 0 } duties ? duties : "Cử người cùng đi",
         };
         invitation.Schedule(
-            first.Day, visits.Min(v => v.From), visits.Max(v => v.To), string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
+            first.Day, visits.Min(v => v.From), visits.Max(v => v.To),
+            string.Join("; ", visits.Select(v => v.Place).Where(p => p.Length > 0).DefaultIfEmpty($"Theo lịch của {first.Team}").Distinct()));
         return invitation;
     }
 }

@@ -8,8 +8,8 @@ namespace CaoDiem.Scheduling;
 
 /// <summary>A visit of the accepted schedule that needs an agency: when, where, with whom, and what it does there.</summary>
 public sealed record PartnerVisit(
-    Id<Partner> PartnerId, Id<TaskForce> TaskForceId, string Team, DateOnly Day, TimeOnly From, TimeOnly To, StepKind Kind, string Debtor, string Place,
-    string Duty);
+    Id<Partner> PartnerId, Id<TaskForce> TaskForceId, string Team, DateOnly Day, TimeOnly From, TimeOnly To,
+    StepKind Kind, string Debtor, string Place, string Duty);
 
 /// <summary>What the accepted schedules ask of the office's partners; a partner's representative sees his own agency's part only.</summary>
 public static class PartnerVisits

@@ -12,12 +12,13 @@ namespace CaoDiem.Scheduling;
 /// <summary>A visit as one person needs it.</summary>
 /// <param name="Asked">What the person's agency is asked to do; null for the office's own people.</param>
 public sealed record PersonVisit(
-    Id<PlanStep> StepId, Id<Dossier> DossierId, StepKind Kind, int No, TimeOnly From, TimeOnly To, int Minutes, string DecisionNo, DateOnly DecisionDate, string Debtor, string Place,
-    IReadOnlyList<StepPartner> Partners, string Papers, string? Asked);
+    Id<PlanStep> StepId, Id<Dossier> DossierId, StepKind Kind, int No, TimeOnly From, TimeOnly To, int Minutes,
+    string DecisionNo, DateOnly DecisionDate, string Debtor, string Place, IReadOnlyList<StepPartner> Partners, string Papers, string? Asked);
 
 /// <summary>A day of a person with a team; minutes and metres of the whole tour, from leaving the office to being back.</summary>
 public sealed record PersonDay(
-    Id<Campaign> CampaignId, string Campaign, Id<TaskForce> TeamId, string Team, DateOnly Day, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
+    Id<Campaign> CampaignId, string Campaign, Id<TaskForce> TeamId, string Team,
+    DateOnly Day, TimeOnly LeavesAt, TimeOnly BackAt, int Minutes, int Metres,
     DateTime AcceptedAt, IReadOnlyList<PersonVisit> Visits);
 
 /// <summary>
@@ -75,11 +76,18 @@ public static class PersonalPlan
         string PlaceOf(StepContent step, string? hamlet) => string.Join(", ",
             new[] { step.Place.Length > 0 ? step.Place : hamlet, step.CommuneId is { } commune ? communes.GetValueOrDefault(commune) : null }.Where(x => !string.IsNullOrEmpty(x)));
         PersonVisit Visit(TeamRoute route, Assignment a) => steps[a.StepId] is var step && files[a.DossierId] is var file
-            ? new(a.StepId, a.DossierId, a.Kind, a.No, route.LeavesAt.AddMinutes(a.Start), route.LeavesAt.AddMinutes(a.Ends), a.Minutes, file.DecisionNo, file.DecisionDate, file.DebtorName, PlaceOf(step, file.Hamlet), step.Partners, step.Papers,
+            ? new(a.StepId, a.DossierId, a.Kind, a.No, route.LeavesAt.AddMinutes(a.Start), route.LeavesAt.AddMinutes(a.Ends), a.Minutes,
+                file.DecisionNo, file.DecisionDate, file.DebtorName, PlaceOf(step, file.Hamlet), step.Partners, step.Papers,
                 agency is null ? null : step.Partners.FirstOrDefault(p => p.Kind == agency.Kind)?.Role ?? agency.DutyAt(a.Kind))
             : throw new InvalidOperationException();
-        return [.. routes.Select(r => new PersonDay(r.CampaignId, campaigns[r.CampaignId], r.TaskForceId, teams[r.TaskForceId], r.Day, r.LeavesAt, r.BackAt, r.Minutes, r.Metres, runs.GetValueOrDefault(r.RunId),
-                [.. r.Assignments.Where(a => steps.TryGetValue(a.StepId, out var step) && takesPart(r, step)).OrderBy(a => a.No).Select(a => Visit(r, a))]))
+        IReadOnlyList<PersonVisit> Visits(TeamRoute route) =>
+        [
+            .. route.Assignments.Where(a => steps.TryGetValue(a.StepId, out var step) && takesPart(route, step)).OrderBy(a => a.No)
+                .Select(a => Visit(route, a)),
+        ];
+        return [.. routes.Select(r => new PersonDay(
+                r.CampaignId, campaigns[r.CampaignId], r.TaskForceId, teams[r.TaskForceId], r.Day, r.LeavesAt, r.BackAt, r.Minutes, r.Metres,
+                runs.GetValueOrDefault(r.RunId), Visits(r)))
             .Where(d => d.Visits.Count > 0).OrderBy(d => d.Day).ThenBy(d => d.Team, StringComparer.Ordinal)];
     }
 }

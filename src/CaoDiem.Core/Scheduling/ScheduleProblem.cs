@@ -14,10 +14,16 @@ internal sealed class ScheduleProblem
     /// <summary>A need that nobody answers: the decision is not there in time.</summary>
     internal const string NoDecision = "decision";
 
+    /// <summary>
+    /// Ways and visits are planned in whole steps of so many minutes, rounded up: that is the slack of a day, and its hours are round.
+    /// </summary>
+    private const int Slack = 5;
+
     private const string WholeCampaign = "Cả chiến dịch";
     private readonly ScheduleGround _ground;
     private readonly List<DateOnly> _days;
     private readonly TravelMatrix _travel;
+    private readonly Travel _ways;
     private readonly Dictionary<string, int> _agencyLimits = [];
 
     private ScheduleProblem(ScheduleGround ground)
@@ -28,6 +34,7 @@ internal sealed class ScheduleProblem
         _travel = TravelMatrix.Of(
             ground.Steps.Where(s => s.Step.InField).Select(PlaceOf), ground.Travel.Select(t => new TravelEdge(t.From, t.To, t.Minutes, t.Metres, t.OneWay)), new(),
             ground.Points.ToDictionary(p => p.Key, p => p.Point));
+        _ways = _travel.ToTravel(Slack);
     }
 
     /// <param name="from">Replanning: everything before this day stays as accepted.</param>
@@ -48,7 +55,7 @@ internal sealed class ScheduleProblem
             Name = _ground.Campaign.Name,
             Calendar = [.. _days.Select(d => new PlanDay(d, WaveOf(d, waves)))],
             Waves = waves.Count == 0 ? [WholeCampaign] : [.. waves.Select(w => w.Name)],
-            Travel = _travel.ToTravel(Slack),
+            Travel = _ways,
             Teams = [.. _ground.Teams.Select(t => TeamOf(t, names))],
             Agencies = [.. _agencyLimits.Select(a => new Agency(a.Key, a.Value))],
             Communes = [.. _ground.Communes.Select(c => new Planning.Commune(c.Value, CommuneDays(c.Key)))],
@@ -160,9 +167,6 @@ internal sealed class ScheduleProblem
         };
     }
 
-    /// <summary>Ways and visits are planned in whole steps of five minutes, rounded up: that is the slack of a day, and its hours are round.</summary>
-    private const int Slack = 5;
-
     private static int Rounded(int minutes) => (minutes + Slack - 1) / Slack * Slack;
 
     // No half of a day holds the work and the way: it rests at noon and goes on.
@@ -173,10 +177,10 @@ internal sealed class ScheduleProblem
             return false;
         }
 
-        var (travel, place, office) = (_travel.ToTravel(Slack), _travel.IndexOf(PlaceOf(step)), _travel.IndexOf(PlaceKey.Office));
+        var (place, office) = (_travel.IndexOf(PlaceOf(step)), _travel.IndexOf(PlaceKey.Office));
         var minutes = Rounded(step.Step.Minutes);
         var afternoon = _ground.Hours.Minutes - from;
-        return minutes + travel.Minutes(office, place) > from && minutes + travel.Minutes(place, office) > afternoon;
+        return minutes + _ways.Minutes(office, place) > from && minutes + _ways.Minutes(place, office) > afternoon;
     }
 
     // The agency of the place, where it is not the one that comes with the team everywhere, is a need of its own.

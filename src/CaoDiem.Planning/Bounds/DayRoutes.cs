@@ -4,7 +4,8 @@ namespace CaoDiem.Planning;
 
 /// <summary>
 /// The most that one team-day can collect when visits carry rewards: a dynamic program over the exact minutes of routes that may
-/// come back to a visit, but not right after the next one (q-routes without 2-cycles). Windows and breaks are not looked at, only when the team must be back. All of that
+/// come back to a visit, but not right after the next one (q-routes without 2-cycles). Windows and breaks are not
+/// looked at, only when the team must be back. All of that
 /// only widens what is allowed, so the value is never too low.
 /// </summary>
 internal sealed class DayRoutes

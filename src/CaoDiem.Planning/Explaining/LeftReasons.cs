@@ -70,7 +70,9 @@ internal sealed class LeftReasons(PlanState state, Trials trials, Swaps swaps)
             .Number("teamDays", days.Count(d => teams.Any(t => index.Works(t, d))));
         foreach (var need in wanted.Needs)
         {
-            facts.Number($"{need}Days", days.Count(d => need == NeedsRule.Commune ? index.CommuneComes(step, d) : teams.Any(t => index.AgencyComes(step, t, need, d))));
+            facts.Number($"{need}Days", days.Count(d => need == NeedsRule.Commune
+                ? index.CommuneComes(step, d)
+                : teams.Any(t => index.AgencyComes(step, t, need, d))));
         }
 
         if (wanted.Needs.Contains(NeedsRule.Commune))

@@ -20,7 +20,8 @@ internal sealed class ProblemReader(JsonPlace root)
             Teams = teams,
             Steps = steps,
             Travel = places.Travel(),
-            Agencies = root.List("agencies", a => new Agency(a.Id("id"), a.Int("stepsPerDay"), a.Has("days") ? Days(a) : null), optional: true),
+            Agencies = root.List(
+                "agencies", a => new Agency(a.Id("id"), a.Int("stepsPerDay"), a.Has("days") ? Days(a) : null), optional: true),
             Communes = root.List("communes", c => new Commune(c.Id("id"), Days(c)), optional: true),
             Files = root.List("files", f => new CaseFile(f.Id("id"), f.List("teams", t => t.Text()), f.List("steps", s => s.Text()))),
             Pins = root.List("pins", p => new Pin(p.Text("step"), p.Text("team"), p.Int("day")), optional: true),

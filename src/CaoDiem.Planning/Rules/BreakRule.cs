@@ -17,7 +17,8 @@ public sealed class BreakRule : HardRule
                 if (DayClock.Overlaps(team, starts[i], DayClock.AtOnce(steps[i])))
                 {
                     yield return new(
-                        Name, $"Step '{steps[i].Id}' starts at minute {starts[i]} and overlaps a break of team '{team.Id}'.", steps[i].Id, team.Id, day)
+                        Name, $"Step '{steps[i].Id}' starts at minute {starts[i]} and overlaps a break of team '{team.Id}'.",
+                        steps[i].Id, team.Id, day)
                     {
                         Facts = new FactList(work.Problem).Number("minute", starts[i]).Number("minutes", steps[i].Minutes).Facts,
                     };

@@ -26,10 +26,12 @@ public sealed record RouteClock(IReadOnlyList<long> Starts, long Minutes, double
             at = step.At;
         }
 
-        return steps.Count == 0
-            ? new(starts, 0, 0, 0)
-            : Ended(starts, team, minute + travel.Minutes(at, team.Base), km + travel.Km(at, team.Base));
-    }
+        if (steps.Count == 0)
+        {
+            return new(starts, 0, 0, 0);
+        }
 
-    private static RouteClock Ended(long[] starts, Team team, long back, double km) => new(starts, DayClock.Counted(team, back), km, back);
+        var back = minute + travel.Minutes(at, team.Base);
+        return new(starts, DayClock.Counted(team, back), km + travel.Km(at, team.Base), back);
+    }
 }

@@ -18,7 +18,8 @@ public sealed class WindowRule : HardRule
                 {
                     var closes = steps[i].Windows[^1].To;
                     yield return new(
-                        Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {closes}.", steps[i].Id, team.Id, day)
+                        Name, $"Step '{steps[i].Id}' starts at minute {starts[i]}; its window closes at {closes}.",
+                        steps[i].Id, team.Id, day)
                     {
                         Facts = new FactList(work.Problem).Number("minute", starts[i]).Number("limit", closes).Facts,
                     };

@@ -4,8 +4,8 @@ namespace CaoDiem.Planning.Search;
 
 /// <summary>
 /// A problem compiled to integers, shared by all threads and never changed. A <i>slot</i> is one team on one day; slots are numbered
-/// team by team, day by day. An <i>entry</i> is a slot in which a step may stand as far as team, days, needs and the shortest way there and back go;
-/// the entries of a step are contiguous and in slot order.
+/// team by team, day by day. An <i>entry</i> is a slot in which a step may stand as far as team, days, needs and the shortest way
+/// there and back go; the entries of a step are contiguous and in slot order.
 /// </summary>
 internal sealed class Model
 {

@@ -71,7 +71,8 @@ internal sealed partial class ModelBuilder
             if (!shortest.TryGetValue(team.Base, out var ways))
             {
                 shortest[team.Base] = ways = (
-                    Shortest((from, to) => travel.Minutes(from, to), team.Base), Shortest((from, to) => travel.Minutes(to, from), team.Base));
+                    Shortest((from, to) => travel.Minutes(from, to), team.Base),
+                    Shortest((from, to) => travel.Minutes(to, from), team.Base));
             }
 
             (there, back) = (ways.There[step.At], ways.Back[step.At]);

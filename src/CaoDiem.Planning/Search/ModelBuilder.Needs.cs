@@ -3,8 +3,10 @@ namespace CaoDiem.Planning.Search;
 /// <summary>What steps need, and which agency answers it with each team.</summary>
 internal sealed partial class ModelBuilder
 {
-    private int[][] NeedKeys()
-        => problem.Steps.Select(s => s.Needs.Where(n => n != "commune").Select(n => Array.IndexOf(keys, KeyOf(s, n))).Distinct().ToArray()).ToArray();
+    private int[][] NeedKeys() => problem.Steps.Select(KeysOf).ToArray();
+
+    private int[] KeysOf(Step step) =>
+        step.Needs.Where(n => n != "commune").Select(n => Array.IndexOf(keys, KeyOf(step, n))).Distinct().ToArray();
 
     // A need with the agency of the step's own place is a need of its own.
     private static (string Need, string? Own) KeyOf(Step step, string need) => (need, step.Agencies.GetValueOrDefault(need));

@@ -77,6 +77,7 @@ internal sealed partial class ModelBuilder
         var fixedSlot = slotDay.Select((d, slot) => d < firstFreeDay).ToArray();
         var groups = problem.Teams.Select(t => t.Group).Distinct().ToList();
         var teamGroup = problem.Teams.Select(t => groups.IndexOf(t.Group)).ToArray();
+        var hours = Hours.Of(problem);
         return new Model
         {
             Problem = problem,
@@ -91,8 +92,8 @@ internal sealed partial class ModelBuilder
             Minutes = problem.Steps.Select(s => s.Minutes).ToArray(),
             From = problem.Steps.Select(s => s.Windows.Count > 0 ? s.Windows[0].From : 0).ToArray(),
             To = problem.Steps.Select(s => s.Windows.Count > 0 ? s.Windows[^1].To : Model.AnyMinute).ToArray(),
-            HasWindows = Hours.Of(problem) is not null || problem.Steps.Any(s => s.Windows.Count > 0),
-            Hours = Hours.Of(problem),
+            HasWindows = hours is not null || problem.Steps.Any(s => s.Windows.Count > 0),
+            Hours = hours,
             GapKind = gapKind,
             StepWave = problem.Steps.Select(s => s.Wave).ToArray(),
             NeedKeys = NeedKeys(),

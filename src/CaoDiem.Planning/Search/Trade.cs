@@ -128,7 +128,8 @@ internal sealed class Trade
         if (objective.FairnessWeight > 0)
         {
             change -= objective.FairnessWeight / 60 * state.SpreadChange(
-                model.SlotTeam[slot], there.Minutes - state.Minutes(slot), home < 0 ? -1 : model.SlotTeam[home], home < 0 ? 0 : back.Minutes - state.Minutes(home));
+                model.SlotTeam[slot], there.Minutes - state.Minutes(slot),
+                home < 0 ? -1 : model.SlotTeam[home], home < 0 ? 0 : back.Minutes - state.Minutes(home));
         }
 
         return change >= 0 || change >= temperature * Math.Log(random.Unit() + 1e-300);

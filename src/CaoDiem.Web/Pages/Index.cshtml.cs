@@ -44,7 +44,7 @@ public sealed class IndexModel(AppDb db, DueList due) : AppPage(db)
         var (office, all, role) = (Actor.OfficeId, Actor.May(Permission.PlanCampaign), Actor.Role);
         Late = !Actor.May(Permission.SeeCampaigns) ? [] : await Db.ChronogramTasks
             .Where(t => t.OfficeId == office && t.Due < Today && (t.Progress == TaskProgress.ToDo || t.Progress == TaskProgress.Doing) && (all || t.Owner == role))
-            .Join(Db.Campaigns.Where(c => c.State == CampaignState.Draft || c.State == CampaignState.Running),
+            .Join(Db.OpenCampaigns(),
                 t => new { t.OfficeId, Id = t.CampaignId }, c => new { c.OfficeId, c.Id }, (t, c) => new { t, c.Name })
             .OrderBy(x => x.t.Due).Take(MostRows).Select(x => new LateTask(x.t.CampaignId, x.Name, x.t.Title, x.t.Due)).ToListAsync(Cancel);
         var answers = Actor.May(Permission.ManageOffice) || Actor.May(Permission.RunTriage);

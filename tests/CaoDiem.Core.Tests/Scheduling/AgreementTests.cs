@@ -113,7 +113,9 @@ public sealed class AgreementTests
             foreach (var (route, day) in routes.Zip(days))
             {
                 var clock = RouteClock.Walk(opened.Problem.Travel, opened.Problem.Teams.Single(t => t.Id == route.Team), [.. route.Steps.Select(s => opened.Problem.Steps.Single(x => x.Id == s))]);
-                Assert.Equal(route.Steps.Select((s, i) => (opened.Names.Steps[s].StepId, clock.Starts[i])), day.Visits.Select(v => (v.StepId, (long)(v.From - day.LeavesAt).TotalMinutes)));
+                Assert.Equal(
+                    route.Steps.Select((s, i) => (opened.Names.Steps[s].StepId, clock.Starts[i])),
+                    day.Visits.Select(v => (v.StepId, (long)(v.From - day.LeavesAt).TotalMinutes)));
             }
         }
 

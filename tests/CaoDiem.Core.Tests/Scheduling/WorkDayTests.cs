@@ -73,7 +73,8 @@ public sealed class WorkDayTests
             new RegisterPartner(null, PartnerKind.Police, "Công an xã, thử", null, null, 1, [DayOfWeek.Tuesday], [], [place]), head);
         db.ChangeTracker.Clear();
         var (problem, names) = await new StartPlanRunHandler(db).ProblemAsync(campaign);
-        var asked = problem.Steps.Where(s => s.Needs.Any(n => n.StartsWith("police:", StringComparison.Ordinal))).Select(s => s.Id).ToHashSet();
+        var asked = problem.Steps.Where(s => s.Needs.Any(n => n.StartsWith("police:", StringComparison.Ordinal)))
+            .Select(s => s.Id).ToHashSet();
         Assert.Contains(names.StepOf(known.Steps[step.Id].StepId)!, asked);
         Assert.Contains(problem.Steps, s => s.Needs.Contains("police"));
         var plan = PlanSolver.Solve(problem, new() { Time = TimeSpan.FromSeconds(1) });
@@ -93,7 +94,8 @@ public sealed class WorkDayTests
     public void AnAgency_IsOfThePlace_ThenOfTheTeam_ThenOfAll(string? place, bool ownTeam, string expected)
     {
         var office = Id<Office>.New();
-        var communes = new Dictionary<string, Id<CaoDiem.Identity.Commune>> { ["A"] = Id<CaoDiem.Identity.Commune>.New(), ["B"] = Id<CaoDiem.Identity.Commune>.New() };
+        var communes = new[] { "A", "B" }
+            .ToDictionary(name => name, _ => (Id<CaoDiem.Identity.Commune>?)Id<CaoDiem.Identity.Commune>.New());
         var (team, other) = (Id<TaskForce>.New(), Id<TaskForce>.New());
         Partner Police(string name, Id<TaskForce>[] teams, Id<CaoDiem.Identity.Commune>[] own)
         {
@@ -103,8 +105,8 @@ public sealed class WorkDayTests
             return partner;
         }
 
-        Partner[] all = [Police("của tổ", [team], []), Police("nơi nào cũng đến", [], []), Police("của xã A", [], [communes["A"]])];
-        var found = Attendance.Of(all, PartnerKind.Police, ownTeam ? team : other, place is null ? default(Id<CaoDiem.Identity.Commune>?) : communes[place]);
+        Partner[] all = [Police("của tổ", [team], []), Police("nơi nào cũng đến", [], []), Police("của xã A", [], [communes["A"]!.Value])];
+        var found = Attendance.Of(all, PartnerKind.Police, ownTeam ? team : other, place is null ? null : communes[place]);
         Assert.Equal(expected, found!.Name);
     }
 }

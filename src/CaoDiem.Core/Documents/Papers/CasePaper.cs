@@ -103,7 +103,8 @@ internal static class CasePaper
             var held = await db.Consultations.AsNoTracking().Where(c => c.OfficeId == office && c.CampaignId == campaign).ToDictionaryAsync(c => c.Id, cancellationToken);
             var obstacles = (await db.Obstacles.AsNoTracking().Where(o => o.OfficeId == office && o.CampaignId == campaign && o.State != ObstacleState.Resolved && o.DossierId != null).Select(o => new { o.DossierId, o.Text }).ToListAsync(cancellationToken)).ToLookup(o => o.DossierId!.Value, o => o.Text);
             var visits = (await db.TeamRoutes.AsNoTracking().Include(r => r.Assignments).Where(r => r.OfficeId == office && r.CampaignId == campaign).ToListAsync(cancellationToken))
-                .SelectMany(r => r.Assignments.Select(a => (a.StepId, Visit: new Visit(r.Day, r.LeavesAt.AddMinutes(a.Start))))).ToDictionary(v => v.StepId, v => v.Visit);
+                .SelectMany(r => r.Assignments.Select(a => (a.StepId, Visit: new Visit(r.Day, r.LeavesAt.AddMinutes(a.Start)))))
+                .ToDictionary(v => v.StepId, v => v.Visit);
             return new([.. plans.Where(p => files.ContainsKey(p.DossierId)).OrderBy(p => files[p.DossierId].DebtorSortKey, StringComparer.Ordinal).ThenBy(p => p.Id).Select(p => new Case(
                 p, files[p.DossierId], (p.CommuneId ?? files[p.DossierId].CommuneId) is { } c ? communes.GetValueOrDefault(c) : null, p.OfficerId is { } o ? officers[o] : "được phân công",
                 p.ConsultationId is { } consultation ? held.GetValueOrDefault(consultation) : null, [.. obstacles[p.DossierId]], visits, officers))]);

@@ -4,7 +4,6 @@ using CaoDiem.Dossiers;
 using CaoDiem.Law;
 using CaoDiem.OfficeFiles.Word;
 using CaoDiem.Rulebook;
-using CaoDiem.Scheduling;
 using CaoDiem.Shared;
 using CaoDiem.TaskForces;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +83,7 @@ internal static class DestructionPaper
         public TemplateValue Council(PaperHead head, DateOnly day)
         {
             var agency = LawVersion.On(day) == LawVersion.A ? PartnerKind.Finance : PartnerKind.CommuneCommittee;
-            var partner = Team.Force is { } force ? Attendance.Of(head.Partners, agency, force.Id, null) : null;
+            var partner = head.Partners.FirstOrDefault(p => p.Kind == agency && Team.Force is { } force && p.Serves(force.Id));
             var sent = partner?.Representatives.OrderBy(r => r.Id).FirstOrDefault();
             var name = partner?.NameOn(day) ?? agency.UsualName(day);
             string[] members =
