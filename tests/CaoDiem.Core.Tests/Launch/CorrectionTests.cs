@@ -184,7 +184,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         await PlanAsync(p => p.Handle(new RemoveWave(_office.Campaign, made.Id, "Làm lại"), LedgerBuilder.Head));
         Assert.Equal("CMP-047", await CodeAsync(() => PlanAsync(p => p.Handle(add, LedgerBuilder.Head))));
         await PlanAsync(p => p.Handle(add with { Reason = "Còn nhiều hồ sơ" }, LedgerBuilder.Head));
-        var told = await _db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == nameof(AddWave) && e.Reason!.Contains("–"));
+        var told = await _db.AuditEvents.AsNoTracking().SingleAsync(e => e.Process == nameof(AddWave) && e.Reason!.Contains("» – "));
         Assert.Equal("«Đợt bù» – Còn nhiều hồ sơ", told.Reason);
         Assert.Contains($"\"From\":[null,\"{first.From:yyyy-MM-dd}\"]", told.Data, StringComparison.Ordinal);
     }
