@@ -25,7 +25,7 @@ if (demo.Day is { } day)
 var app = builder.Build();
 try
 {
-    await Site.PrepareAsync(app, demo.Wanted);
+    await Site.PrepareAsync(app);
 }
 catch (RuleViolation refused)
 {
@@ -35,4 +35,4 @@ catch (RuleViolation refused)
 
 Site.Use(app);
 await app.RunAsync();
-return 0;
+return Environment.ExitCode;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaoDiem.Database;
-using CaoDiem.Demo;
 using CaoDiem.Exchange;
 using CaoDiem.FieldWork;
 using CaoDiem.Identity;
@@ -45,6 +44,11 @@ public static class Site
         }
 
         AddServices(builder.Services, connection);
+        if (demo)
+        {
+            builder.Services.AddSingleton(new Preparation(needed: true));
+            builder.Services.AddHostedService<DemoWorker>();
+        }
     }
 
     public static void AddServices(IServiceCollection services, string connection)
@@ -61,6 +65,7 @@ public static class Site
             services.AddScoped<AppDb>(s => s.GetRequiredService<PostgresDb>());
         }
 
+        services.AddSingleton<Func<TimeProvider, AppDb>>(clock => Engines.Open(connection, clock));
         services.AddSingleton<Func<AppDb>>(s => () => Engines.Open(connection, s.GetRequiredService<TimeProvider>()));
         AddHandlers(services);
         services.AddHostedService<ImportWorker>();
@@ -68,6 +73,7 @@ public static class Site
         services.AddHostedService<PrintJobWorker>();
         services.AddHostedService<NightWorker>();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton(new Preparation(needed: false));
         services.AddSingleton<RecentAnswers>();
         services.AddScoped<Ui.Acts.WaitingCount>();
         services.AddScoped<OfficeHeading>();
@@ -96,20 +102,15 @@ public static class Site
         CalendarFeeds.AddServices(services);
     }
 
-    /// <summary>Migrates, sets up the demonstration when asked, and says what was done and where to go.</summary>
+    /// <summary>Migrates, and says what was done and where to go.</summary>
     /// <exception cref="Shared.RuleViolation">DBS-001 … DBS-008: the database cannot be used, and why.</exception>
-    public static async Task PrepareAsync(WebApplication app, bool demo)
+    public static async Task PrepareAsync(WebApplication app)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var held = DatabaseLock.Take(db.Database.GetConnectionString()!, TimeSpan.FromSeconds(PatienceWithAnotherServer));
         app.Lifetime.ApplicationStopped.Register(held.Dispose);
         Console.WriteLine((await DatabaseStart.MigrateAsync(db, StartSettings.ForServer(held))).Message);
-        if (demo)
-        {
-            await ShowDemoAsync(db);
-        }
-
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Cao Điểm đang chạy. Mở trình duyệt tại: {string.Join(", ", app.Urls)}"));
     }
 
@@ -118,6 +119,7 @@ public static class Site
         app.UseExceptionHandler("/Status/500");
         app.UseStatusCodePagesWithReExecute("/Status/{0}");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<PreparationMiddleware>();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture("vi-VN"),
@@ -180,27 +182,5 @@ public static class Site
             o.AddPolicy(Deciding.Policy, p => p.RequireAssertion(c => c.User.Actor()?.MayDecide() == true));
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         });
-    }
-
-    private static async Task ShowDemoAsync(AppDb db)
-    {
-        Console.WriteLine("Đang chuẩn bị dữ liệu mẫu; lần đầu mất một đến hai phút…");
-        var connection = db.Database.GetConnectionString()!;
-        var demo = await new SetUpLiving(clock => Engines.Open(connection, clock), db.Today, new ConsoleProgress())
-            .MakeAsync(Path.Combine(AppContext.BaseDirectory, "samples", "phuoc-long-2023"));
-        Console.WriteLine();
-        Console.WriteLine("Tài khoản mẫu (mật khẩu mới mỗi lần chạy):");
-        foreach (var (login, role) in demo.Accounts)
-        {
-            Console.WriteLine($"  {login,-16}  {role.Label()}");
-        }
-
-        Console.WriteLine($"Mật khẩu chung: {demo.Password}");
-        Console.WriteLine();
-    }
-
-    private sealed class ConsoleProgress : IProgress<DemoProgress>
-    {
-        public void Report(DemoProgress value) => Console.WriteLine($"  {value.Percent,3} %  {value.Text}");
     }
 }

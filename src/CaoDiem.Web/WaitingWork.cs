@@ -8,7 +8,7 @@ using CaoDiem.Triage;
 namespace CaoDiem.Web;
 
 /// <summary>Takes up waiting rows of one kind, one after another, for as long as the application runs.</summary>
-public abstract class WaitingWork(IServiceScopeFactory scopes, ILogger log) : BackgroundService
+public abstract class WaitingWork(IServiceScopeFactory scopes, Preparation preparation, ILogger log) : BackgroundService
 {
     /// <summary>How long to wait when nothing was there to do.</summary>
     protected virtual TimeSpan Pause => TimeSpan.FromMilliseconds(400);
@@ -18,6 +18,7 @@ public abstract class WaitingWork(IServiceScopeFactory scopes, ILogger log) : Ba
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await preparation.Done.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var worked = false;
@@ -40,19 +41,22 @@ public abstract class WaitingWork(IServiceScopeFactory scopes, ILogger log) : Ba
 }
 
 /// <summary>Waiting imports.</summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<ImportWorker> log) : WaitingWork(scopes, log)
+public sealed class ImportWorker(IServiceScopeFactory scopes, Func<AppDb> open, Preparation preparation, ILogger<ImportWorker> log)
+    : WaitingWork(scopes, preparation, log)
 {
     protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new ImportWork(db, open).RunNextAsync(cancellationToken);
 }
 
 /// <summary>Waiting runs of the planner.</summary>
-public sealed class PlanRunWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PlanRunWorker> log) : WaitingWork(scopes, log)
+public sealed class PlanRunWorker(IServiceScopeFactory scopes, Func<AppDb> open, Preparation preparation, ILogger<PlanRunWorker> log)
+    : WaitingWork(scopes, preparation, log)
 {
     protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PlanRunWork(db, open).RunNextAsync(cancellationToken);
 }
 
 /// <summary>Waiting print jobs.</summary>
-public sealed class PrintJobWorker(IServiceScopeFactory scopes, Func<AppDb> open, ILogger<PrintJobWorker> log) : WaitingWork(scopes, log)
+public sealed class PrintJobWorker(IServiceScopeFactory scopes, Func<AppDb> open, Preparation preparation, ILogger<PrintJobWorker> log)
+    : WaitingWork(scopes, preparation, log)
 {
     protected override Task<bool> RunNextAsync(AppDb db, CancellationToken cancellationToken) => new PrintJobWork(db, open).RunNextAsync(cancellationToken);
 }
@@ -60,7 +64,8 @@ public sealed class PrintJobWorker(IServiceScopeFactory scopes, Func<AppDb> open
 /// <summary>
 /// The findings of every office, renewed once a day: soon after midnight in Việt Nam, or at the start when the application stood still.
 /// </summary>
-public sealed class NightWorker(IServiceScopeFactory scopes, ILogger<NightWorker> log) : WaitingWork(scopes, log)
+public sealed class NightWorker(IServiceScopeFactory scopes, Preparation preparation, ILogger<NightWorker> log)
+    : WaitingWork(scopes, preparation, log)
 {
     protected override TimeSpan Pause => TimeSpan.FromSeconds(30);
 

@@ -41,10 +41,12 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="today">The day on which the test takes place.</param>
     /// <param name="night">With the nightly renewal of findings, which else would change them while a test looks.</param>
     /// <param name="clock">Instead of a day: a clock that the test moves.</param>
-    public static async Task<TestSite> StartAsync(bool demo = true, DateOnly? today = null, bool night = false, TimeProvider? clock = null)
+    /// <param name="preparation">Something that is still being made.</param>
+    public static async Task<TestSite> StartAsync(
+        bool demo = true, DateOnly? today = null, bool night = false, TimeProvider? clock = null, Preparation? preparation = null)
     {
         var database = await TestDatabase.CreateAsync(demo, today, clock);
-        var app = await RunAsync(database, night);
+        var app = await RunAsync(database, night, preparation);
         var password = "";
         if (demo)
         {
@@ -75,7 +77,7 @@ public sealed class TestSite : IAsyncDisposable
         return (await new SetUpLiving(clock => Engines.Open(database.Connection, clock), today).MakeAsync(Samples.Folder)).Password;
     }
 
-    private static async Task<WebApplication> RunAsync(TestDatabase database, bool night)
+    private static async Task<WebApplication> RunAsync(TestDatabase database, bool night, Preparation? preparation = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -86,6 +88,11 @@ public sealed class TestSite : IAsyncDisposable
         builder.WebHost.UseStaticWebAssets();
         Site.Configure(builder, false);
         builder.Services.AddSingleton(database.Clock);
+        if (preparation is not null)
+        {
+            builder.Services.AddSingleton(preparation);
+        }
+
         if (!night)
         {
             builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(NightWorker)));

@@ -65,7 +65,7 @@ public sealed class AccessTests(DemoSite demo) : IClassFixture<DemoSite>
         var pages = Directory.EnumerateFiles(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
             .Where(f => System.IO.File.ReadAllText(f).StartsWith("@page", StringComparison.Ordinal))
             .Select(f => "/" + Path.GetRelativePath(Path.Combine(Samples.Root, "src/CaoDiem.Web/Pages"), f).Replace(".cshtml", "", StringComparison.Ordinal).Replace('\\', '/'));
-        string[] elsewhere = ["/Status", "/Identity/SignIn", "/Identity/SignOut", "/Identity/StopSeeing", "/Identity/Start",
+        string[] elsewhere = ["/Status", "/Preparing", "/Identity/SignIn", "/Identity/SignOut", "/Identity/StopSeeing", "/Identity/Start",
             "/Exchange/Batch", "/Dossiers/Details", "/TaskForces/Answer"];
         var known = AccessTable.Pages.Select(p => p.Url.Split('?')[0]).Concat(elsewhere).ToList();
         Assert.All(pages, page => Assert.Contains(known, k => page == k || page == k + (k == "/" ? "Index" : "/Index") || k.StartsWith(page + "/", StringComparison.Ordinal)));
