@@ -9,11 +9,13 @@ public sealed class PreparationTests
 {
     private static readonly string[] Anywhere = ["/", "/Campaigns", "/Identity/SignIn", "/Preparing"];
 
-    [Fact]
-    public async Task WhileItIsMade_EveryAddress_TellsHowFar_ThenPeopleComeIn()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // no account yet
+    public async Task WhileItIsMade_EveryAddress_TellsHowFar_ThenPeopleComeIn(bool accounts)
     {
         var preparation = new Preparation(needed: true);
-        await using var site = await TestSite.StartAsync(preparation: preparation);
+        await using var site = await TestSite.StartAsync(accounts, preparation: preparation);
         using var visitor = site.Anonymous();
         preparation.Report(new(45, "Tuần 1: đi cơ sở"));
         foreach (var address in Anywhere)
@@ -32,7 +34,8 @@ public sealed class PreparationTests
         preparation.End();
         var home = await visitor.GetAsync("/Preparing");
         Assert.Equal((HttpStatusCode.Redirect, "/"), (home.StatusCode, home.Headers.Location?.OriginalString));
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/Identity/SignIn")).StatusCode);
+        Assert.Equal(
+            accounts ? HttpStatusCode.OK : HttpStatusCode.Redirect, (await visitor.GetAsync("/Identity/SignIn")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/healthz")).StatusCode);
     }
 }

@@ -28,7 +28,7 @@ public sealed class FirstStartMiddleware(RequestDelegate next, FirstStart start)
     {
         var path = http.Request.Path;
         if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null
-            && !path.StartsWithSegments(Address) && !path.StartsWithSegments("/Status")
+            && !path.StartsWithSegments(Address) && !path.StartsWithSegments("/Status") && !path.StartsWithSegments(PreparationMiddleware.Address)
             && await start.IsNeededAsync(db, http.RequestAborted))
         {
             http.Response.Redirect(Address);
